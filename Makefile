@@ -1,0 +1,43 @@
+# Two commands do everything: `make run` and `make test`. The others are here too.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+INSTALLED := $(VENV)/.installed
+DEVELOPED := $(VENV)/.developed
+
+.PHONY: setup run chat ask test lint lock exam bench clean
+
+setup: $(INSTALLED)                     ## virtual environment with the locked dependencies
+
+$(INSTALLED): requirements.lock
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	touch $@
+
+$(DEVELOPED): requirements/dev.lock $(INSTALLED)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.lock
+	touch $@
+
+run: setup                              ## serve: every configured channel, the web page, the reminders
+	$(BIN)/python bot.py serve
+
+chat: setup                             ## talk to it in this terminal
+	$(BIN)/python bot.py chat
+
+ask: setup                              ## make ask Q=全区知名品牌多少个？
+	$(BIN)/python bot.py ask "$(Q)"
+
+test: $(DEVELOPED)                      ## every test
+	$(BIN)/python -m pytest
+
+lint: $(DEVELOPED)                      ## format, lint, types
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+lock:                                   ## renew the hashed locks (needs uv; hashes, no addresses)
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --quiet requirements.txt -o requirements.lock
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --quiet requirements/dev.txt -o requirements/dev.lock
+
+clean:
+	rm -rf $(VENV) var
