@@ -1,0 +1,1 @@
+"""Who talks: dialogue, people, reminders and channels, over what `knowledge` knows."""

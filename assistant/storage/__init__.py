@@ -1,0 +1,26 @@
+"""The assistant's own database (assistant.db): people, inbox, subscriptions, deliveries.
+
+Each room keeps its models beside its code, on `Base`; the migrations of all of them are here.
+"""
+
+from pathlib import Path
+
+from sqlalchemy.orm import DeclarativeBase
+
+from knowledge import Database
+
+__all__ = ["Base", "Database", "open_database"]
+
+MARK = 0x64667461  # "dfta", kept in the file's head
+MIGRATIONS = Path(__file__).parent / "migrations"
+
+
+class Base(DeclarativeBase):
+    """The tables of the assistant."""
+
+
+def open_database(folder: Path) -> Database:
+    """The assistant's database in the data folder, its tables up to date."""
+    database = Database(folder / "assistant.db", MIGRATIONS, MARK)
+    database.migrate()
+    return database

@@ -1,0 +1,115 @@
+"""Open an SQLite file the way both rooms need it, and bring its tables up to date.
+
+Every write transaction begins IMMEDIATE: a deferred one that reads and then writes cannot wait
+for another writer and fails at once, whatever the busy timeout. WAL lets readers go on while one
+writes; synchronous FULL keeps what was committed through a power cut.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy.exc import DatabaseError
+from sqlalchemy.orm import Session, sessionmaker
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from knowledge.errors import ForeignDatabase
+
+BUSY_TIMEOUT_MS = 5000
+PRAGMAS = (
+    "journal_mode = WAL",
+    "foreign_keys = ON",
+    "synchronous = FULL",
+    f"busy_timeout = {BUSY_TIMEOUT_MS}",
+)
+
+
+class Database:
+    """One SQLite file with its migrations.
+
+    `mark` is the number that SQLite keeps in the file's head (application_id): it tells our
+    files from another program's. Raises ForeignDatabase where the file is somebody else's.
+    """
+
+    def __init__(self, path: Path, migrations: Path, mark: int) -> None:
+        self.path = path
+        self._migrations = migrations
+        self._mark = mark
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self.engine = _engine(path)
+        self._reading = sessionmaker(self.engine, expire_on_commit=False)
+        self._writing = sessionmaker(
+            self.engine.execution_options(immediate=True), expire_on_commit=False
+        )
+
+    @contextmanager
+    def read(self) -> Iterator[Session]:
+        """A session that sees one state of the database; nothing is kept of what it changes."""
+        with self._reading() as session:
+            yield session
+
+    @contextmanager
+    def write(self) -> Iterator[Session]:
+        """A session whose changes are committed together at the end, or not at all."""
+        with self._writing.begin() as session:
+            yield session
+
+    def migrate(self) -> None:
+        """Bring the tables up to date; a new file gets all of them."""
+        self._check_owner()
+        with self.engine.execution_options(immediate=True).begin() as connection:
+            _upgrade(connection, self._migrations)
+            connection.execute(text(f"PRAGMA application_id = {self._mark:d}"))
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.engine.dispose()
+
+    def _check_owner(self) -> None:
+        foreign = ForeignDatabase(
+            "the file is not a database of this program; name another --data folder",
+            place=str(self.path),
+        )
+        try:
+            with self.engine.connect() as connection:
+                mark = connection.execute(text("PRAGMA application_id")).scalar_one()
+                tables = connection.execute(text("SELECT count(*) FROM sqlite_master")).scalar_one()
+        except DatabaseError as error:
+            raise foreign from error
+        if mark != self._mark and (mark or tables):
+            raise foreign
+
+
+def _engine(path: Path) -> Engine:
+    engine = create_engine(f"sqlite:///{path}", connect_args={"check_same_thread": False})
+
+    @event.listens_for(engine, "connect")
+    def prepare(connection: Any, _record: ConnectionPoolEntry) -> None:
+        connection.isolation_level = None  # BEGIN is ours to say, below
+        for pragma in PRAGMAS:
+            connection.execute(f"PRAGMA {pragma}")
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        immediate = connection.get_execution_options().get("immediate", False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
+
+    return engine
+
+
+def _upgrade(connection: Connection, migrations: Path) -> None:
+    from alembic import command  # heavy, and needed once a start
+    from alembic.config import Config
+    from alembic.util.exc import CommandError
+
+    config = Config()
+    config.set_main_option("script_location", str(migrations))
+    config.attributes["connection"] = connection
+    try:
+        command.upgrade(config, "head")
+    except CommandError as error:
+        raise ForeignDatabase(
+            f"the database was made by a newer version of this program ({error})"
+        ) from error
