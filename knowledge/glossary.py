@@ -5,7 +5,7 @@ count characters in the document's stored text (`Document.text`). Nothing here d
 """
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date as Date
 from decimal import Decimal
 
 
@@ -157,8 +157,8 @@ class ReplyLetter:
     session: str | None = None
     number: str | None = None
     doc_no: str | None = None
-    date: date | None = None
-    published: date | None = None
+    date: Date | None = None
+    published: Date | None = None
     category_raw: str | None = None
     category: str | None = None
     signer: str | None = None
@@ -178,8 +178,8 @@ class Deadline:
     """
 
     words: str
-    earliest: date | None = None
-    latest: date | None = None
+    earliest: Date | None = None
+    latest: Date | None = None
     precision: str = "vague"
     recurring: str | None = None
     condition: str | None = None
@@ -210,7 +210,7 @@ class Indicator:
     total: str | None = None
     bound: str | None = None
     time: str | None = None
-    as_of: date | None = None
+    as_of: Date | None = None
     year: int | None = None
 
 

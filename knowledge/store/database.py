@@ -59,6 +59,8 @@ class Database:
     def migrate(self) -> None:
         """Bring the tables up to date; a new file gets all of them."""
         self._check_owner()
+        if self._is_current():
+            return
         with self.engine.execution_options(immediate=True).begin() as connection:
             _upgrade(connection, self._migrations)
             connection.execute(text(f"PRAGMA application_id = {self._mark:d}"))
@@ -66,6 +68,16 @@ class Database:
     def close(self) -> None:
         """Let go of the file."""
         self.engine.dispose()
+
+    def _is_current(self) -> bool:
+        """Whether the tables are those of the newest migration; spares loading Alembic."""
+        newest = max(p.name for p in (self._migrations / "versions").glob("[0-9]*.py"))
+        with self.engine.connect() as connection:
+            known = "SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'"
+            if connection.execute(text(known)).first() is None:
+                return False
+            version = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+        return version is not None and newest.startswith(f"{version}_")
 
     def _check_owner(self) -> None:
         foreign = ForeignDatabase(

@@ -1,0 +1,143 @@
+"""Saving: a letter and its facts into the database, whole.
+
+Every function takes a session, so that a letter, its facts and its search index change in one
+transaction, which the library opens.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import delete, insert, update
+from sqlalchemy.orm import Session
+
+from knowledge.glossary import Document, Fact, Findings, Listing, Span
+from knowledge.store.models import (
+    HeadingRow,
+    ItemRow,
+    LetterRow,
+    PassageRow,
+    QuoteRow,
+    TextRow,
+)
+from knowledge.store.rows import HEAD, ROWS, columns_of
+
+
+def put(session: Session, findings: Findings, document: Document, code: str) -> int:
+    """Store a letter with all that was found in it; returns its id."""
+    letter_id = _put_head(session, findings, document, code)
+    session.add(TextRow(letter_id=letter_id, text=document.text))
+    _put_outline(session, findings, letter_id)
+    facts = facts_of(findings)
+    quotes = _put_quotes(session, letter_id, facts)
+    for kind in ROWS:
+        _put_facts(session, kind, [f for f in facts if type(f) is kind], quotes, letter_id)
+    return letter_id
+
+
+def supersede(session: Session, letter_id: int, by: int) -> None:
+    """Mark a letter as replaced: it stays citable and is no answer any more."""
+    session.execute(update(LetterRow).where(LetterRow.id == letter_id).values(superseded_by=by))
+
+
+def remove(session: Session, letter_id: int) -> None:
+    """Take a letter with all its facts off the shelf."""
+    session.execute(delete(LetterRow).where(LetterRow.id == letter_id))
+
+
+def facts_of(findings: Findings) -> list[Fact]:
+    """All facts of a document that have a place, letter data first."""
+    letter = findings.letter
+    placed: list[Fact] = [*letter.fields]
+    if letter.contact.place is not None:
+        placed.append(letter.contact)
+    return [
+        *placed,
+        *findings.sentences,
+        *findings.indicators,
+        *findings.listings,
+        *findings.recognitions,
+        *findings.actions,
+        *findings.commitments,
+    ]
+
+
+def _put_head(session: Session, findings: Findings, document: Document, code: str) -> int:
+    letter = findings.letter
+    row = LetterRow(
+        code=code,
+        name=document.name,
+        digest=document.digest,
+        origin=document.origin,
+        addressees=list(letter.addressees),
+        warnings=[*document.remarks, *findings.warnings],
+        **{name: getattr(letter, name) for name in HEAD},
+    )
+    session.add(row)
+    session.flush()
+    return row.id
+
+
+def _put_outline(session: Session, findings: Findings, letter_id: int) -> None:
+    headings = [
+        {"letter_id": letter_id, "level": h.level, "text": h.text} | _ends(h.span)
+        for h in findings.letter.headings
+    ]
+    passages = [
+        {
+            "letter_id": letter_id,
+            "code": p.code,
+            "section": p.section,
+            "headings": list(p.headings),
+        }
+        | _ends(p.span)
+        for p in findings.passages
+    ]
+    _insert(session, HeadingRow, headings)
+    _insert(session, PassageRow, passages)
+
+
+def _put_quotes(session: Session, letter_id: int, facts: Iterable[Fact]) -> dict[Span, int]:
+    spans = sorted({fact.place.quote for fact in facts if fact.place})
+    if not spans:
+        return {}
+    statement = insert(QuoteRow).returning(QuoteRow.id, sort_by_parameter_order=True)
+    ids = session.scalars(statement, [{"letter_id": letter_id} | _ends(s) for s in spans])
+    return dict(zip(spans, ids, strict=True))
+
+
+def _put_facts(
+    session: Session,
+    kind: type[Any],
+    facts: list[Fact],
+    quotes: dict[Span, int],
+    letter_id: int,
+) -> None:
+    if not facts:
+        return
+    rows = [
+        columns_of(fact, quotes[fact.place.quote], letter_id, n)
+        for n, fact in enumerate(facts)
+        if fact.place
+    ]
+    row_type: Any = ROWS[kind]
+    if kind is not Listing:
+        _insert(session, row_type, rows)
+        return
+    statement = insert(row_type).returning(row_type.id, sort_by_parameter_order=True)
+    ids = session.scalars(statement, rows)
+    items = [
+        {"listing_id": id, "name": i.name, "group": i.group} | _ends(i.span)
+        for id, fact in zip(ids, facts, strict=True)
+        if isinstance(fact, Listing)
+        for i in fact.items
+    ]
+    _insert(session, ItemRow, items)
+
+
+def _insert(session: Session, row_type: type[Any], rows: list[dict[str, Any]]) -> None:
+    if rows:
+        session.execute(insert(row_type), rows)
+
+
+def _ends(span: Span) -> dict[str, int]:
+    return {"start": span.start, "end": span.end}
