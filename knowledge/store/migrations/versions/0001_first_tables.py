@@ -115,7 +115,7 @@ def upgrade() -> None:
         sa.Column("unit_words", sa.String(), nullable=False),
         sa.Column("source", sa.String(), nullable=False),
         sa.Column("row", sa.Integer(), nullable=True),
-        sa.Column("target", knowledge.store.sa.String(), nullable=True),
+        sa.Column("target", sa.String(), nullable=True),
         sa.Column("target_unit", sa.String(), nullable=True),
         sa.Column("strength", sa.String(), nullable=False),
         sa.Column("progress", sa.String(), nullable=True),
@@ -191,7 +191,7 @@ def upgrade() -> None:
     op.create_table(
         "indicators",
         sa.Column("name", sa.String(), nullable=False),
-        sa.Column("value", knowledge.store.sa.String(), nullable=False),
+        sa.Column("value", sa.String(), nullable=False),
         sa.Column("unit", sa.String(), nullable=False),
         sa.Column("measure", sa.String(), nullable=False),
         sa.Column("scope", sa.String(), nullable=True),
