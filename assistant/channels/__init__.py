@@ -1,0 +1,1 @@
+"""Where people talk: one file or folder a platform; none knows another, `bot.py` builds them."""

@@ -1,0 +1,58 @@
+"""What a platform said of a chat: that it cannot be reached any more, or has a new id."""
+
+from sqlalchemy import update
+
+from assistant.inbox.arrivals import Clock
+from assistant.inbox.models import ButtonRow, ChatRow
+from assistant.storage import Database
+
+
+class Chats:
+    """会话 of one channel that need remembering. Synchronous: call it from a worker thread."""
+
+    def __init__(self, database: Database, channel: str, clock: Clock) -> None:
+        self._database = database
+        self._channel = channel
+        self._clock = clock
+
+    def gone(self, chat: str) -> str:
+        """Why the chat cannot be reached; empty when it can."""
+        with self._database.read() as session:
+            row = session.get(ChatRow, (self._channel, chat))
+            return row.gone if row else ""
+
+    def mark_gone(self, chat: str, reason: str) -> None:
+        """Nobody is there any more, until `revive`."""
+        self._note(chat, gone=reason)
+
+    def revive(self, chat: str) -> bool:
+        """The chat spoke: it is reachable. Says whether it was gone before."""
+        with self._database.write() as session:
+            row = session.get(ChatRow, (self._channel, chat))
+            if row is None or not row.gone:
+                return False
+            row.gone = ""
+            return True
+
+    def move(self, old: str, new: str) -> None:
+        """The chat has a new id; its buttons go along."""
+        self._note(old, moved_to=new)
+        mine = (ButtonRow.channel == self._channel, ButtonRow.chat == old)
+        with self._database.write() as session:
+            session.execute(update(ButtonRow).where(*mine).values(chat=new))
+
+    def current(self, chat: str) -> str:
+        """The id the chat has now."""
+        with self._database.read() as session:
+            row = session.get(ChatRow, (self._channel, chat))
+            return row.moved_to if row and row.moved_to else chat
+
+    def _note(self, chat: str, **values: str) -> None:
+        with self._database.write() as session:
+            row = session.get(ChatRow, (self._channel, chat))
+            if row is None:
+                row = ChatRow(channel=self._channel, chat=chat, gone="", moved_to="")
+                session.add(row)
+            for name, value in values.items():
+                setattr(row, name, value)
+            row.noted_at = int(self._clock().timestamp())

@@ -1,0 +1,92 @@
+"""Work over the inbox: within a lane (a chat) in order, the lanes side by side."""
+
+import asyncio
+import logging
+from collections import deque
+from collections.abc import Awaitable, Callable, Iterable
+
+from assistant.inbox.arrivals import Arrival, Inbox, Stored
+
+log = logging.getLogger(__name__)
+
+# An update that was begun so often and never finished has killed the program each time.
+MOST_TRIES = 3
+
+
+class Lanes:
+    """Hands each stored update to `handle` once; `parallel` chats at a time."""
+
+    def __init__(
+        self, inbox: Inbox, handle: Callable[[Stored], Awaitable[None]], parallel: int = 32
+    ) -> None:
+        self._inbox = inbox
+        self._handle = handle
+        self._places = asyncio.Semaphore(parallel)
+        self._lanes: dict[str, deque[Stored]] = {}
+        self._workers: set[asyncio.Task[None]] = set()
+        self._open = False
+
+    async def put(self, arrivals: Iterable[Arrival]) -> list[Stored]:
+        """Store them; on return they are durable and may be confirmed. Gives the new ones."""
+        fresh = await asyncio.to_thread(self._inbox.store, list(arrivals))
+        if self._open:
+            self._line_up(fresh)
+        return fresh
+
+    async def start(self) -> None:
+        """Take up what an earlier run left. What is put before is only stored."""
+        await asyncio.to_thread(self._inbox.forget)
+        left = await asyncio.to_thread(self._inbox.unfinished)
+        self._open = True
+        self._line_up(left)
+
+    async def stop(self, grace: float = 10.0) -> None:
+        """Finish what is under way, at most `grace` seconds; the rest waits in the inbox."""
+        self._open = False
+        self._lanes.clear()
+        if not self._workers:
+            return
+        _, late = await asyncio.wait(self._workers, timeout=grace)
+        for worker in late:
+            worker.cancel()
+        await asyncio.gather(*late, return_exceptions=True)
+
+    @property
+    def waiting(self) -> int:
+        """How many updates are in line, for the health page."""
+        return sum(len(lane) for lane in self._lanes.values())
+
+    def _line_up(self, fresh: list[Stored]) -> None:
+        for stored in fresh:
+            lane = self._lanes.get(stored.arrival.lane)
+            if lane is None:
+                lane = self._lanes[stored.arrival.lane] = deque()
+                self._employ(stored.arrival.lane, lane)
+            lane.append(stored)
+
+    def _employ(self, name: str, lane: deque[Stored]) -> None:
+        worker = asyncio.create_task(self._work_off(name, lane), name=f"lane {name}")
+        self._workers.add(worker)
+        worker.add_done_callback(self._workers.discard)
+
+    async def _work_off(self, name: str, lane: deque[Stored]) -> None:
+        while lane and self._open:
+            async with self._places:
+                await self._once(lane[0])
+            lane.popleft()
+        if self._lanes.get(name) is lane:
+            del self._lanes[name]
+
+    async def _once(self, stored: Stored) -> None:
+        if stored.tries >= MOST_TRIES:
+            log.error("update %s was begun %s times in vain: given up", stored.id, stored.tries)
+            await asyncio.to_thread(self._inbox.failed, stored)
+            return
+        await asyncio.to_thread(self._inbox.begin, stored)
+        try:
+            await self._handle(stored)
+        except Exception:
+            log.exception("update %s could not be handled", stored.id)
+            await asyncio.to_thread(self._inbox.failed, stored)
+        else:
+            await asyncio.to_thread(self._inbox.done, stored)
