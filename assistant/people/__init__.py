@@ -1,0 +1,64 @@
+"""People: accounts and roles, invitations, what each may do, the audit log, rights over own data."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from assistant.glossary import Command
+from assistant.people.accounts import Accounts
+from assistant.people.audit import AuditLog
+from assistant.people.commands import PeopleDesk
+from assistant.people.console import OPERATOR, PeopleConsole
+from assistant.people.invitations import Invitations
+from assistant.people.masking import masked, shown_on
+from assistant.people.permissions import ROLE_WORDS, allowed, authorize, role_named
+from assistant.people.rights import Keeper, Rights
+from assistant.storage import Database
+
+__all__ = [
+    "OPERATOR",
+    "ROLE_WORDS",
+    "Accounts",
+    "AuditLog",
+    "Invitations",
+    "Keeper",
+    "People",
+    "PeopleConsole",
+    "Rights",
+    "allowed",
+    "authorize",
+    "masked",
+    "open_people",
+    "role_named",
+    "shown_on",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """人员: the whole room, wired."""
+
+    accounts: Accounts
+    invitations: Invitations
+    audit: AuditLog
+    rights: Rights
+    console: PeopleConsole
+    commands: tuple[Command, ...]
+
+
+def open_people(
+    database: Database, clock: Callable[[], datetime], keepers: Sequence[Keeper] = ()
+) -> People:
+    """Wire the room; `keepers` say what other parts keep about a person."""
+    audit = AuditLog(database, clock)
+    accounts = Accounts(database, audit, clock)
+    invitations = Invitations(database, accounts, audit, clock)
+    rights = Rights(database, audit, keepers)
+    return People(
+        accounts,
+        invitations,
+        audit,
+        rights,
+        PeopleConsole(accounts, invitations, rights, audit),
+        PeopleDesk(accounts, invitations, rights).commands(),
+    )
