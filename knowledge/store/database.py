@@ -81,7 +81,7 @@ class Database:
 
     def _check_owner(self) -> None:
         foreign = ForeignDatabase(
-            "the file is not a database of this program; name another --data folder",
+            "这不是本程序的数据库，请用 --data 另指一个文件夹",
             place=str(self.path),
         )
         try:
@@ -122,6 +122,4 @@ def _upgrade(connection: Connection, migrations: Path) -> None:
     try:
         command.upgrade(config, "head")
     except CommandError as error:
-        raise ForeignDatabase(
-            f"the database was made by a newer version of this program ({error})"
-        ) from error
+        raise ForeignDatabase(f"数据库是本程序更新的版本建的，请升级后再用（{error}）") from error

@@ -1,8 +1,8 @@
 """Loading: letters and facts out of the database, as the glossary's nouns."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
-from dataclasses import replace
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import select
@@ -38,6 +38,17 @@ from knowledge.store.models import (
 from knowledge.store.rows import HEAD, ROWS, fact_of, table_of
 
 SOME = 500  # rows named in one IN (…)
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """引文: a quotable piece of a letter: what is searched, and what proves facts."""
+
+    id: int
+    letter_id: int
+    span: Span
+    text: str
+    headings: tuple[str, ...]
 
 
 def heads(session: Session) -> list[LetterHead]:
@@ -78,29 +89,34 @@ def letter_of_code(session: Session, code: str) -> int | None:
     return session.scalars(select(PassageRow.letter_id).where(PassageRow.code == code)).first()
 
 
-def quotes_of(session: Session, letter_id: int) -> dict[int, Span]:
-    """The quotable pieces of a letter by id."""
-    rows = session.execute(
-        select(QuoteRow.id, QuoteRow.start, QuoteRow.end).where(QuoteRow.letter_id == letter_id)
+def quotes_of(session: Session, letter_id: int) -> list[Quote]:
+    """The quotable pieces of a letter in their order."""
+    rows = session.scalars(
+        select(QuoteRow).where(QuoteRow.letter_id == letter_id).order_by(QuoteRow.start)
     )
-    return {row.id: Span(row.start, row.end) for row in rows}
+    return [_quote_of(row) for row in rows]
 
 
-def facts_by_quote(
-    session: Session, quote_ids: Collection[int]
-) -> dict[int, list[tuple[int, Fact]]]:
-    """For each quote id the (letter id, fact) pairs that it proves."""
-    found: dict[int, list[tuple[int, Fact]]] = defaultdict(list)
-    wanted = sorted(quote_ids)
-    for some in (wanted[i : i + SOME] for i in range(0, len(wanted), SOME)):
-        spans = _spans(session, some)
+def quotes(session: Session, quote_ids: Collection[int]) -> dict[int, Quote]:
+    """Quotable pieces by id."""
+    found: dict[int, Quote] = {}
+    for some in _portions(quote_ids):
+        rows = session.scalars(select(QuoteRow).where(QuoteRow.id.in_(some)))
+        found.update({row.id: _quote_of(row) for row in rows})
+    return found
+
+
+def facts_by_quote(session: Session, quotes: Mapping[int, Quote]) -> dict[int, list[Fact]]:
+    """The facts that each quote proves, by the quote's id."""
+    found: dict[int, list[Fact]] = defaultdict(list)
+    for some in _portions(quotes):
         for kind, row_type in ROWS.items():
             table = table_of(row_type)
             rows = session.execute(
                 select(table).where(table.c.quote_id.in_(some)).order_by(table.c.position)
             ).mappings()
-            for quote_id, letter_id, fact in _facts(session, kind, list(rows), spans):
-                found[quote_id].append((letter_id, fact))
+            for row, fact in _facts(session, kind, list(rows), quotes):
+                found[row["quote_id"]].append(fact)
     return found
 
 
@@ -108,71 +124,51 @@ def commitments(session: Session) -> list[tuple[int, Commitment]]:
     """(letter id, commitment) of every letter that is not superseded."""
     table = table_of(CommitmentRow)
     live = select(LetterRow.id).where(LetterRow.superseded_by.is_(None))
-    rows = (
-        session.execute(
-            select(table)
-            .where(table.c.letter_id.in_(live))
-            .order_by(table.c.letter_id, table.c.position)
-        )
-        .mappings()
-        .all()
-    )
-    spans = _spans(session, [row["quote_id"] for row in rows])
-    found = _facts(session, Commitment, list(rows), spans)
-    return [(letter, fact) for _, letter, fact in found if isinstance(fact, Commitment)]
+    rows = session.execute(
+        select(table)
+        .where(table.c.letter_id.in_(live))
+        .order_by(table.c.letter_id, table.c.position)
+    ).mappings()
+    found = _placed(session, Commitment, list(rows))
+    return [(row["letter_id"], fact) for row, fact in found if isinstance(fact, Commitment)]
 
 
-def findings(session: Session, letter_id: int) -> Findings:
-    """Everything that `put` stored of a letter."""
+def findings(session: Session, head: LetterHead) -> Findings:
+    """Everything that was saved of a letter."""
+    quotes = {quote.id: quote for quote in quotes_of(session, head.id)}
     by_kind: dict[type[Any], list[Any]] = {kind: [] for kind in ROWS}
-    for pairs in facts_by_quote(session, list(quotes_of(session, letter_id))).values():
-        for _, fact in pairs:
+    for facts in facts_by_quote(session, quotes).values():
+        for fact in facts:
             by_kind[type(fact)].append(fact)
     for kind in by_kind:
         by_kind[kind].sort(key=lambda fact: fact.place.own)
-    head = next(h for h in heads(session) if h.id == letter_id)
     letter = replace(
-        head.letter,
-        headings=headings(session, letter_id),
-        fields=tuple(by_kind[LetterField]),
+        head.letter, headings=headings(session, head.id), fields=tuple(by_kind[LetterField])
     )
-    return _findings(session, letter, letter_id, by_kind)
-
-
-def _findings(
-    session: Session, letter: ReplyLetter, letter_id: int, by_kind: dict[type[Any], list[Any]]
-) -> Findings:
     return Findings(
         letter=letter,
-        passages=tuple(passages(session, letter_id)),
+        passages=tuple(passages(session, head.id)),
         sentences=tuple(by_kind[Sentence]),
         indicators=tuple(by_kind[Indicator]),
         listings=tuple(by_kind[Listing]),
         recognitions=tuple(by_kind[Recognition]),
         actions=tuple(by_kind[Action]),
         commitments=tuple(by_kind[Commitment]),
-        warnings=warnings(session, letter_id),
+        warnings=warnings(session, head.id),
     )
 
 
-def _spans(session: Session, quote_ids: list[int]) -> dict[int, Span]:
-    spans: dict[int, Span] = {}
-    for some in (quote_ids[i : i + SOME] for i in range(0, len(quote_ids), SOME)):
-        rows = session.execute(
-            select(QuoteRow.id, QuoteRow.start, QuoteRow.end).where(QuoteRow.id.in_(some))
-        )
-        spans.update({row.id: Span(row.start, row.end) for row in rows})
-    return spans
+def _placed(session: Session, kind: type[Any], rows: list[Any]) -> Iterable[tuple[Any, Fact]]:
+    return _facts(session, kind, rows, quotes(session, {row["quote_id"] for row in rows}))
 
 
 def _facts(
-    session: Session, kind: type[Any], rows: list[Any], spans: dict[int, Span]
-) -> Iterable[tuple[int, int, Fact]]:
+    session: Session, kind: type[Any], rows: list[Any], quotes: Mapping[int, Quote]
+) -> Iterable[tuple[Any, Fact]]:
     items = _items(session, [row["id"] for row in rows]) if kind is Listing else {}
     for row in rows:
-        quote = spans[row["quote_id"]]
-        fact = fact_of(kind, row, quote, tuple(items.get(row["id"], ())))
-        yield row["quote_id"], row["letter_id"], fact
+        span = quotes[row["quote_id"]].span
+        yield row, fact_of(kind, row, span, tuple(items.get(row["id"], ())))
 
 
 def _items(session: Session, listing_ids: list[int]) -> dict[int, list[Item]]:
@@ -186,11 +182,19 @@ def _items(session: Session, listing_ids: list[int]) -> dict[int, list[Item]]:
 
 
 def _contacts(session: Session) -> dict[int, Contact]:
-    table = table_of(ROWS[Contact])
-    rows = session.execute(select(table)).mappings().all()
-    spans = _spans(session, [row["quote_id"] for row in rows])
-    found = _facts(session, Contact, list(rows), spans)
-    return {letter: fact for _, letter, fact in found if isinstance(fact, Contact)}
+    rows = session.execute(select(table_of(ROWS[Contact]))).mappings()
+    found = _placed(session, Contact, list(rows))
+    return {row["letter_id"]: fact for row, fact in found if isinstance(fact, Contact)}
+
+
+def _quote_of(row: QuoteRow) -> Quote:
+    span = Span(row.start, row.end)
+    return Quote(row.id, row.letter_id, span, row.text, tuple(row.headings))
+
+
+def _portions(ids: Collection[int]) -> Iterable[list[int]]:
+    wanted = sorted(ids)
+    return (wanted[i : i + SOME] for i in range(0, len(wanted), SOME))
 
 
 def _head_of(row: LetterRow, contact: Contact) -> LetterHead:

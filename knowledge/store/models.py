@@ -109,6 +109,8 @@ class QuoteRow(Base):
     letter_id: Mapped[int] = mapped_column(ForeignKey("letters.id", ondelete="CASCADE"), index=True)
     start: Mapped[int]
     end: Mapped[int]
+    text: Mapped[str]
+    headings: Mapped[list[Any]]
 
 
 class Placed:

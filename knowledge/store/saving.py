@@ -28,7 +28,7 @@ def put(session: Session, findings: Findings, document: Document, code: str) -> 
     session.add(TextRow(letter_id=letter_id, text=document.text))
     _put_outline(session, findings, letter_id)
     facts = facts_of(findings)
-    quotes = _put_quotes(session, letter_id, facts)
+    quotes = _put_quotes(session, letter_id, findings, facts, document.text)
     for kind in ROWS:
         _put_facts(session, kind, [f for f in facts if type(f) is kind], quotes, letter_id)
     return letter_id
@@ -96,13 +96,25 @@ def _put_outline(session: Session, findings: Findings, letter_id: int) -> None:
     _insert(session, PassageRow, passages)
 
 
-def _put_quotes(session: Session, letter_id: int, facts: Iterable[Fact]) -> dict[Span, int]:
+def _put_quotes(
+    session: Session, letter_id: int, findings: Findings, facts: Iterable[Fact], text: str
+) -> dict[Span, int]:
     spans = sorted({fact.place.quote for fact in facts if fact.place})
     if not spans:
         return {}
+    headings = {passage.code: list(passage.headings) for passage in findings.passages}
+    codes = {fact.place.quote: fact.place.code for fact in facts if fact.place}
+    rows = [
+        {
+            "letter_id": letter_id,
+            "text": span.of(text),
+            "headings": headings.get(codes[span], []),
+        }
+        | _ends(span)
+        for span in spans
+    ]
     statement = insert(QuoteRow).returning(QuoteRow.id, sort_by_parameter_order=True)
-    ids = session.scalars(statement, [{"letter_id": letter_id} | _ends(s) for s in spans])
-    return dict(zip(spans, ids, strict=True))
+    return dict(zip(spans, session.scalars(statement, rows), strict=True))
 
 
 def _put_facts(

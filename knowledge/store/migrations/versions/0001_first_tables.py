@@ -73,6 +73,8 @@ def upgrade() -> None:
         sa.Column("letter_id", sa.Integer(), nullable=False),
         sa.Column("start", sa.Integer(), nullable=False),
         sa.Column("end", sa.Integer(), nullable=False),
+        sa.Column("text", sa.String(), nullable=False),
+        sa.Column("headings", sa.JSON(), nullable=False),
         sa.ForeignKeyConstraint(["letter_id"], ["letters.id"], ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id"),
     )
