@@ -5,9 +5,11 @@ for another writer and fails at once, whatever the busy timeout. WAL lets reader
 writes; synchronous FULL keeps what was committed through a power cut.
 """
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
@@ -37,6 +39,8 @@ class Database:
         self.path = path
         self._migrations = migrations
         self._mark = mark
+        self._watch: sqlite3.Connection | None = None
+        self._watching = Lock()
         path.parent.mkdir(parents=True, exist_ok=True)
         self.engine = _engine(path)
         self._reading = sessionmaker(self.engine, expire_on_commit=False)
@@ -65,8 +69,36 @@ class Database:
             _upgrade(connection, self._migrations)
             connection.execute(text(f"PRAGMA application_id = {self._mark:d}"))
 
+    @property
+    def settled(self) -> bool:
+        """Whether somebody has decided what this database starts with (see `settle`)."""
+        with self.engine.connect() as connection:
+            return bool(connection.execute(text("PRAGMA user_version")).scalar_one())
+
+    def settle(self) -> None:
+        """Remember that the first documents are in; kept in the file's head."""
+        with self.engine.execution_options(immediate=True).begin() as connection:
+            connection.execute(text("PRAGMA user_version = 1"))
+
+    def faults(self) -> list[str]:
+        """What SQLite finds wrong with the file; empty where it is sound."""
+        with self.engine.connect() as connection:
+            found = connection.execute(text("PRAGMA quick_check(5)")).scalars().all()
+        return [fault for fault in found if fault != "ok"]
+
+    def version(self) -> int:
+        """A number that changes whenever anybody, this process or another, changed the file."""
+        with self._watching:
+            if self._watch is None:
+                self._watch = sqlite3.connect(self.path, check_same_thread=False)
+            return int(self._watch.execute("PRAGMA data_version").fetchone()[0])
+
     def close(self) -> None:
         """Let go of the file."""
+        with self._watching:
+            if self._watch is not None:
+                self._watch.close()
+                self._watch = None
         self.engine.dispose()
 
     def _is_current(self) -> bool:

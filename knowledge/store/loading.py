@@ -29,10 +29,13 @@ from knowledge.glossary import (
 from knowledge.store.models import (
     CommitmentRow,
     HeadingRow,
+    IndicatorRow,
     ItemRow,
     LetterRow,
+    ListingRow,
     PassageRow,
     QuoteRow,
+    RecognitionRow,
     TextRow,
 )
 from knowledge.store.rows import HEAD, ROWS, fact_of, table_of
@@ -118,6 +121,30 @@ def facts_by_quote(session: Session, quotes: Mapping[int, Quote]) -> dict[int, l
             for row, fact in _facts(session, kind, list(rows), quotes):
                 found[row["quote_id"]].append(fact)
     return found
+
+
+def names(session: Session) -> list[str]:
+    """Every name that the facts know: of things counted, listed, honoured; of people and offices."""
+    columns = [
+        IndicatorRow.name,
+        IndicatorRow.subject,
+        ItemRow.name,
+        ListingRow.name,
+        RecognitionRow.holder,
+        RecognitionRow.title,
+        LetterRow.agency,
+        LetterRow.signer,
+    ]
+    found: set[str] = set()
+    for column in columns:
+        found.update(name for name in session.scalars(select(column).distinct()) if name)
+    for row in session.execute(
+        select(LetterRow.addressees, CommitmentRow.units).outerjoin(
+            CommitmentRow, CommitmentRow.letter_id == LetterRow.id
+        )
+    ):
+        found.update(row.addressees, row.units or ())
+    return sorted(found)
 
 
 def commitments(session: Session) -> list[tuple[int, Commitment]]:

@@ -22,7 +22,7 @@ from knowledge.store.models import (
 from knowledge.store.rows import HEAD, ROWS, columns_of
 
 
-def put(session: Session, findings: Findings, document: Document, code: str) -> int:
+def save(session: Session, findings: Findings, document: Document, code: str) -> int:
     """Store a letter with all that was found in it; returns its id."""
     letter_id = _put_head(session, findings, document, code)
     session.add(TextRow(letter_id=letter_id, text=document.text))

@@ -1,0 +1,11 @@
+"""What an operator orders on the command line; each command is handed the house that bot.py built."""
+
+from assistant.commands.asking import ask, chat
+from assistant.commands.checking import check
+from assistant.commands.ingesting import ingest
+from assistant.commands.serving import serve
+from assistant.commands.tables import commitments, contacts, indicators, letters
+
+__all__ = ["COMMANDS"]
+
+COMMANDS = [serve, chat, ask, ingest, letters, commitments, indicators, contacts, check]

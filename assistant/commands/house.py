@@ -1,0 +1,48 @@
+"""What a command may ask of the house; `bot.py` builds it, each part on first use."""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Protocol
+
+from assistant.dialogue import Dialogue
+from assistant.glossary import Channel
+from assistant.settings import Settings
+from knowledge import Library, Limits
+
+
+class House(Protocol):
+    """The rooms, wired."""
+
+    @property
+    def settings(self) -> Settings:
+        """What config.yaml says."""
+
+    @property
+    def folder(self) -> Path:
+        """The data folder."""
+
+    @property
+    def limits(self) -> Limits:
+        """Limits for documents."""
+
+    @property
+    def clock(self) -> Callable[[], datetime]:
+        """What time it is, in Asia/Shanghai."""
+
+    @property
+    def library(self) -> Library:
+        """The letters."""
+
+    @property
+    def dialogue(self) -> Dialogue:
+        """The one who answers."""
+
+    def channels(self) -> list[Channel]:
+        """Every channel that the settings and the environment allow."""
+
+    def introduction(self) -> list[str]:
+        """What is on, what is off, and which variable turns it on."""
+
+    def fill(self) -> None:
+        """Take the shipped documents into a new data folder."""

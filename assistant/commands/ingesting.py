@@ -1,0 +1,93 @@
+"""ingest: files and folders into the library, with a summary of what was understood."""
+
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.progress import track
+
+from assistant.commands.house import House
+from knowledge import Arrival, KnowledgeError, as_json
+
+SKIPPED = {".yaml", ".yml"}  # mappings and corrections that stand beside documents
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--dry-run", is_flag=True, help="store nothing")
+@click.option("--json", "json_wanted", is_flag=True, help="print the facts as JSON")
+@click.pass_obj
+def ingest(house: House, paths: tuple[Path, ...], dry_run: bool, json_wanted: bool) -> None:
+    """Read letters and tables and show what was understood."""
+    files = list(_files(paths))
+    if not dry_run:
+        house.library.settle()  # a new folder takes only what it is given
+    arrivals, faults = _take_in(house, files, dry_run)
+    if json_wanted:
+        objects = [as_json(a.findings, a.document) for a in arrivals]
+        shown = objects[0] if len(files) == 1 and objects else objects
+        click.echo(json.dumps(shown, ensure_ascii=False, indent=1))
+    else:
+        for arrival in arrivals:
+            click.echo(_summary(arrival, house))
+    for fault in faults:
+        click.echo(fault, err=True)
+    if faults:
+        click.echo(f"共 {len(files)} 个文件，{len(faults)} 个没有读成。", err=True)
+        sys.exit(1)
+
+
+def _files(paths: tuple[Path, ...]) -> Iterator[Path]:
+    for path in paths:
+        if path.is_dir():
+            inside = sorted(p for p in path.rglob("*") if p.is_file())
+            yield from (p for p in inside if p.suffix not in SKIPPED and p.name[0] != ".")
+        else:
+            yield path
+
+
+def _take_in(house: House, files: list[Path], dry_run: bool) -> tuple[list[Arrival], list[str]]:
+    arrivals: list[Arrival] = []
+    faults: list[str] = []
+    bar = Console(stderr=True)
+    hidden = len(files) < 5 or not bar.is_terminal
+    for path in track(files, "读取", console=bar, disable=hidden, transient=True):
+        try:
+            arrivals.append(_one(house, path, dry_run))
+        except KnowledgeError as error:
+            faults.append(f"{path}：{error}")
+    return arrivals, faults
+
+
+def _one(house: House, path: Path, dry_run: bool) -> Arrival:
+    if dry_run:
+        return house.library.look(path, house.limits)
+    return house.library.ingest(path, house.limits)
+
+
+def _summary(arrival: Arrival, house: House) -> str:
+    """A letter in a few lines: head, contact, commitments with dates, counts, warnings."""
+    found, letter = arrival.findings, arrival.findings.letter
+    contact = letter.contact
+    lines = [
+        f"■ {letter.title or arrival.document.name}",
+        f"  {letter.kind} {letter.number or '（无编号）'}号  {letter.agency or '（单位不明）'}  "
+        f"{letter.date or '（日期不明）'}  致 {'、'.join(letter.addressees) or '（不明）'}",
+        f"  联系人 {'、'.join(contact.names) or '—'}  {'、'.join(contact.phones) or '—'}",
+        f"  指标 {len(found.indicators)}  名单 {len(found.listings)}  认定 "
+        f"{len(found.recognitions)}  举措 {len(found.actions)}  承诺 {len(found.commitments)}",
+    ]
+    for commitment in found.commitments:
+        deadline = commitment.deadline
+        day = deadline.latest if deadline and deadline.latest else "无明确时限"
+        words = deadline.words if deadline else "—"
+        lines.append(f"  · {commitment.text}｜{words}（{day}）｜{commitment.unit_words or '—'}")
+    lines += [f"  ⚠ {warning}" for warning in found.warnings]
+    if arrival.known:
+        lines.append("  （已经收过，没有变化）")
+    if arrival.replaces:
+        lines.append(f"  （替代 {arrival.replaces}；旧件仍可按编号查阅，不再用来回答）")
+    return "\n".join(lines)

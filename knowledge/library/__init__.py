@@ -1,0 +1,344 @@
+"""Library: the one desk through which the other house asks for letters, facts and passages.
+
+It joins reading, facts, store and search; it knows no person, no channel and not what day it is.
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from threading import RLock
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from knowledge import facts, store
+from knowledge.glossary import (
+    Citation,
+    Commitment,
+    Document,
+    Evidence,
+    Fact,
+    Findings,
+    LetterHead,
+    Passage,
+    Place,
+)
+from knowledge.library.codes import code_head, recoded
+from knowledge.reading import Limits, read
+from knowledge.search import SearchIndex
+from knowledge.store import loading, saving
+from knowledge.words import Cutter, Lexicon, NameBook
+
+QUOTES = 60  # how many quotable pieces a search looks into
+KEPT_LETTERS = 200  # letters whose facts stay in memory
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """收文: what became of one document: stored as a letter, known already, or only looked at."""
+
+    document: Document
+    findings: Findings
+    letter_id: int | None = None
+    known: bool = False
+    replaces: str = ""  # code of the letter it supersedes
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """节录: a passage reopened by its code, with its neighbours' words before and after."""
+
+    passage: Passage
+    letter: LetterHead
+    text: str
+    before: str
+    after: str
+
+
+class Library:
+    """The letters of one data folder."""
+
+    def __init__(self, folder: Path, lexicon: Lexicon | None = None) -> None:
+        self.folder = folder
+        self._given_lexicon = lexicon
+        self._database = store.open_database(folder)
+        self._lock = RLock()
+        self._kept: dict[int, list[Evidence]] = {}
+        self._heads: dict[int, LetterHead] | None = None
+        self._seen_version = -1
+
+    @property
+    def is_new(self) -> bool:
+        """Whether nothing has been decided yet about what this library holds."""
+        return not self._database.settled
+
+    def settle(self) -> None:
+        """Say that the first documents are in: a later start adds none of its own accord."""
+        self._database.settle()
+
+    def sound(self) -> str | None:
+        """What is wrong with the database file, or None."""
+        return "；".join(self._database.faults()) or None
+
+    # -- letters -----------------------------------------------------------------------------
+
+    def letters(self, *, superseded: bool = False) -> list[LetterHead]:
+        """Every letter that answers, oldest first; with `superseded` the replaced ones too."""
+        return [h for h in self._all().values() if superseded or h.superseded_by is None]
+
+    def letter(self, letter_id: int) -> LetterHead:
+        """One letter in short."""
+        return self._all()[letter_id]
+
+    def find(
+        self,
+        *,
+        number: str | None = None,
+        agency: str | None = None,
+        year: int | None = None,
+        session: str | None = None,
+    ) -> list[LetterHead]:
+        """The letters that fit everything given; numbers compare without leading zeros."""
+        return [
+            head
+            for head in self.letters()
+            if (number is None or _same_number(head.letter.number, number))
+            and (agency is None or agency in (head.letter.agency or ""))
+            and (year is None or _year(head) == year)
+            and (session is None or session in (head.letter.session or ""))
+        ]
+
+    def text(self, letter_id: int) -> str:
+        """The stored text of a letter: what all offsets count in."""
+        with self._database.read() as reading:
+            return loading.text(reading, letter_id)
+
+    def findings(self, letter_id: int) -> Findings:
+        """Everything understood of a letter."""
+        with self._database.read() as reading:
+            return loading.findings(reading, self.letter(letter_id))
+
+    def passage(self, code: str) -> Excerpt | None:
+        """The passage of a code such as "59-1.2-3" with its neighbours, or None."""
+        with self._database.read() as reading:
+            letter_id = loading.letter_of_code(reading, code)
+            if letter_id is None:
+                return None
+            passages = loading.passages(reading, letter_id)
+            words = loading.text(reading, letter_id)
+        at = next(n for n, passage in enumerate(passages) if passage.code == code)
+        before = passages[at - 1].span.of(words) if at else ""
+        after = passages[at + 1].span.of(words) if at + 1 < len(passages) else ""
+        passage = passages[at]
+        return Excerpt(passage, self.letter(letter_id), passage.span.of(words), before, after)
+
+    # -- facts -------------------------------------------------------------------------------
+
+    def facts(self, letter_id: int) -> list[Evidence]:
+        """Every fact of a letter, in the order of the letter."""
+        head = self.letter(letter_id)
+        with self._lock:
+            kept = self._kept.get(letter_id)
+        if kept is not None:
+            return kept
+        with self._database.read() as reading:
+            quotes = {quote.id: quote for quote in loading.quotes_of(reading, letter_id)}
+            found = self._evidence(reading, dict.fromkeys(quotes, 0.0), quotes, head)
+        found.sort(key=lambda e: _place(e.fact).own)
+        with self._lock:
+            while len(self._kept) >= KEPT_LETTERS:
+                self._kept.pop(next(iter(self._kept)))
+            self._kept[letter_id] = found
+        return found
+
+    def search(
+        self, text: str, letters: Collection[int] | None = None, limit: int = 200
+    ) -> list[Evidence]:
+        """The facts whose quotes fit the words best, best first; of `letters` only if given."""
+        live = [head.id for head in self.letters()]
+        within = live if letters is None else [id for id in live if id in letters]
+        if not within:
+            return []
+        with self._database.read() as reading:
+            index = self._index(reading)
+            some = within if len(within) < len(live) else None
+            scores = dict(index.search(text, QUOTES, some))
+            quotes = loading.quotes(reading, scores)
+            found = self._evidence(reading, scores, quotes)
+        found.sort(key=lambda e: -e.score)
+        return found[:limit]
+
+    def commitments(
+        self, letters: Collection[int] | None = None
+    ) -> list[tuple[LetterHead, Commitment]]:
+        """The commitments of all letters that answer, in the order of the letters."""
+        with self._database.read() as reading:
+            rows = loading.commitments(reading)
+        known = self._all()
+        return [(known[id], fact) for id, fact in rows if letters is None or id in letters]
+
+    def citation(self, evidence: Evidence) -> Citation:
+        """The proof of a fact, ready to be shown."""
+        place = _place(evidence.fact)
+        return Citation(
+            code=place.code,
+            letter=evidence.letter.letter.title or evidence.letter.name,
+            section=place.section,
+            quote=evidence.quote,
+            start=place.quote.start,
+            end=place.quote.end,
+            letter_id=evidence.letter.id,
+        )
+
+    # -- words -------------------------------------------------------------------------------
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """The curated words."""
+        return self._given_lexicon or Lexicon.load()
+
+    @cached_property
+    def cutter(self) -> Cutter:
+        """Cuts text into words, for the index and for questions alike."""
+        return Cutter(self.lexicon, self._names(), self.folder)
+
+    @cached_property
+    def names(self) -> NameBook:
+        """The names of the lexicon and the letters, to find those almost right."""
+        return NameBook(self._names(), self.lexicon)
+
+    def warm(self) -> None:
+        """Load what the first answer needs: dictionary, names, letters."""
+        self.cutter.words("预热")
+        _ = self.names
+        for head in self.letters()[-KEPT_LETTERS:]:
+            self.facts(head.id)
+
+    # -- taking in ---------------------------------------------------------------------------
+
+    def look(self, path: Path, limits: Limits | None = None) -> Arrival:
+        """Read a file and say what was understood, without keeping it."""
+        document = read(path, limits or Limits())
+        return Arrival(document, facts.extract(document, self.lexicon))
+
+    def ingest(self, path: Path, limits: Limits | None = None) -> Arrival:
+        """Read a file and keep it; the same file again changes nothing.
+
+        A letter with the agency, session and number of an older one supersedes it.
+        Raises UnreadableFile, LimitExceeded or MissingComponent; then nothing is kept.
+        """
+        document = read(path, limits or Limits())
+        known = self._known(document.digest)
+        if known is not None:
+            return Arrival(document, self.findings(known.id), known.id, known=True)
+        return self._keep(document, facts.extract(document, self.lexicon))
+
+    def remove(self, letter_id: int) -> None:
+        """Take a letter with all its facts out of the library."""
+        with self._database.write() as writing:
+            self._index(writing).remove(letter_id)
+            saving.remove(writing, letter_id)
+        self._changed()
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._database.close()
+
+    # -- inside ------------------------------------------------------------------------------
+
+    def _keep(self, document: Document, found: Findings) -> Arrival:
+        older = self._predecessor(found)
+        code = self._free_code(found)
+        found = recoded(found, code)
+        with self._database.write() as writing:
+            letter_id = saving.save(writing, found, document, code)
+            rows = [(q.id, _searched(q), letter_id) for q in loading.quotes_of(writing, letter_id)]
+            self._index(writing).add(rows)
+            if older is not None:
+                saving.supersede(writing, older.id, by=letter_id)
+                self._index(writing).remove(older.id)
+        self._changed()
+        return Arrival(document, found, letter_id, replaces=older.code if older else "")
+
+    def _known(self, digest: str) -> LetterHead | None:
+        return next((h for h in self.letters(superseded=True) if h.digest == digest), None)
+
+    def _predecessor(self, found: Findings) -> LetterHead | None:
+        new = found.letter
+        if not (new.number and new.agency):
+            return None
+        same = self.find(number=new.number, agency=new.agency)
+        return next((h for h in same if h.letter.session == new.session), None)
+
+    def _free_code(self, found: Findings) -> str:
+        taken = {head.code for head in self.letters(superseded=True)}
+        wanted = code_head(found)
+        names = [wanted, *(f"{wanted}{letter}" for letter in "bcdefghijkmnpqrstuvwxyz")]
+        free = (name for name in names if name not in taken)
+        return next(free, f"{wanted}x{len(taken)}")
+
+    def _names(self) -> list[str]:
+        with self._database.read() as reading:
+            return loading.names(reading)
+
+    def _index(self, session: Session) -> SearchIndex:
+        raw: Any = session.connection().connection.dbapi_connection
+        return SearchIndex(raw, self.cutter)
+
+    def _evidence(
+        self,
+        reading: Session,
+        scores: dict[int, float],
+        quotes: dict[int, loading.Quote],
+        head: LetterHead | None = None,
+    ) -> list[Evidence]:
+        proven = loading.facts_by_quote(reading, quotes)
+        return [
+            Evidence(
+                fact=fact,
+                letter=head or self.letter(quotes[id].letter_id),
+                quote=quotes[id].text,
+                headings=quotes[id].headings,
+                score=scores[id],
+                id=id * 1000 + n,
+            )
+            for id, proved in proven.items()
+            for n, fact in enumerate(proved)
+        ]
+
+    def _all(self) -> dict[int, LetterHead]:
+        version = self._database.version()
+        with self._lock:
+            if self._heads is None or version != self._seen_version:
+                self._forget()
+                with self._database.read() as reading:
+                    self._heads = {head.id: head for head in loading.heads(reading)}
+                self._seen_version = version
+            return self._heads
+
+    def _changed(self) -> None:
+        with self._lock:
+            self._heads = None
+
+    def _forget(self) -> None:
+        self._kept.clear()
+        self.__dict__.pop("names", None)
+
+
+def _place(fact: Fact) -> Place:
+    assert fact.place is not None, "stored facts have places"
+    return fact.place
+
+
+def _searched(quote: loading.Quote) -> str:
+    """What the index sees of a quote: its headings explain it."""
+    return "\n".join((*quote.headings, quote.text))
+
+
+def _same_number(a: str | None, b: str) -> bool:
+    return a is not None and a.lstrip("0").casefold() == b.lstrip("0").casefold()
+
+
+def _year(head: LetterHead) -> int | None:
+    return head.letter.date.year if head.letter.date else None
