@@ -1,0 +1,98 @@
+"""Building a Document: pieces in reading order become one stored text with places.
+
+Every reader of a format that has no text of its own (docx, pdf, xlsx …) writes into a Draft: a
+paragraph is a line, a row of a table is a line with tabs between its cells.
+"""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from knowledge.errors import LimitExceeded
+from knowledge.glossary import Cell, Document, Paragraph, Span, Table
+from knowledge.reading.limits import Limits
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Box:
+    """A cell before it has a place; the same Box in several places of a grid is a merged cell."""
+
+    text: str = ""
+
+
+Grid = Sequence[Sequence[Box]]
+
+
+@dataclass(slots=True)
+class Draft:
+    """A document being written. Counts as it grows, so that no limit is passed unseen."""
+
+    limits: Limits
+    remarks: list[str] = field(default_factory=list)
+    _pieces: list[str] = field(default_factory=list)
+    _blocks: list[Paragraph | Table] = field(default_factory=list)
+    _length: int = 0
+    _cells: int = 0
+
+    def paragraph(self, text: str) -> None:
+        """Adds a paragraph; blanks at its end and paragraphs of blanks only are left out."""
+        text = text.rstrip().strip("\n")
+        if text.strip():
+            self._blocks.append(Paragraph(self._write(text)))
+            self._write("\n")
+
+    def table(self, grid: Grid, name: str = "") -> None:
+        """Adds a table. A cell merged across is written once, one merged downwards in every row,
+
+        so that each line reads by itself; all its places in the grid hold its text.
+        """
+        grid = _even([row for row in grid if any(box.text.strip() for box in row)])
+        if not grid:
+            return
+        start = self._length
+        rows = tuple(self._row(row) for row in grid)
+        self._blocks.append(Table(rows, Span(start, self._length - 1), name))
+
+    def remark(self, sentence: str) -> None:
+        """Notes, once, what the person who ingests should know."""
+        if sentence not in self.remarks:
+            self.remarks.append(sentence)
+
+    def document(self, name: str, content: bytes, origin: str) -> Document:
+        """The finished document."""
+        text = "".join(self._pieces).removesuffix("\n")
+        digest = hashlib.sha256(content).hexdigest()
+        return Document(name, text, tuple(self._blocks), digest, origin, tuple(self.remarks))
+
+    def _row(self, row: Sequence[Box]) -> tuple[Cell, ...]:
+        cells: list[Cell] = []
+        for at, box in enumerate(row):
+            if at and box is row[at - 1]:
+                cells.append(cells[-1])
+                continue
+            if at:
+                self._write("\t")
+            text = box.text.strip().replace("\t", " ")
+            cells.append(Cell(text, self._write(text)))
+        self._write("\n")
+        self._count(len(cells))
+        return tuple(cells)
+
+    def _count(self, cells: int) -> None:
+        self._cells += cells
+        if self._cells > self.limits.cells:
+            raise LimitExceeded(f"表格单元格超过 {self.limits.cells:,} 个，不予读取")
+
+    def _write(self, text: str) -> Span:
+        start = self._length
+        self._length += len(text)
+        if self._length > self.limits.characters:
+            raise LimitExceeded(f"文字超过 {self.limits.characters:,} 字，不予读取")
+        self._pieces.append(text)
+        return Span(start, self._length)
+
+
+def _even(grid: Grid) -> list[list[Box]]:
+    """Rows of one length: short ones are filled up with empty cells."""
+    width = max((len(row) for row in grid), default=0)
+    return [list(row) + [Box() for _ in range(width - len(row))] for row in grid]
