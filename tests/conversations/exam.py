@@ -1,0 +1,117 @@
+"""The exam: every question to the real program, judged, in two halves.
+
+Usage: python -m tests.conversations.exam [--letters FOLDER] [--kind K] [--style S] [--failures FILE]
+
+`develop` is the half to mend answers on: its failures are listed. `measure` is only counted; its
+failures stay out of sight (`--measure-failures` shows them, and spends the half).
+"""
+
+import argparse
+import sys
+import tempfile
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from tests.conversations.exam_judging import BOILERPLATE, Judge, bare, hedging_share
+from tests.conversations.exam_matching import Wordings
+from tests.conversations.exam_playing import AskProcess, Played, ingest, play
+from tests.conversations.exam_questions import (
+    Item,
+    Paper,
+    letter_papers,
+    made_up_papers,
+    shipped_paper,
+)
+from tests.conversations.exam_report import HALVES, Result, failures, summary
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Hold the exam; 0 whatever the marks."""
+    wanted = _arguments(arguments)
+    others = letter_papers(wanted.letters) if wanted.letters else []
+    groups = {
+        "letter 59": [shipped_paper()],
+        "the made-up letters": made_up_papers(),
+        "the other letters": others,
+    }
+    reported: list[str] = []
+    with tempfile.TemporaryDirectory(prefix="exam-") as work:
+        for name, papers in groups.items():
+            chosen = [_chosen(paper, wanted) for paper in papers if paper.source]
+            results = [one for paper in chosen for one in sit(paper, Path(work))]
+            if results:
+                print(f"\n== {name} ==", *summary(results), sep="\n", flush=True)
+            shown = HALVES if wanted.measure_failures else ("develop",)
+            reported.extend(failures(results, shown))
+    _list(reported, wanted.failures)
+    return 0
+
+
+def sit(paper: Paper, work: Path) -> list[Result]:
+    """Put all questions of one paper to a program with a data folder of its own."""
+    if not paper.items or not paper.source:
+        return []
+    data = work / paper.letter
+    if not paper.shipped:
+        ingest(data, paper.source)
+    with AskProcess(data) as process:
+        # the first answer waits for the start of the program and is no part of the timing
+        process.ask("warm-up", "你好", paper.items[0].now)
+        played = [play(item, process.ask) for item in paper.items]
+    return mark(paper, played)
+
+
+def mark(paper: Paper, played: Iterable[Played]) -> list[Result]:
+    """Judge everything; when hedging turns out to be boilerplate, judge again without it."""
+    played = list(played)
+    text = bare(paper.source.read_bytes().decode("utf-8", "replace")) if paper.source else ""
+    judge = Judge(Wordings(paper.macros), paper.section_names, text)
+    results = [_marked(paper.letter, one, judge) for one in played]
+    pairs = [
+        (turn, verdict)
+        for result in results
+        for (turn, _, _), verdict in zip(result.played.turns, result.verdicts, strict=True)
+    ]
+    if hedging_share(pairs) > BOILERPLATE:
+        strict = replace(judge, phrases_count=False)
+        results = [_marked(paper.letter, one, strict) for one in played]
+    return results
+
+
+def _marked(letter: str, played: Played, judge: Judge) -> Result:
+    verdicts = tuple(judge.judge(turn, reply) for turn, reply, _ in played.turns)
+    return Result(letter, played, verdicts)
+
+
+def _chosen(paper: Paper, wanted: argparse.Namespace) -> Paper:
+    def fits(item: Item) -> bool:
+        return (
+            wanted.kind in (None, item.kind)
+            and wanted.style in (None, item.style)
+            and wanted.half in (None, item.half)
+        )
+
+    return replace(paper, items=tuple(filter(fits, paper.items)))
+
+
+def _list(lines: Sequence[str], file: Path | None) -> None:
+    if file:
+        file.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    elif lines:
+        print("\n== failures ==", *lines, sep="\n")
+
+
+def _arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="exam", description=__doc__)
+    parser.add_argument("--letters", type=Path, help="folder with the texts of the other letters")
+    parser.add_argument("--kind", help="only questions of this kind")
+    parser.add_argument("--style", help="only questions of this style")
+    parser.add_argument("--half", choices=HALVES, help="only this half")
+    parser.add_argument("--failures", type=Path, help="write the failures here instead")
+    parser.add_argument("--measure-failures", action="store_true", help="of both halves")
+    return parser.parse_args(arguments)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

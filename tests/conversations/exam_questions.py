@@ -1,0 +1,170 @@
+"""Reads the question sets of the exam and splits them, once and for ever, into two halves.
+
+A set (`Paper`) is put on one letter. Three places hold questions: `questions/letter-59/` (by kind),
+`questions/letters/` (one file a letter whose text lies outside the repository), and the truths beside
+the made-up letters of `tests/letters/`. How answers are judged is the business of `exam_judging`.
+"""
+
+import datetime
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+HERE = Path(__file__).parent
+QUESTIONS = HERE / "questions"
+MADE_UP_LETTERS = HERE.parent / "letters"
+SHIPPED_LETTER = HERE.parents[1] / "knowledge" / "sources" / "letters" / "letter-59.txt"
+# for a letter without a date
+SOME_DAY = "2024-10-01T09:00:00+08:00"
+# a question comes some weeks after the letter, while 今年 still means the letter's year
+DAYS_UNTIL_ASKED = 20
+
+Alternatives = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Turn:
+    """One message, and what a right reply to it holds."""
+
+    question: str
+    expect: str
+    must: tuple[Alternatives, ...] = ()
+    must_not: Alternatives = ()
+    sections: Alternatives = ()
+    also_ok: Alternatives = ()
+    deny_ok: bool = False
+    max_chars: int = 800
+
+    @property
+    def answerable(self) -> bool:
+        """Does the letter hold the answer?"""
+        return self.expect in ("answer", "list")
+
+
+@dataclass(frozen=True)
+class Item:
+    """A question with an id that never changes, or a dialogue: right when all its turns are."""
+
+    id: str
+    kind: str
+    style: str
+    now: str
+    turns: tuple[Turn, ...]
+
+    @property
+    def half(self) -> str:
+        """`develop` (its failures are shown and mended) or `measure` (only counted)."""
+        return "measure" if hashlib.sha256(self.id.encode()).digest()[0] % 2 else "develop"
+
+
+@dataclass(frozen=True)
+class Paper:
+    """The questions on one letter; `source` is None when the letter's text is not at hand."""
+
+    letter: str
+    source: Path | None
+    items: tuple[Item, ...]
+    section_names: Mapping[str, Alternatives]
+    macros: Mapping[str, Alternatives]
+
+    @property
+    def shipped(self) -> bool:
+        """Does the assistant know the letter without being given it?"""
+        return self.source == SHIPPED_LETTER
+
+
+def shipped_paper() -> Paper:
+    """The questions on the letter that the assistant ships with."""
+    folder = QUESTIONS / "letter-59"
+    about = _load(folder / "about.yaml")
+    files = sorted(path for path in folder.glob("*.yaml") if path.name != "about.yaml")
+    now = about["meta"]["now"]
+    items = tuple(item for path in files for item in _items(_load(path)["items"], now))
+    sections = {name: tuple(names) for name, names in about["meta"]["sections"].items()}
+    macros = {name: tuple(words) for name, words in about["macros"].items()}
+    return Paper("letter-59", SHIPPED_LETTER, items, sections, macros)
+
+
+def letter_papers(folder: Path | None) -> list[Paper]:
+    """The questions on letters of `folder`, named by the stem of each letter's file."""
+    papers = []
+    for path in sorted((QUESTIONS / "letters").glob("*.yaml")):
+        content = _load(path)
+        items = tuple(_items(content["items"], content["meta"]["now"]))
+        source = _letter_beside(folder / path.name) if folder else None
+        papers.append(Paper(path.stem, source, items, {}, {}))
+    return papers
+
+
+def made_up_papers(folder: Path = MADE_UP_LETTERS) -> list[Paper]:
+    """The questions kept with the truths of the made-up letters (`questions`, `unanswerable`)."""
+    papers = []
+    for path in sorted(folder.glob("*.yaml")):
+        content = _load(path)
+        source = _letter_beside(path)
+        if source and (content.get("questions") or content.get("unanswerable")):
+            papers.append(Paper(path.stem, source, tuple(_kept(path.stem, content)), {}, {}))
+    return papers
+
+
+def _load(path: Path) -> Any:
+    return yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+
+
+def _letter_beside(truth: Path) -> Path | None:
+    beside = sorted(truth.parent.glob(f"{truth.stem}.*"))
+    return next((path for path in beside if path.suffix != ".yaml"), None)
+
+
+def _items(rows: Iterable[Mapping[str, Any]], now: str) -> Iterator[Item]:
+    for row in rows:
+        turns = tuple(_turn(turn) for turn in row.get("dialogue", [row]))
+        yield Item(row["id"], row["kind"], row["style"], row.get("now", now), turns)
+
+
+def _turn(row: Mapping[str, Any]) -> Turn:
+    section = row.get("section", [])
+    return Turn(
+        question=row["question"],
+        expect=row["expect"],
+        must=tuple(_alternatives(group) for group in row.get("must", [])),
+        must_not=_alternatives(row.get("must_not", [])),
+        sections=() if section == "无" else _alternatives(section),
+        also_ok=_alternatives(row.get("also_ok", [])),
+        deny_ok=row.get("deny_ok", False),
+        max_chars=row.get("max_chars", 800),
+    )
+
+
+def _alternatives(value: Any) -> Alternatives:
+    return (value,) if isinstance(value, str) else tuple(str(one) for one in value)
+
+
+def _kept(stem: str, content: Mapping[str, Any]) -> Iterator[Item]:
+    """Rows `{q, style, must, accept}`: `accept` holds further wordings for each group of `must`."""
+    now = _asked_on((content.get("truth") or {}).get("date"))
+    for number, row in enumerate(content.get("questions") or []):
+        accept = row.get("accept") or []
+        groups = [
+            _alternatives(group) + _alternatives(accept[place] if place < len(accept) else [])
+            for place, group in enumerate(row["must"])
+        ]
+        kind = row.get("kind", "computed" if row.get("computed") else "answerable")
+        turn = Turn(row["q"], "answer", tuple(groups))
+        yield Item(f"{stem}-q{number:02}", kind, row.get("style", "plain"), now, (turn,))
+    for number, row in enumerate(content.get("unanswerable") or []):
+        turn = Turn(row["q"], "unknown")
+        yield Item(f"{stem}-u{number:02}", "unanswerable", row.get("style", "plain"), now, (turn,))
+
+
+def _asked_on(date: Any) -> str:
+    if not date:
+        return SOME_DAY
+    written = datetime.date.fromisoformat(str(date))
+    day = written + datetime.timedelta(days=DAYS_UNTIL_ASKED)
+    last = datetime.date(written.year, 12, 31)
+    return f"{min(day, last).isoformat()}T09:00:00+08:00"
