@@ -69,7 +69,7 @@ def _answer_lines(house: House, lines: Iterable[bytes]) -> None:
     house.library.warm()
     for raw in lines:
         if raw.strip():
-            print(json.dumps(_answer(house, raw), ensure_ascii=False), flush=True)
+            click.echo(json.dumps(_answer(house, raw), ensure_ascii=False))  # echo flushes
 
 
 def _answer(house: House, raw: bytes) -> dict[str, Any]:
