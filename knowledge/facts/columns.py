@@ -1,0 +1,31 @@
+"""Columns: what the columns of a commitment or deadline table are about, by their names.
+
+The kinds: seq (序号), code (编号), what (承诺事项), when (完成时限), who (责任单位), support (配合单位),
+person (责任人), progress (进展), target (目标值), note (备注).
+"""
+
+import re
+
+# The order matters: 完成情况 is progress, 完成时限 a deadline, 承诺落实时间 a deadline and no promise.
+_KINDS = (
+    ("seq", r"^(?:序号?|项次|No\.?|#)$"),
+    ("code", r"编号|件号|建议号|提案号|文号|证书号|注册号|专利号|案号"),
+    ("note", r"^备注|说明$"),
+    ("progress", r"进展|(?:完成|落实|办理|推进|工作|实施)情况|完成度|进度$|状态|是否完成"),
+    ("when", r"时限|时间|期限|截止|到期|节点|完成日|日期|何时|限期"),
+    ("support", r"配合|协办|参与|会办|协同"),
+    ("person", r"(?:责任|分管|牵头|具体)?(?:领导|责任人|负责人|经办人|联系人)"),
+    ("who", r"单位|部门|科室|责任|牵头|承办|主办|落实主体"),
+    ("target", r"目标值?$|指标值|数量"),
+    ("what", r"事项|任务|内容|措施|项目|工作|举措|承诺|打算|事由|名称|计划|目标"),
+)
+_PATTERNS = tuple((kind, re.compile(pattern)) for kind, pattern in _KINDS)
+_LONGEST = 16  # characters of a column's name
+
+
+def column_kind(name: str) -> str | None:
+    """What a column is about, or None: 承诺落实时间 -> when, 完成情况 -> progress, 大足冬菜 -> None."""
+    plain = re.sub(r"（[^）]*）|[\s：]", "", name)
+    if not 0 < len(plain) <= _LONGEST:
+        return None
+    return next((kind for kind, pattern in _PATTERNS if pattern.search(plain)), None)

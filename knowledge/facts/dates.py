@@ -1,0 +1,87 @@
+"""Dates: days as letters print them - in digits, dotted, in Chinese numerals, damaged.
+
+Deadlines and other words for time are read by `deadlines.py`.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+_CHINESE_DIGITS = {char: str(value) for value, char in enumerate("〇一二三四五六七八九")} | {
+    char: "0" for char in "零○OＯ"
+}
+_DATE = re.compile(
+    r"(?P<y>(?:19|20)\d\s?\d)\s*年\s*(?P<m>[01]?\d)\s*月\s*(?P<d>[0-3]?\d)\s*[日号]"
+    r"|(?P<y2>(?:19|20)\d\d)\s?[-./．、]\s?(?P<m2>[01]?\d)\s?[-./．、]\s?(?P<d2>[0-3]?\d)(?!\d)"
+    r"|(?P<yc>[一二][〇零○OＯ一二三四五六七八九]{3})年(?P<mc>[一二三四五六七八九十元]{1,3})月"
+    r"(?P<dc>[一二三四五六七八九十廿]{1,4})[日号]"
+)
+_MONTH_ONLY = re.compile(r"^(?P<y>(?:19|20)\d\d)年(?P<m>[01]?\d)月(?:\d{0,2}|日|[xX×*＊]+日?|_+日?)$")
+_BROKEN = re.compile(r"^(?:19|20)\d{0,2}\D{0,3}年\D{0,3}\d{0,2}\D{0,3}月\D{0,3}\d{0,2}\D{0,3}日?$")
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDate:
+    """日期: a printed date at [start, end); `day` is None where there is no such day (2月30日)."""
+
+    start: int
+    end: int
+    day: date | None
+
+
+def find_dates(text: str) -> Iterator[FoundDate]:
+    """The complete dates in a folded text: 2022年6月6日, 2022.6.6, 二〇二二年六月六日."""
+    for found in _DATE.finditer(text):
+        yield FoundDate(found.start(), found.end(), _day(found))
+
+
+def parse_date(text: str) -> date | None:
+    """The first complete date of a text, if there is such a day."""
+    return next((found.day for found in find_dates(text) if found.day), None)
+
+
+def is_date_line(text: str) -> bool:
+    """Whether a folded line is a date and nothing else, be it damaged.
+
+    "2022年6月6日" and "2022年月日" are; "2022年6月6日，我局……" is not.
+    """
+    bare = text.strip("（）()。 ")
+    found = next(find_dates(bare), None)
+    if found and found.start <= 5 and found.end >= len(bare) - 3:
+        label = bare[: found.start]
+        return not label or label in ("日期：", "时间：")
+    return bool(_MONTH_ONLY.match(bare) or _BROKEN.match(bare)) and len(bare) >= 4
+
+
+def day_of(year: int, month: int, day: int) -> date | None:
+    """The day, or None where the calendar has none such: 2022, 2, 30."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def chinese_year(words: str) -> int | None:
+    """二〇二二 -> 2022, read digit by digit."""
+    digits = "".join(_CHINESE_DIGITS.get(char, "") for char in words)
+    return int(digits) if len(digits) == 4 else None
+
+
+def small_number(words: str) -> int:
+    """A numeral of at most two digits as days and months have it: 二十三 -> 23, 廿一 -> 21, 元 -> 1."""
+    if words.isdigit():
+        return int(words)
+    words = words.replace("廿", "二十").replace("元", "一")
+    tens, ten, ones = words.rpartition("十")
+    value = int(_CHINESE_DIGITS.get(ones, "0") or "0")
+    return value + (10 * int(_CHINESE_DIGITS.get(tens, "1")) if ten else 0)
+
+
+def _day(found: re.Match[str]) -> date | None:
+    if found["y"]:
+        return day_of(int(found["y"].replace(" ", "")), int(found["m"]), int(found["d"]))
+    if found["y2"]:
+        return day_of(int(found["y2"]), int(found["m2"]), int(found["d2"]))
+    year = chinese_year(found["yc"])
+    return day_of(year, small_number(found["mc"]), small_number(found["dc"])) if year else None

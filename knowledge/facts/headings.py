@@ -1,0 +1,77 @@
+"""Headings: which paragraphs of a letter begin with a heading or a number of the outline.
+
+Knows single paragraphs only; levels and codes are given by `outline.py`.
+"""
+
+import re
+from dataclasses import dataclass
+
+from knowledge.words.numerals import parse_number
+
+_KINDS = (
+    ("一、", re.compile(r"(?P<n>[一二三四五六七八九十]{1,3})、")),
+    ("第一", re.compile(r"第(?P<n>[一二三四五六七八九十]{1,2})[，、：](?!届|次)")),
+    ("（一）", re.compile(r"（(?P<n>[一二三四五六七八九十]{1,3})）、?")),
+    ("1.", re.compile(r"(?P<n>\d{1,2})(?:[.．]、?(?!\d)|、)")),
+    ("（1）", re.compile(r"（(?P<n>\d{1,2})）、?")),
+    ("①", re.compile(r"(?P<n>[①②③④⑤⑥⑦⑧⑨⑩])")),
+)
+ORDER = tuple(kind for kind, _ in _KINDS)
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
+_LONGEST_ALONE = 45  # characters of a heading on a line of its own
+_LONGEST_RUN_IN = 30  # of one that its paragraph follows on the same line
+_FIGURES = re.compile(r"\d+(?:\.\d+)?(?:%|[万亿]?[个件家项处条所名人户亩元次张座])|\d年|\d月|每[年月季]")
+_PROMISE = re.compile(r"(?:力争|确保|计划|预计|争取).{4,}|长期坚持")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """序号: the number a paragraph begins with; `end` is the folded character behind it."""
+
+    kind: str
+    number: int
+    end: int
+
+
+def mark_of(text: str) -> Mark | None:
+    """The outline number at the beginning of a folded paragraph.
+
+    "（三）抓资助。" -> （一）, 3; "一是摸清家底" -> None; "2022年" -> None
+    """
+    for kind, pattern in _KINDS:
+        found = pattern.match(text)
+        if found:
+            return Mark(kind, _number(found["n"]), found.end())
+    return None
+
+
+def heading_end(text: str, mark: Mark) -> int | None:
+    """Where the heading of a numbered paragraph ends, or None where it is no heading.
+
+    "（一）抓培育。建立台账" -> 6 (the heading is （一）抓培育);
+    "（二）9月底前，在3家集市设置公平秤。" -> None: an item of a list, a sentence of its own.
+    """
+    body = text[mark.end :]
+    stop = re.search(r"[。：；\n]", body)
+    if stop is None:
+        return len(text) if 0 < len(body) <= _LONGEST_ALONE else None
+    words, rest = body[: stop.start()], body[stop.end() :]
+    if not words or stop[0] == "；" or _is_sentence(words, bool(rest)):
+        return None
+    return mark.end + len(words)
+
+
+def _is_sentence(words: str, followed: bool) -> bool:
+    """Whether the words before the first 。 are a sentence and no heading."""
+    if len(words) > _LONGEST_RUN_IN or _FIGURES.search(words) or _PROMISE.search(words):
+        return True
+    if words.count("，") > 2 or "《" in words and not followed:
+        return True
+    return not followed and "，" in words and len(words) > 16
+
+
+def _number(words: str) -> int:
+    if words in _CIRCLED:
+        return _CIRCLED.index(words) + 1
+    value = parse_number(words)
+    return int(value) if value is not None else 0

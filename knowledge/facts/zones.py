@@ -1,0 +1,166 @@
+"""Zones: which lines of a letter are its head, body, closing, foot and attachments.
+
+Goes by the salutation, the date above which the agency signs, and the word 附件; every line gets
+exactly one zone. What the zones say is read by others.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from knowledge.facts.dates import is_date_line
+from knowledge.facts.grids import Grid
+from knowledge.facts.lines import Line
+
+_ROLE = r"(?:代表|委员|同志|先生|女士|常委|主任|主席)(?:们)?"
+_ORGANISATION = (
+    r"(?:委员会|工委|支部|总支|支社|小组|界别?|联合会|工商联|总工会|妇联|侨联|科协|社联|文联|团委|学会|协会|商会"
+    r"|民革|民盟|民建|民进|农工党|致公党|九三学社|台盟|台联|贵委|党派|代表团|专委会|联络组|活动组|活动小组|履职小组)"
+)
+_SALUTATION = re.compile(
+    rf"^(?:尊敬的)?(?P<who>[^。：，；]{{2,120}}?(?:{_ROLE}|等?\d+[位名人]|{_ORGANISATION}[^：。，]{{0,8}}))"
+    r"(?:（[^）]{1,20}）)?[：，](?P<rest>.*)$"
+)
+_LABEL = re.compile(
+    r"^(?:领衔|提案|建议|附议|联名|联系|主办|承办|提出|会办|协办|办理|答复|回复|责任|审核|界别)"
+    r"|^来源|^发布|机构|单位|部门"
+)
+_OPENING = re.compile(
+    r"收悉|(?:答复|函复|回复|答覆|复函|汇报|反馈|说明|报告)(?:如下|于下)|提出的?[《“关]|^(?:您|你|贵)"
+)
+_SUFFIX = (
+    r"(?:局|委员会|委|政府|办公室|办|厅|中心|院|部|处|公司|大队|支队|总队|分局|街道办事处|街道|办事处|乡|镇|银行|集团"
+    r"|联社|管委会|学校|所|站|队|会|社|馆|协会|联合会|工会|团委|妇联)"
+)
+_AGENCY = re.compile(
+    rf"^(?:[\u4e00-\u9fff（）·]{{2,28}}{_SUFFIX}(?:（(?:盖章|公章|印章|章)）)?[，、]?)+$"
+)
+_FOOT_LABEL = re.compile(
+    r"^[（(\[【]?(?:联系人|联系电话|联系方式|联络人|经办人|承办人|电话|办公电话|手机|传真|邮编|邮政编码|邮箱|电子邮箱|电子邮件|联系地址|地址"
+    r"|通讯地址|联系单位|联系部门|抄送|抄报|主送|公开属性|公开方式|公开类别|信息公开|签发人?|签发领导|审签|领导署名|分管领导|主要领导|负责人|办理类别|办复类别|办理结果"
+    r"|答复类别|类别|主题词|印发|共印|E-?mail|主管领导|核稿|审核|拟稿|经办|承办科室|承办处室|此件|是否公开|会签)"
+    r"[^。]{0,60}$"
+)
+_FOOT_LINE = re.compile(rf"{_FOOT_LABEL.pattern}|^（此页无正文）$|^（?[A-D]类?）?$", re.IGNORECASE)
+_ATTACHMENT = re.compile(r"^附(?:件|表)?[一二三四五\d]{0,2}[：、.]?.{0,40}$|^承诺事项(?:列表|清单|一览表|台账|表)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Zones:
+    """分区: half-open ranges of line numbers; an absent part is an empty range."""
+
+    head: range
+    salutation: range
+    body: range
+    foot: range
+    attachments: range
+    tail: range  # a foot behind the attachments
+
+
+def find_zones(lines: Sequence[Line], grids: Sequence[Grid]) -> Zones:
+    """The zones of a letter, in document order, that together hold every line once."""
+    inside = {at for grid in grids for at in range(grid.first, grid.last)}
+    at, after = _salutation(lines, inside)
+    attached = _attachments(lines, after, grids)
+    foot = _foot(lines, after, attached, inside)
+    end = len(lines)
+    if foot >= attached:  # attachments, then the signature
+        return Zones(
+            range(at), range(at, after), range(after, attached), range(attached, attached),
+            range(attached, foot), range(foot, end),
+        )
+    return Zones(
+        range(at), range(at, after), range(after, foot), range(foot, attached),
+        range(attached, end), range(end, end),
+    )
+
+
+def salutation_of(text: str) -> tuple[str, str] | None:
+    """A line that addresses somebody, and what follows on it.
+
+    "周雨桐、韩立代表：" -> ("周雨桐、韩立代表", ""); "联系人：杨君" -> None
+    """
+    found = _SALUTATION.match(text)
+    if found is None or _LABEL.search(found["who"]) or re.search(r"\d{3}|关于", found["who"]):
+        return None
+    if found["rest"] and not re.match(r"^(?:您|你|贵|现|首先|感谢|关于|收到|非常|在|经|来|十分)", found["rest"]):
+        return None
+    return found["who"], found["rest"]
+
+
+def is_opening(text: str) -> bool:
+    """Whether a paragraph is the letter's first: 您提出的……收悉。现答复如下："""
+    return bool(_OPENING.search(text[:300]))
+
+
+def is_agency(text: str) -> bool:
+    """Whether a line is the name of an agency and nothing else."""
+    return bool(_AGENCY.match(text)) and not re.match(r"^(?:附|抄|一|二|三|关于)", text)
+
+
+def _salutation(lines: Sequence[Line], inside: set[int]) -> tuple[int, int]:
+    """The lines [at, after) of the salutation, or where the body begins without one."""
+    for at, line in enumerate(lines):
+        if at not in inside and salutation_of(line.text):
+            return at, at + 1
+    for at, line in enumerate(lines[:-1]):
+        follows = re.match(r"(?:您|你|贵|现将|收到|感谢)", lines[at + 1].text)
+        if at not in inside and re.fullmatch(r"[^：。]{2,40}：", line.text) and follows:
+            return at, at + 1
+    for at, line in enumerate(lines):
+        if at not in inside and len(line.text) > 20 and re.search(r"收悉|(?:答|函|回)复如下", line.text):
+            return at, at
+    return _after_title(lines)
+
+
+def _after_title(lines: Sequence[Line]) -> tuple[int, int]:
+    """Without salutation and opening the body begins at the first full sentence."""
+    for at, line in enumerate(lines):
+        if "。" in line.text or len(line.text) > 60:
+            return at, at
+    return 0, 0
+
+
+def _attachments(lines: Sequence[Line], start: int, grids: Sequence[Grid]) -> int:
+    """The line at which the attachments begin, or the number of lines."""
+    tables = {grid.first for grid in grids}
+    dated = False
+    for at in range(start, len(lines)):
+        dated = dated or is_date_line(lines[at].text)
+        near = any(at < first <= at + 4 for first in tables)
+        captions = all(len(line.text) < 40 for line in lines[at + 1 : at + 3])
+        if _ATTACHMENT.match(lines[at].text) and (dated or near and captions):
+            return at
+        if dated and at in tables:
+            return at
+    return len(lines)
+
+
+def _foot(lines: Sequence[Line], start: int, attached: int, inside: set[int]) -> int:
+    """The line at which agency, date and contact begin."""
+    dated = [
+        at
+        for at in range(start, len(lines))
+        if at not in inside and is_date_line(lines[at].text)
+    ]
+    before = [at for at in dated if at < attached]
+    if before or dated:
+        return _upwards(lines, (before or dated)[-1], start if before else attached, inside)
+    labels = [at for at in range(start, attached) if _FOOT_LINE.match(lines[at].text)]
+    labels += [at for at in range(max(start, attached - 3), attached) if is_agency(lines[at].text)]
+    return _upwards(lines, max(labels), start, inside) if labels else attached
+
+
+def _upwards(lines: Sequence[Line], at: int, stop: int, inside: set[int]) -> int:
+    """The first line of the foot that `at` belongs to."""
+    while at > stop and at - 1 not in inside and _belongs_to_foot(lines[at - 1].text):
+        at -= 1
+    return at
+
+
+def _belongs_to_foot(text: str) -> bool:
+    return bool(
+        is_agency(text) or _FOOT_LINE.match(text) or is_date_line(text)
+        or re.match(r"^[（(]?联系(?:人|电话)", text) and len(text) < 80
+        or re.fullmatch(r"[\d\-—()（）、，/ ]{7,40}", text)
+    )
