@@ -2,7 +2,7 @@
 
 from assistant.inbox.arrivals import Arrival, Clock, Inbox, Stored
 from assistant.inbox.buttons import Buttons
-from assistant.inbox.chats import Chats
+from assistant.inbox.chats import Chats, Known
 from assistant.inbox.lanes import Lanes
 
-__all__ = ["Arrival", "Buttons", "Chats", "Clock", "Inbox", "Lanes", "Stored"]
+__all__ = ["Arrival", "Buttons", "Chats", "Clock", "Inbox", "Known", "Lanes", "Stored"]

@@ -1,10 +1,20 @@
 """What a platform said of a chat: that it cannot be reached any more, or has a new id."""
 
+from dataclasses import dataclass
+
 from sqlalchemy import update
 
 from assistant.inbox.arrivals import Clock
 from assistant.inbox.models import ButtonRow, ChatRow
 from assistant.storage import Database
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The id a chat has now, and why it cannot be reached; `gone` is empty when it can."""
+
+    chat: str
+    gone: str
 
 
 class Chats:
@@ -15,11 +25,14 @@ class Chats:
         self._channel = channel
         self._clock = clock
 
-    def gone(self, chat: str) -> str:
-        """Why the chat cannot be reached; empty when it can."""
+    def known(self, chat: str) -> Known:
+        """Where the chat is now, and whether anybody is there."""
         with self._database.read() as session:
             row = session.get(ChatRow, (self._channel, chat))
-            return row.gone if row else ""
+            if row is not None and row.moved_to:
+                chat = row.moved_to
+                row = session.get(ChatRow, (self._channel, chat))
+            return Known(chat, row.gone if row else "")
 
     def mark_gone(self, chat: str, reason: str) -> None:
         """Nobody is there any more, until `revive`."""
@@ -27,12 +40,10 @@ class Chats:
 
     def revive(self, chat: str) -> bool:
         """The chat spoke: it is reachable. Says whether it was gone before."""
-        with self._database.write() as session:
-            row = session.get(ChatRow, (self._channel, chat))
-            if row is None or not row.gone:
-                return False
-            row.gone = ""
-            return True
+        if not self.known(chat).gone:
+            return False  # the usual case must not cost a write
+        self._note(chat, gone="")
+        return True
 
     def move(self, old: str, new: str) -> None:
         """The chat has a new id; its buttons go along."""
@@ -40,12 +51,6 @@ class Chats:
         mine = (ButtonRow.channel == self._channel, ButtonRow.chat == old)
         with self._database.write() as session:
             session.execute(update(ButtonRow).where(*mine).values(chat=new))
-
-    def current(self, chat: str) -> str:
-        """The id the chat has now."""
-        with self._database.read() as session:
-            row = session.get(ChatRow, (self._channel, chat))
-            return row.moved_to if row and row.moved_to else chat
 
     def _note(self, chat: str, **values: str) -> None:
         with self._database.write() as session:

@@ -1,0 +1,135 @@
+// The chat page: sends a question, shows the reply as it streams, opens the letter beside it.
+"use strict";
+const log = document.getElementById("log");
+const form = document.getElementById("ask");
+const words = document.getElementById("words");
+const chips = document.getElementById("chips");
+const source = document.getElementById("source");
+const letter = document.getElementById("letter");
+const place = document.getElementById("place");
+let hits = [];
+let at = 0;
+let opener = null;
+
+function element(name, className, text) {
+  const made = document.createElement(name);
+  if (className) made.className = className;
+  if (text !== undefined) made.textContent = text;
+  return made;
+}
+
+function say(text, whose) {
+  const article = element("article", "said " + whose);
+  article.append(element("p", "", text));
+  log.append(article);
+  log.scrollTop = log.scrollHeight;
+  return article;
+}
+
+function choices(list) {
+  chips.replaceChildren(...list.map((choice) => {
+    const button = element("button", "chip", choice.label);
+    button.type = "button";
+    button.dataset.says = choice.says;
+    return button;
+  }));
+}
+
+function show(article, reply) {
+  article.replaceChildren();
+  const rest = reply.text.startsWith(reply.headline) ? reply.text.slice(reply.headline.length) : reply.text;
+  if (rest !== reply.text && reply.headline) article.append(element("p", "headline", reply.headline));
+  const body = rest.replace(/^[\s。]+/, "");
+  if (body) article.append(element("p", "", body));
+  reply.citations.forEach((citation, n) => {
+    const button = element("button", "", "看原文 " + citation.section + " · " + citation.code);
+    button.type = "button";
+    button.addEventListener("click", () => { opener = button; open(reply.citations, n); });
+    article.append(button);
+  });
+  for (const picture of reply.pictures || []) {
+    const image = element("img");
+    image.src = picture.address;
+    image.alt = picture.caption;
+    article.append(image);
+  }
+  choices(reply.suggestions);
+  log.scrollTop = log.scrollHeight;
+}
+
+async function open(citations, n) {
+  hits = citations;
+  at = n;
+  const hit = hits[at];
+  const answer = await fetch(`/letters/${hit.letter_id}/text?start=${hit.start}&end=${hit.end}`);
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  letter.replaceChildren(...page.body.childNodes);
+  place.textContent = `第 ${at + 1} 处，共 ${hits.length} 处（${hit.section}）`;
+  source.hidden = false;
+  const mark = document.getElementById("quote");
+  if (mark) mark.scrollIntoView({ block: "center" });
+  letter.focus({ preventScroll: true });
+}
+
+function events(text) {
+  // "event: reply\ndata: {…}\n\n" -> [{event, data}]; the last, unfinished one stays in `rest`
+  const parts = text.split("\n\n");
+  const rest = parts.pop();
+  const found = [];
+  for (const part of parts) {
+    const data = part.split("\n").filter((l) => l.startsWith("data: ")).map((l) => l.slice(6)).join("\n");
+    const name = (part.match(/^event: (.*)$/m) || [])[1];
+    if (data) found.push({ name, data: JSON.parse(data) });
+  }
+  return { found, rest };
+}
+
+async function ask(text) {
+  say(text, "ours");
+  const article = say("……", "theirs");
+  log.setAttribute("aria-busy", "true");
+  try {
+    const answer = await fetch("/chat", {
+      method: "POST",
+      headers: { "Content-Type": "application/json", "X-Dafutong": "1" },
+      body: JSON.stringify({ text }),
+    });
+    if (!answer.ok) throw new Error(answer.status === 429 ? "问得太快了，请稍等片刻再问。" : "没有送到，请再试一次。");
+    const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
+    let rest = "";
+    for (;;) {
+      const { value, done } = await reader.read();
+      if (done) break;
+      const read = events(rest + value);
+      rest = read.rest;
+      for (const event of read.found) if (event.name === "reply") show(article, event.data);
+    }
+  } catch (fault) {
+    article.replaceChildren(element("p", "", fault instanceof TypeError ? "网络断开了，请再试一次。" : fault.message));
+  } finally {
+    log.removeAttribute("aria-busy");
+  }
+}
+
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  const text = words.value.trim();
+  if (!text) return;
+  words.value = "";
+  ask(text);
+});
+words.addEventListener("keydown", (event) => {
+  // an input method uses Enter to choose a character: isComposing, or 229 in older browsers
+  if (event.key !== "Enter" || event.shiftKey || event.isComposing || event.keyCode === 229) return;
+  event.preventDefault();
+  form.requestSubmit();
+});
+chips.addEventListener("click", (event) => {
+  const button = event.target.closest("button");
+  if (button) { ask(button.dataset.says); words.focus(); }
+});
+document.getElementById("previous").addEventListener("click", () => open(hits, (at - 1 + hits.length) % hits.length));
+document.getElementById("next").addEventListener("click", () => open(hits, (at + 1) % hits.length));
+function shut() { source.hidden = true; (opener || words).focus(); }
+document.getElementById("close").addEventListener("click", shut);
+source.addEventListener("keydown", (event) => { if (event.key === "Escape") shut(); });
