@@ -3,14 +3,17 @@
 from knowledge.words.cutting import Cutter
 from knowledge.words.folding import Folded, fold
 from knowledge.words.lexicon import DepartmentWords, Lexicon, Measure, Qualifier
+from knowledge.words.names import Corrected, NameBook
 from knowledge.words.numerals import find_numbers, parse_number, to_chinese
 
 __all__ = [
+    "Corrected",
     "Cutter",
     "DepartmentWords",
     "Folded",
     "Lexicon",
     "Measure",
+    "NameBook",
     "Qualifier",
     "find_numbers",
     "fold",

@@ -1,0 +1,285 @@
+"""Misspelling: a run of Chinese characters that is almost, but not quite, a known name or term.
+
+A change must be needed (the run holds characters that belong to no word), small (same sound,
+look-alike, one character missing, too many or out of order) and clear (one name only). What changes
+the meaning is no slip: figures, levels, places, negations stay as typed.
+"""
+
+import functools
+import itertools
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from knowledge.words.cutting import Dictionary
+from knowledge.words.sounds import alike, nearly_same_sound, readings, same_sound, sound, toned
+
+LONGEST = 12  # characters of a name that is looked for
+_WORD = 8  # characters of the longest dictionary word that is looked for
+_KEYS = 8  # ways to read a name that are kept
+_ABSENT_NAMES = 20_000  # with more names the table of names less one character is left out
+_MEANING = frozenset("〇零一二两三四五六七八九十百千万亿半省市州区县镇乡村街年月日号第新旧老总不未无没非")
+_PLACE_ENDS = frozenset("省市州区县镇乡村")
+_TELLING = frozenset("说讲问看找来去做搞弄写查")
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """错字: characters [start, end) of the run should read `right`; less `cost` is surer."""
+
+    start: int
+    end: int
+    right: str
+    cost: float
+
+
+class Spelling:
+    """Finds slips; `targets` maps each name to how well it is known (1 from the documents, 2 a term)."""
+
+    def __init__(
+        self,
+        targets: Mapping[str, int],
+        dictionary: Dictionary,
+        functional: frozenset[str],
+        lookalikes: Iterable[str] = (),
+    ) -> None:
+        self._targets = {name: rank for name, rank in targets.items() if 2 <= len(name) <= LONGEST}
+        self._dictionary = dictionary
+        self._functional = functional
+        self._lookalikes = _partners(lookalikes)
+
+    def slips(self, run: str) -> list[Slip]:
+        """The slips of a run, none overlapping: 知名品排多少 -> [(0, 4, 知名品牌)]."""
+        strange = self._strange(run)
+        if not any(strange):
+            return []
+        found = itertools.chain(
+            self._by_sound(run, strange), self._by_look(run, strange), self._by_order(run, strange)
+        )
+        return _apart(_clear(slip for slip in found if self._allowed(run, slip)))
+
+    @functools.cached_property
+    def by_sound(self) -> dict[str, list[str]]:
+        """Names by how they sound, easily mixed syllables taken as one."""
+        table: dict[str, list[str]] = {}
+        for name in self._targets:
+            for key in sound_keys(name):
+                table.setdefault(key, []).append(name)
+        return table
+
+    @functools.cached_property
+    def _sound_heads(self) -> frozenset[str]:
+        return frozenset("'".join(key.split("'", 2)[:2]) for key in self.by_sound)
+
+    @functools.cached_property
+    def _absent(self) -> dict[str, list[tuple[str, int]]]:
+        """Names less one character -> the name and which one; for names of four and more."""
+        table: dict[str, list[tuple[str, int]]] = {}
+        if len(self._targets) > _ABSENT_NAMES:
+            return table
+        for name in self._targets:
+            if len(name) >= 4:
+                for at in range(len(name)):
+                    table.setdefault(name[:at] + name[at + 1 :], []).append((name, at))
+        return table
+
+    def _strange(self, run: str) -> list[bool]:
+        """Which characters belong to no word in the best cut (fewest of them, then fewest words)."""
+        best: list[tuple[int, int, int]] = [(0, 0, 0)]  # strange, words, where the last word begins
+        for end in range(1, len(run) + 1):
+            options = []
+            for start in range(max(0, end - LONGEST), end):
+                cost = self._cost(run[start:end])
+                if cost is not None:
+                    before = best[start]
+                    options.append((before[0] + cost, before[1] + 1, start))
+            best.append(min(options))
+        strange = [False] * len(run)
+        end = len(run)
+        while end:
+            start = best[end][2]
+            if end - start == 1:
+                strange[start] = bool(self._cost(run[start:end]))
+            end = start
+        return strange
+
+    def _cost(self, word: str) -> int | None:
+        if len(word) == 1:
+            return 0 if word in self._functional else 1
+        known = word in self._targets or (len(word) <= _WORD and self._dictionary.frequency(word) > 1)
+        return 0 if known else None
+
+    def _by_sound(self, run: str, strange: list[bool]) -> Iterator[Slip]:
+        sounds = [alike(sound(char)) for char in run]
+        for start in range(len(run) - 1):
+            if f"{sounds[start]}'{sounds[start + 1]}" not in self._sound_heads:
+                continue
+            for end in range(start + 2, min(len(run), start + LONGEST) + 1):
+                for name in self.by_sound.get("'".join(sounds[start:end]), ()):
+                    cost = self._sound_cost(run, start, name, strange)
+                    if cost is not None:
+                        yield Slip(start, end, name, cost + self._targets[name] / 10)
+
+    def _sound_cost(self, run: str, start: int, name: str, strange: list[bool]) -> float | None:
+        """How far a stretch is from a name that sounds (nearly) alike; None if it is too far."""
+        wrong = [at for at, char in enumerate(name) if run[start + at] != char]
+        if not wrong or len(wrong) > max(1, len(name) // 2):
+            return None
+        cost = 0.0
+        for at in wrong:
+            typed, meant = run[start + at], name[at]
+            step = _distance(typed, meant)
+            if not strange[start + at]:
+                if len(name) < 3 or step or not self._doubtful(run, start, name, strange):
+                    return None
+                step += 0.3
+            if step >= 1 and (len(name) < 4 or name[-1] in _PLACE_ENDS):
+                return None
+            cost += 0.5 + step
+        return cost
+
+    def _doubtful(self, run: str, start: int, name: str, strange: list[bool]) -> bool:
+        """Whether a stretch of known words may still be wrong: 大雨奖, where 奖 belongs to none."""
+        return run[start : start + len(name)] not in self._targets and any(
+            strange[start : start + len(name)]
+        )
+
+    def _by_look(self, run: str, strange: list[bool]) -> Iterator[Slip]:
+        for at, char in enumerate(run):
+            if not strange[at]:
+                continue
+            for meant in self._lookalikes.get(char, ()):
+                other = run[:at] + meant + run[at + 1 :]
+                for start, end in _windows(at, at + 1, len(run)):
+                    if (rank := self._targets.get(other[start:end])) is not None:
+                        yield Slip(start, end, other[start:end], 0.8 + rank / 10)
+
+    def _by_order(self, run: str, strange: list[bool]) -> Iterator[Slip]:
+        """Characters out of order, too many, or missing."""
+        for at in range(len(run)):
+            if strange[at]:
+                yield from self._swapped(run, at)
+                yield from self._extra(run, at)
+        yield from self._missing(run, strange)
+
+    def _swapped(self, run: str, at: int) -> Iterator[Slip]:
+        for first in (at - 1, at):
+            if first < 0 or first + 1 >= len(run) or run[first] == run[first + 1]:
+                continue
+            other = run[:first] + run[first + 1] + run[first] + run[first + 2 :]
+            for start, end in _windows(first, first + 2, len(run)):
+                if (rank := self._targets.get(other[start:end])) is not None:
+                    yield Slip(start, end, other[start:end], 1.0 + rank / 10)
+
+    def _extra(self, run: str, at: int) -> Iterator[Slip]:
+        if run[at] in _MEANING:
+            return
+        other = run[:at] + run[at + 1 :]
+        twice = run[at] in (run[at - 1 : at] + run[at + 1 : at + 2])
+        for start, end in _windows(at, at + 1, len(run)):
+            name = other[start : end - 1]
+            inside = start < at < end - 1 and len(name) >= 4
+            if (rank := self._targets.get(name)) is not None and (twice or inside):
+                yield Slip(start, end, name, 1.2 + rank / 10)
+
+    def _missing(self, run: str, strange: list[bool]) -> Iterator[Slip]:
+        if not self._absent:
+            return
+        for start in range(len(run) - 2):
+            for end in range(start + 3, min(len(run), start + LONGEST) + 1):
+                for name, at in self._absent.get(run[start:end], ()):
+                    near = strange[max(start, start + at - 1) : min(end, start + at + 1)]
+                    if any(near) and name[at] not in _MEANING:
+                        yield Slip(start, end, name, 1.4 + self._targets[name] / 10)
+
+    def _allowed(self, run: str, slip: Slip) -> bool:
+        """Leaves what is right, what changes a meaning, and known words with a function word beside."""
+        typed = run[slip.start : slip.end]
+        if typed in self._targets or self._dictionary.frequency(typed) > 1:
+            return False
+        if len(typed) != len(slip.right):
+            return not self._cuts_a_word(run, slip)
+        wrong = [at for at, char in enumerate(slip.right) if typed[at] != char]
+        if sorted(typed) == sorted(slip.right):
+            return not self._cuts_a_word(run, slip)
+        for at in wrong:
+            if typed[at] in _MEANING or (slip.right[at] in _MEANING and len(typed) < 5):
+                return False
+            if typed[at] in self._functional | _TELLING and not self._slip_of_function(typed, at, slip):
+                return False
+        return not self._cuts_a_word(run, slip)
+
+    def _slip_of_function(self, typed: str, at: int, slip: Slip) -> bool:
+        """Whether a function word may be a slip: inside a name, or beside what alone is no word."""
+        if len(typed) < 3:
+            return False
+        if 0 < at < len(typed) - 1 or (len(typed) >= 5 and typed[at] in _TELLING):
+            return True
+        rest = typed[1:] if at == 0 else typed[:-1]
+        return rest not in self._targets and not self._dictionary.frequency(rest)
+
+    def _cuts_a_word(self, run: str, slip: Slip) -> bool:
+        """Whether a known word begins before and ends inside, or begins inside and ends behind."""
+        return any(
+            self._is_word(run[start:end])
+            for edge in (slip.start, slip.end)
+            for start, end in _windows(edge - 1, edge + 1, len(run), _WORD)
+            if not (slip.start <= start and end <= slip.end)
+            and not (start <= slip.start and slip.end <= end)
+        )
+
+    def _is_word(self, word: str) -> bool:
+        return word in self._targets or self._dictionary.frequency(word) > 30
+
+
+def sound_keys(name: str) -> list[str]:
+    """How a name may be read, easily mixed syllables taken as one: 重庆 -> [zong'qin, cong'qin]."""
+    heard = [tuple(dict.fromkeys(alike(reading) for reading in readings(char))) for char in name]
+    return ["'".join(key) for key in itertools.islice(itertools.product(*heard), _KEYS)]
+
+
+def _distance(typed: str, meant: str) -> float:
+    """0 same sound and tone, 0.2 another tone, 1 a sound easily mixed up or a look-alike."""
+    if not toned(typed).isdisjoint(toned(meant)):
+        return 0.0
+    if same_sound(typed, meant):
+        return 0.2
+    return 1.0 if nearly_same_sound(typed, meant) else 1.1
+
+
+def _partners(groups: Iterable[str]) -> dict[str, str]:
+    """Character -> the characters that look like it."""
+    partners: dict[str, str] = {}
+    for group in groups:
+        for char in group:
+            partners[char] = partners.get(char, "") + group.replace(char, "")
+    return partners
+
+
+def _windows(start: int, end: int, size: int, longest: int = LONGEST + 1) -> Iterator[tuple[int, int]]:
+    """Every stretch of a run that holds [start, end), of two characters and more."""
+    for left in range(max(0, end - longest), start + 1):
+        for right in range(max(end, left + 2), min(size, left + longest) + 1):
+            yield left, right
+
+
+def _clear(slips: Iterable[Slip]) -> list[Slip]:
+    """The best slip of each stretch; where two names fit equally well there is none."""
+    by_stretch: dict[tuple[int, int], list[Slip]] = {}
+    for slip in slips:
+        by_stretch.setdefault((slip.start, slip.end), []).append(slip)
+    clear = []
+    for found in by_stretch.values():
+        found.sort(key=lambda slip: slip.cost)
+        rivals = [slip for slip in found if slip.right != found[0].right]
+        if not rivals or rivals[0].cost - found[0].cost > 0.05:
+            clear.append(found[0])
+    return clear
+
+
+def _apart(slips: list[Slip]) -> list[Slip]:
+    """The longest slips first, none overlapping another, in order of place."""
+    taken: list[Slip] = []
+    for slip in sorted(slips, key=lambda slip: (slip.start - slip.end, slip.cost)):
+        if all(slip.end <= other.start or other.end <= slip.start for other in taken):
+            taken.append(slip)
+    return sorted(taken, key=lambda slip: slip.start)

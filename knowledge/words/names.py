@@ -1,0 +1,150 @@
+"""Names almost right: slips of pen, ear and keyboard set right against what is known.
+
+Known are the names found in the documents and the terms of the lexicon. How close a slip must be is
+decided in misspelling.py and typed_pinyin.py; the reply says which name was understood.
+"""
+
+import functools
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz, process
+
+from knowledge.words.curated import members
+from knowledge.words.cutting import dictionary_of
+from knowledge.words.folding import is_han
+from knowledge.words.lexicon import Lexicon
+from knowledge.words.misspelling import LONGEST, Spelling
+from knowledge.words.sounds import sound
+from knowledge.words.typed_pinyin import TypedPinyin
+
+LIMIT = 1000  # characters of a message that are looked at
+_RUN = re.compile(r"[\u3400-\u9fff〇]{2,}")
+_FUNCTIONAL_GROUPS = ("particles", "pronouns", "functions")
+_COUNTING = frozenset("〇零一二两三四五六七八九十百千万亿半几多少第年月日号元")
+_COMMON = 1000  # jieba's frequency from which a word may be meant by pinyin
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """更正: the text as understood and what was changed, (typed, understood) in order."""
+
+    text: str
+    changes: tuple[tuple[str, str], ...] = ()
+
+
+class NameBook:
+    """名册: known names and terms. `words` are other words of the documents, for typed pinyin."""
+
+    def __init__(self, names: Iterable[str], lexicon: Lexicon, words: Iterable[str] = ()) -> None:
+        self._lexicon = lexicon
+        self._names = tuple(dict.fromkeys(name for name in names if len(name) > 1))
+        self._words = tuple(words)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names found in documents."""
+        return self._names
+
+    def load(self) -> "NameBook":
+        """Builds the tables now, so that the first question need not wait."""
+        _ = self._spelling.by_sound, self._pinyin
+        return self
+
+    def correct(self, text: str) -> Corrected:
+        """The text with slips set right: 邓家到的大足东菜 -> 邓家刀的大足冬菜, 实用新型 stays."""
+        head, rest = text[:LIMIT], text[LIMIT:]
+        changes: list[tuple[str, str]] = []
+        if re.search("[a-zA-Z]{2}", head):
+            head = _replaced(head, self._pinyin.changes(head), changes)
+        slips = [
+            (run.start() + slip.start, run.start() + slip.end, slip.right)
+            for run in _RUN.finditer(head)
+            for slip in self._spelling.slips(run[0])
+        ]
+        head = _replaced(head, slips, changes)
+        return Corrected(head + rest, tuple(changes)) if changes else Corrected(text)
+
+    def nearest(self, word: str, limit: int = 3) -> list[tuple[str, float]]:
+        """Names like a word that may be meant, (name, 0 to 100), best first; for a question back."""
+        if not word or not self._names:
+            return []
+        word = word[:LONGEST]
+        by_look = process.extract(word, self._names, scorer=fuzz.ratio, limit=limit, score_cutoff=45)
+        scores = {name: score for name, score, _ in by_look}
+        heard = " ".join(map(sound, word))
+        if len(word) > 1 and heard.strip():
+            for _, score, at in process.extract(heard, self._heard, scorer=fuzz.ratio, limit=limit):
+                name = self._names[at]
+                scores[name] = max(scores.get(name, 0.0), score - 10)
+        best = sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))
+        return [(name, round(score, 1)) for name, score in best if score >= 45][:limit]
+
+    @functools.cached_property
+    def _heard(self) -> tuple[str, ...]:
+        return tuple(" ".join(map(sound, name[:LONGEST])) for name in self._names)
+
+    @functools.cached_property
+    def _spelling(self) -> Spelling:
+        return Spelling(
+            self._targets,
+            dictionary_of(self._lexicon),
+            self._functional,
+            self._lexicon.raw("lookalikes")["groups"],
+        )
+
+    @functools.cached_property
+    def _targets(self) -> dict[str, int]:
+        """Names (1) and terms (2) that a slip may be meant for; only Chinese characters."""
+        lexicon = self._lexicon
+        terms = [word for word, _ in members(lexicon.terms)]
+        terms += [word for pair in lexicon.aliases.items() for word in pair]
+        terms += [word for one in lexicon.departments.values() for word in one.all]
+        terms += [
+            word
+            for group in lexicon.qualifiers.values()
+            for one in group
+            for word in (one.name, *one.words)
+            if len(word) > 2
+        ]
+        terms += [word for word in lexicon.question_kinds if len(word) > 2]
+        targets = dict.fromkeys(filter(_is_chinese, terms), 2)
+        return targets | dict.fromkeys(filter(_is_chinese, self._names), 1)
+
+    @functools.cached_property
+    def _functional(self) -> frozenset[str]:
+        """Single characters that stand alone by right."""
+        fillers = self._lexicon.fillers
+        words = [word for group in _FUNCTIONAL_GROUPS for word in fillers.get(group, ())]
+        words += [*self._lexicon.unit_words, *self._lexicon.question_kinds]
+        return frozenset(word for word in words if len(word) == 1) | _COUNTING
+
+    @functools.cached_property
+    def _pinyin(self) -> TypedPinyin:
+        """Words that letters may stand for: names first, then terms, then any common word."""
+        costs = {word: 4.0 for word in self._words}
+        for word, count in dictionary_of(self._lexicon).tokenizer.FREQ.items():
+            if count >= _COMMON and 1 < len(word) < 5:
+                costs[word] = 4.5
+        costs |= dict.fromkeys(self._functional, 3.0)
+        costs |= dict.fromkeys(filter(_is_chinese, self._lexicon.words), 2.5)
+        costs |= {name: 1.0 + rank / 2 for name, rank in self._targets.items()}
+        return TypedPinyin({word: cost for word, cost in costs.items() if _is_chinese(word)})
+
+
+def _is_chinese(word: str) -> bool:
+    return all(is_han(char) for char in word)
+
+
+def _replaced(
+    text: str, slips: Iterable[tuple[int, int, str]], changes: list[tuple[str, str]]
+) -> str:
+    """The text with stretches replaced; what really changed is added to `changes`."""
+    pieces, last = [], 0
+    for start, end, right in slips:
+        if text[start:end] != right:
+            changes.append((text[start:end], right))
+        pieces += [text[last:start], right]
+        last = end
+    return "".join(pieces) + text[last:]
