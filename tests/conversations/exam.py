@@ -39,7 +39,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     with tempfile.TemporaryDirectory(prefix="exam-") as work:
         for name, papers in groups.items():
             chosen = [_chosen(paper, wanted) for paper in papers if paper.source]
-            results = [one for paper in chosen for one in sit(paper, Path(work))]
+            if wanted.together and name != "letter 59":
+                results = sit_together(chosen, Path(work) / name)
+            else:
+                results = [one for paper in chosen for one in sit(paper, Path(work))]
             if results:
                 print(f"\n== {name} ==", *summary(results), sep="\n", flush=True)
             shown = HALVES if wanted.measure_failures else ("develop",)
@@ -60,6 +63,21 @@ def sit(paper: Paper, work: Path) -> list[Result]:
         process.ask("warm-up", "你好", paper.items[0].now)
         played = [play(item, process.ask) for item in paper.items]
     return mark(paper, played)
+
+
+def sit_together(papers: Sequence[Paper], data: Path) -> list[Result]:
+    """The same with all letters in one data folder; each question says which letter it means."""
+    for paper in papers:
+        if paper.source:
+            ingest(data, paper.source)
+    with AskProcess(data) as process:
+        return [
+            result
+            for paper in papers
+            for result in mark(
+                paper, [play(item, process.ask, paper.called) for item in paper.items]
+            )
+        ]
 
 
 def mark(paper: Paper, played: Iterable[Played]) -> list[Result]:
@@ -108,6 +126,7 @@ def _arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--kind", help="only questions of this kind")
     parser.add_argument("--style", help="only questions of this style")
     parser.add_argument("--half", choices=HALVES, help="only this half")
+    parser.add_argument("--together", action="store_true", help="all letters in one data folder")
     parser.add_argument("--failures", type=Path, help="write the failures here instead")
     parser.add_argument("--measure-failures", action="store_true", help="of both halves")
     return parser.parse_args(arguments)

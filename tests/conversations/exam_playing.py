@@ -1,4 +1,4 @@
-"""Puts the questions to the assistant: through `bot.py ask --jsonl` as a process of its own.
+"""Puts the questions to the assistant: through `bot.py ask --jsonl`, or to its dialogue in process.
 
 What the replies are worth is the business of `exam_judging`.
 """
@@ -10,10 +10,12 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
+from assistant.glossary import Address, Message, Reply
 from tests.conversations.exam_questions import Item, Turn
 
 ROOT = Path(__file__).parents[2]
@@ -31,14 +33,32 @@ class Played:
     turns: tuple[tuple[Turn, dict[str, Any], float], ...]
 
 
-def play(item: Item, ask: Ask) -> Played:
-    """Ask all turns of one item in a session of its own."""
+def play(item: Item, ask: Ask, called: str = "") -> Played:
+    """Ask all turns of one item in a session of its own; the first names the letter as `called`."""
     turns = []
-    for turn in item.turns:
+    for number, turn in enumerate(item.turns):
+        text = turn.question if number else called + turn.question
         began = time.perf_counter()
-        reply = ask(f"exam-{item.id}", turn.question, item.now)
+        reply = ask(f"exam-{item.id}", text, item.now)
         turns.append((turn, reply, time.perf_counter() - began))
     return Played(item, tuple(turns))
+
+
+def in_process(reply_to: Callable[[Message], Reply]) -> Ask:
+    """The dialogue itself, without the program around it: faster, for the tests."""
+
+    def ask(session: str, text: str, now: str) -> dict[str, Any]:
+        address = Address("exam", session, session)
+        reply = reply_to(Message(address, text, datetime.fromisoformat(now)))
+        citations = [{"section": one.section, "quote": one.quote} for one in reply.citations]
+        return {
+            "kind": reply.kind,
+            "headline": reply.headline,
+            "text": reply.text,
+            "citations": citations,
+        }
+
+    return ask
 
 
 def ingest(data: Path, letter: Path) -> None:

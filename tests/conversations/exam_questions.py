@@ -8,7 +8,7 @@ the made-up letters of `tests/letters/`. How answers are judged is the business 
 import datetime
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -68,8 +68,9 @@ class Paper:
     letter: str
     source: Path | None
     items: tuple[Item, ...]
-    section_names: Mapping[str, Alternatives]
-    macros: Mapping[str, Alternatives]
+    section_names: Mapping[str, Alternatives] = field(default_factory=dict)
+    macros: Mapping[str, Alternatives] = field(default_factory=dict)
+    called: str = ""  # how a question names the letter where there are several
 
     @property
     def shipped(self) -> bool:
@@ -86,7 +87,7 @@ def shipped_paper() -> Paper:
     items = tuple(item for path in files for item in _items(_load(path)["items"], now))
     sections = {name: tuple(names) for name, names in about["meta"]["sections"].items()}
     macros = {name: tuple(words) for name, words in about["macros"].items()}
-    return Paper("letter-59", SHIPPED_LETTER, items, sections, macros)
+    return Paper("letter-59", SHIPPED_LETTER, items, sections, macros, called="关于第59号建议：")
 
 
 def letter_papers(folder: Path | None) -> list[Paper]:
@@ -96,7 +97,7 @@ def letter_papers(folder: Path | None) -> list[Paper]:
         content = _load(path)
         items = tuple(_items(content["items"], content["meta"]["now"]))
         source = _letter_beside(folder / path.name) if folder else None
-        papers.append(Paper(path.stem, source, items, {}, {}))
+        papers.append(Paper(path.stem, source, items, called=content["meta"]["called"]))
     return papers
 
 
@@ -107,7 +108,8 @@ def made_up_papers(folder: Path = MADE_UP_LETTERS) -> list[Paper]:
         content = _load(path)
         source = _letter_beside(path)
         if source and (content.get("questions") or content.get("unanswerable")):
-            papers.append(Paper(path.stem, source, tuple(_kept(path.stem, content)), {}, {}))
+            items = tuple(_kept(path.stem, content))
+            papers.append(Paper(path.stem, source, items, called=_called(content["truth"])))
     return papers
 
 
@@ -159,6 +161,11 @@ def _kept(stem: str, content: Mapping[str, Any]) -> Iterator[Item]:
     for number, row in enumerate(content.get("unanswerable") or []):
         turn = Turn(row["q"], "unknown")
         yield Item(f"{stem}-u{number:02}", "unanswerable", row.get("style", "plain"), now, (turn,))
+
+
+def _called(truth: Mapping[str, Any]) -> str:
+    number = truth.get("number")
+    return f"关于第{number}号建议：" if number else f"{truth.get('agency')}的答复："
 
 
 def _asked_on(date: Any) -> str:
