@@ -16,7 +16,8 @@ class Limits:
     pages: int = 500
     cells: int = 200_000
     characters: int = 2_000_000
-    depth: int = 200  # of nested XML or html elements
+    depth: int = 200  # of nested XML elements
+    elements: int = 1_000_000  # of one XML part
     pixels: int = 50_000_000  # of one picture
     cpu_seconds: int = 20
     wall_seconds: int = 30

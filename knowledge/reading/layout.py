@@ -1,0 +1,134 @@
+"""Lines on pages -> paragraphs: hard line wraps joined, page numbers and running titles left out.
+
+Serves every format that knows lines and not paragraphs: PDF, scans, OFD, and plain text printed to a
+fixed width.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+_PAGE_NUMBER = re.compile(
+    r"[\s\-—–－―_·•.|/~～]*(?:第\s*)?[0-9０-９一二三四五六七八九十]{0,4}\s*(?:页|頁)?"
+    r"[\s,，/\-—]*(?:(?:共|of)?\s*[0-9０-９一二三四五六七八九十]{1,4}\s*(?:页|頁)?)?[\s\-—–－―_·•.|/~～]*",
+    re.I,
+)
+_HEADING = re.compile(
+    r"\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|附件)"
+)
+_FULL = (
+    1.6  # ems short of the right margin that a full line may be (marks that must not begin a line)
+)
+_INDENT = 0.8  # ems to the right of the margin that begin a paragraph
+_GAP = 1.7  # times the usual distance of lines that parts paragraphs
+_RUNNING = 0.6  # share of the pages a running title stands on
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of text on a page; the unit is one of the page (points, pixels, columns)."""
+
+    text: str
+    left: float
+    right: float
+    top: float
+    em: float  # height of its characters
+    page: int = 0
+    start: int = 0  # its place in a plain text
+
+
+def is_page_number(text: str) -> bool:
+    """Whether a line is a page number and no more: "- 3 -", "第 1 页 共 4 页", "2/5", "－１－"."""
+    return bool(text.strip()) and bool(_PAGE_NUMBER.fullmatch(text.strip())) and len(text) < 30
+
+
+def without_running(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
+    """The pages without page numbers and without first or last lines that most of them share."""
+    edges = Counter(
+        text for page in pages for text in {_shape(line.text) for line in (*page[:2], *page[-2:])}
+    )
+    running = {text for text, times in edges.items() if times > 2 and times > _RUNNING * len(pages)}
+    return [
+        [
+            line
+            for at, line in enumerate(page)
+            if not (at < 2 or at >= len(page) - 2)
+            or (_shape(line.text) not in running and not _is_foot(line, at, page))
+        ]
+        for page in pages
+    ]
+
+
+def _shape(text: str) -> str:
+    """A line without blanks and its digits alike, so that 第1页 and 第2页 are the same line."""
+    return re.sub(r"\d+", "0", re.sub(r"\s+", "", text))
+
+
+def _is_foot(line: Line, at: int, page: Sequence[Line]) -> bool:
+    return at in (0, len(page) - 1) and is_page_number(line.text)
+
+
+def joined(lines: Sequence[Line]) -> list[list[Line]]:
+    """Lines grouped into paragraphs.
+
+    A line that reaches the right margin goes on in the next one, unless that is indented, begins a
+    heading, or stands at a distance.
+    """
+    if not lines:
+        return []
+    margins = _Margins.of(lines)
+    groups = [[lines[0]]]
+    for before, line in zip(lines, lines[1:], strict=False):
+        if margins.goes_on(before, line):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return groups
+
+
+@dataclass(frozen=True, slots=True)
+class _Margins:
+    left: float
+    right: float
+    pitch: float  # usual distance of lines
+
+    @classmethod
+    def of(cls, lines: Sequence[Line]) -> "_Margins":
+        em = _middle(line.em for line in lines)
+        lefts = Counter(round(line.left / em) for line in lines)
+        often = [left for left, times in lefts.items() if times * 6 >= max(lefts.values())]
+        left = min((line.left for line in lines if round(line.left / em) in often), default=0)
+        distances = [
+            after.top - line.top
+            for line, after in zip(lines, lines[1:], strict=False)
+            if line.page == after.page and after.top > line.top
+        ]
+        rights = sorted(line.right for line in lines)
+        return cls(left, rights[-1 - len(rights) // 20], _middle(distances) if distances else 0)
+
+    def goes_on(self, line: Line, after: Line) -> bool:
+        """Whether a line's sentence goes on in the next line."""
+        if line.right < self.right - _FULL * line.em or _HEADING.match(after.text):
+            return False
+        if abs(line.em - after.em) > 0.25 * max(line.em, after.em):
+            return False
+        apart = line.page == after.page and self.pitch and after.top - line.top > _GAP * self.pitch
+        return not apart and after.left < self.left + _INDENT * after.em
+
+
+def _middle(values: Iterable[float]) -> float:
+    ordered = sorted(values)
+    return ordered[len(ordered) // 2]
+
+
+def glued(pieces: Iterable[str]) -> str:
+    """The pieces of a wrapped text in one line; a blank only between Latin words.
+
+    "有效期至", "2022年" -> "有效期至2022年"; "PCT", "patent" -> "PCT patent"; "27.", "3%" -> "27.3%"
+    """
+    text = ""
+    for piece in (piece.strip() for piece in pieces):
+        letters = text[-1:].isascii() and text[-1:].isalpha() and piece[:1].isascii()
+        text += " " + piece if letters and piece[:1].isalnum() else piece
+    return text
