@@ -17,9 +17,14 @@ LONGEST = 12  # characters of a name that is looked for
 _WORD = 8  # characters of the longest dictionary word that is looked for
 _KEYS = 8  # ways to read a name that are kept
 _ABSENT_NAMES = 20_000  # with more names the table of names less one character is left out
-_MEANING = frozenset("〇零一二两三四五六七八九十百千万亿半省市州区县镇乡村街年月日号第新旧老总不未无没非")
+_MEANING = frozenset(
+    "〇零一二两三四五六七八九十百千万亿半省市州区县镇乡村街年月日号第新旧老总不未无没非"
+)
+_NEGATION = frozenset("不未无没非")  # negates what follows, so at the end of a name it is a slip
 _PLACE_ENDS = frozenset("省市州区县镇乡村")
 _TELLING = frozenset("说讲问看找来去做搞弄写查")
+# How a character is held: inside a word, a word of its own, or in no word at all.
+_FIRM, _LOOSE, _STRANGE = 0, 1, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +54,11 @@ class Spelling:
 
     def slips(self, run: str) -> list[Slip]:
         """The slips of a run, none overlapping: 知名品排多少 -> [(0, 4, 知名品牌)]."""
-        strange = self._strange(run)
-        if not any(strange):
+        hold = self._hold(run)
+        if hold.count(_FIRM) == len(hold):
             return []
         found = itertools.chain(
-            self._by_sound(run, strange), self._by_look(run, strange), self._by_order(run, strange)
+            self._by_sound(run, hold), self._by_look(run, hold), self._by_order(run, hold)
         )
         return _apart(_clear(slip for slip in found if self._allowed(run, slip)))
 
@@ -82,8 +87,8 @@ class Spelling:
                     table.setdefault(name[:at] + name[at + 1 :], []).append((name, at))
         return table
 
-    def _strange(self, run: str) -> list[bool]:
-        """Which characters belong to no word in the best cut (fewest of them, then fewest words)."""
+    def _hold(self, run: str) -> list[int]:
+        """How each character is held in the best cut (fewest strange ones, then fewest words)."""
         best: list[tuple[int, int, int]] = [(0, 0, 0)]  # strange, words, where the last word begins
         for end in range(1, len(run) + 1):
             options = []
@@ -93,33 +98,35 @@ class Spelling:
                     before = best[start]
                     options.append((before[0] + cost, before[1] + 1, start))
             best.append(min(options))
-        strange = [False] * len(run)
+        hold = [_FIRM] * len(run)
         end = len(run)
         while end:
             start = best[end][2]
             if end - start == 1:
-                strange[start] = bool(self._cost(run[start:end]))
+                hold[start] = _STRANGE if self._cost(run[start:end]) else _LOOSE
             end = start
-        return strange
+        return hold
 
     def _cost(self, word: str) -> int | None:
         if len(word) == 1:
             return 0 if word in self._functional else 1
-        known = word in self._targets or (len(word) <= _WORD and self._dictionary.frequency(word) > 1)
+        known = word in self._targets or (
+            len(word) <= _WORD and self._dictionary.frequency(word) > 1
+        )
         return 0 if known else None
 
-    def _by_sound(self, run: str, strange: list[bool]) -> Iterator[Slip]:
+    def _by_sound(self, run: str, hold: list[int]) -> Iterator[Slip]:
         sounds = [alike(sound(char)) for char in run]
         for start in range(len(run) - 1):
             if f"{sounds[start]}'{sounds[start + 1]}" not in self._sound_heads:
                 continue
             for end in range(start + 2, min(len(run), start + LONGEST) + 1):
                 for name in self.by_sound.get("'".join(sounds[start:end]), ()):
-                    cost = self._sound_cost(run, start, name, strange)
+                    cost = self._sound_cost(run, start, name, hold)
                     if cost is not None:
                         yield Slip(start, end, name, cost + self._targets[name] / 10)
 
-    def _sound_cost(self, run: str, start: int, name: str, strange: list[bool]) -> float | None:
+    def _sound_cost(self, run: str, start: int, name: str, hold: list[int]) -> float | None:
         """How far a stretch is from a name that sounds (nearly) alike; None if it is too far."""
         wrong = [at for at, char in enumerate(name) if run[start + at] != char]
         if not wrong or len(wrong) > max(1, len(name) // 2):
@@ -128,8 +135,10 @@ class Spelling:
         for at in wrong:
             typed, meant = run[start + at], name[at]
             step = _distance(typed, meant)
-            if not strange[start + at]:
-                if len(name) < 3 or step or not self._doubtful(run, start, name, strange):
+            if hold[start + at] != _STRANGE:
+                if not self._doubtful(run, start, name, hold) or (
+                    step and hold[start + at] == _FIRM
+                ):
                     return None
                 step += 0.3
             if step >= 1 and (len(name) < 4 or name[-1] in _PLACE_ENDS):
@@ -137,15 +146,16 @@ class Spelling:
             cost += 0.5 + step
         return cost
 
-    def _doubtful(self, run: str, start: int, name: str, strange: list[bool]) -> bool:
-        """Whether a stretch of known words may still be wrong: 大雨奖, where 奖 belongs to none."""
-        return run[start : start + len(name)] not in self._targets and any(
-            strange[start : start + len(name)]
-        )
+    def _doubtful(self, run: str, start: int, name: str, hold: list[int]) -> bool:
+        """Whether words may still be wrong: 大雨奖, where 奖 belongs to none; 锻打到 beside a name."""
+        if len(name) < 3:
+            return False
+        held = hold[start : start + len(name)]
+        return _STRANGE in held or (self._targets[name] == 1 and _LOOSE in held)
 
-    def _by_look(self, run: str, strange: list[bool]) -> Iterator[Slip]:
+    def _by_look(self, run: str, hold: list[int]) -> Iterator[Slip]:
         for at, char in enumerate(run):
-            if not strange[at]:
+            if hold[at] == _FIRM:
                 continue
             for meant in self._lookalikes.get(char, ()):
                 other = run[:at] + meant + run[at + 1 :]
@@ -153,13 +163,13 @@ class Spelling:
                     if (rank := self._targets.get(other[start:end])) is not None:
                         yield Slip(start, end, other[start:end], 0.8 + rank / 10)
 
-    def _by_order(self, run: str, strange: list[bool]) -> Iterator[Slip]:
+    def _by_order(self, run: str, hold: list[int]) -> Iterator[Slip]:
         """Characters out of order, too many, or missing."""
         for at in range(len(run)):
-            if strange[at]:
+            if hold[at] == _STRANGE:
                 yield from self._swapped(run, at)
                 yield from self._extra(run, at)
-        yield from self._missing(run, strange)
+        yield from self._missing(run, hold)
 
     def _swapped(self, run: str, at: int) -> Iterator[Slip]:
         for first in (at - 1, at):
@@ -181,14 +191,14 @@ class Spelling:
             if (rank := self._targets.get(name)) is not None and (twice or inside):
                 yield Slip(start, end, name, 1.2 + rank / 10)
 
-    def _missing(self, run: str, strange: list[bool]) -> Iterator[Slip]:
+    def _missing(self, run: str, hold: list[int]) -> Iterator[Slip]:
         if not self._absent:
             return
         for start in range(len(run) - 2):
             for end in range(start + 3, min(len(run), start + LONGEST) + 1):
                 for name, at in self._absent.get(run[start:end], ()):
-                    near = strange[max(start, start + at - 1) : min(end, start + at + 1)]
-                    if any(near) and name[at] not in _MEANING:
+                    near = hold[max(start, start + at - 1) : min(end, start + at + 1)]
+                    if _STRANGE in near and name[at] not in _MEANING:
                         yield Slip(start, end, name, 1.4 + self._targets[name] / 10)
 
     def _allowed(self, run: str, slip: Slip) -> bool:
@@ -202,9 +212,13 @@ class Spelling:
         if sorted(typed) == sorted(slip.right):
             return not self._cuts_a_word(run, slip)
         for at in wrong:
-            if typed[at] in _MEANING or (slip.right[at] in _MEANING and len(typed) < 5):
+            if typed[at] in (_MEANING if at < len(typed) - 1 else _MEANING - _NEGATION) or (
+                slip.right[at] in _MEANING and len(typed) < 5
+            ):
                 return False
-            if typed[at] in self._functional | _TELLING and not self._slip_of_function(typed, at, slip):
+            if typed[at] in self._functional | _TELLING and not self._slip_of_function(
+                typed, at, slip
+            ):
                 return False
         return not self._cuts_a_word(run, slip)
 
@@ -255,7 +269,9 @@ def _partners(groups: Iterable[str]) -> dict[str, str]:
     return partners
 
 
-def _windows(start: int, end: int, size: int, longest: int = LONGEST + 1) -> Iterator[tuple[int, int]]:
+def _windows(
+    start: int, end: int, size: int, longest: int = LONGEST + 1
+) -> Iterator[tuple[int, int]]:
     """Every stretch of a run that holds [start, end), of two characters and more."""
     for left in range(max(0, end - longest), start + 1):
         for right in range(max(end, left + 2), min(size, left + longest) + 1):
@@ -276,10 +292,15 @@ def _clear(slips: Iterable[Slip]) -> list[Slip]:
     return clear
 
 
+def _preference(slip: Slip) -> float:
+    """A longer name is surer: 有效注册伤标 is one slip of a long name, not of 商标."""
+    return slip.cost - 0.1 * (slip.end - slip.start)
+
+
 def _apart(slips: list[Slip]) -> list[Slip]:
-    """The longest slips first, none overlapping another, in order of place."""
+    """The surest slips first, none overlapping another, in order of place."""
     taken: list[Slip] = []
-    for slip in sorted(slips, key=lambda slip: (slip.start - slip.end, slip.cost)):
+    for slip in sorted(slips, key=_preference):
         if all(slip.end <= other.start or other.end <= slip.start for other in taken):
             taken.append(slip)
     return sorted(taken, key=lambda slip: slip.start)

@@ -71,7 +71,9 @@ class NameBook:
         if not word or not self._names:
             return []
         word = word[:LONGEST]
-        by_look = process.extract(word, self._names, scorer=fuzz.ratio, limit=limit, score_cutoff=45)
+        by_look = process.extract(
+            word, self._names, scorer=fuzz.ratio, limit=limit, score_cutoff=45
+        )
         scores = {name: score for name, score, _ in by_look}
         heard = " ".join(map(sound, word))
         if len(word) > 1 and heard.strip():
@@ -110,7 +112,16 @@ class NameBook:
         ]
         terms += [word for word in lexicon.question_kinds if len(word) > 2]
         targets = dict.fromkeys(filter(_is_chinese, terms), 2)
-        return targets | dict.fromkeys(filter(_is_chinese, self._names), 1)
+        names = [*self._names, *filter(None, map(self._tail, self._names))]
+        return targets | dict.fromkeys(filter(_is_chinese, names), 1)
+
+    def _tail(self, name: str) -> str:
+        """What people call a long name in short: 大足锻打刀 -> 锻打刀; "" where nothing is left."""
+        if 5 <= len(name) <= LONGEST and _is_chinese(name):
+            head = dictionary_of(self._lexicon).cut(name)[0]
+            if 2 <= len(head) <= len(name) - 3:
+                return name[len(head) :]
+        return ""
 
     @functools.cached_property
     def _functional(self) -> frozenset[str]:
@@ -120,6 +131,9 @@ class NameBook:
         words += [*self._lexicon.unit_words, *self._lexicon.question_kinds]
         return frozenset(word for word in words if len(word) == 1) | _COUNTING
 
+    def _frequency(self, word: str) -> int:
+        return dictionary_of(self._lexicon).frequency(word)
+
     @functools.cached_property
     def _pinyin(self) -> TypedPinyin:
         """Words that letters may stand for: names first, then terms, then any common word."""
@@ -127,7 +141,7 @@ class NameBook:
         for word, count in dictionary_of(self._lexicon).tokenizer.FREQ.items():
             if count >= _COMMON and 1 < len(word) < 5:
                 costs[word] = 4.5
-        costs |= dict.fromkeys(self._functional, 3.0)
+        costs |= {char: 3.0 + 1 / (10 + self._frequency(char)) for char in self._functional}
         costs |= dict.fromkeys(filter(_is_chinese, self._lexicon.words), 2.5)
         costs |= {name: 1.0 + rank / 2 for name, rank in self._targets.items()}
         return TypedPinyin({word: cost for word, cost in costs.items() if _is_chinese(word)})
@@ -145,6 +159,7 @@ def _replaced(
     for start, end, right in slips:
         if text[start:end] != right:
             changes.append((text[start:end], right))
-        pieces += [text[last:start], right]
+        between = text[last:start]
+        pieces += ["" if last and between.isspace() else between, right]
         last = end
     return "".join(pieces) + text[last:]

@@ -87,7 +87,9 @@ def _syllables() -> frozenset[str]:
     """Every syllable that a common character has, ü typed as v."""
     common = (chr(code) for code in range(0x4E00, 0xA000) if _is_common(chr(code)))
     found = {reading for char in common for reading in readings(char)[:2]}
-    return frozenset(reading for reading in found if _SYLLABLE.fullmatch(reading) and len(reading) > 1) | {"a", "e"}
+    return frozenset(
+        reading for reading in found if _SYLLABLE.fullmatch(reading) and len(reading) > 1
+    ) | {"a", "e"}
 
 
 def _is_common(char: str) -> bool:

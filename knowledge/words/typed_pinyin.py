@@ -119,7 +119,9 @@ def _characters(text: str, at: int, step: int) -> list[_Unit]:
     return units[::step]
 
 
-def _backwards(best: list[tuple[float, int, str]], units: list[_Unit]) -> list[tuple[int, int, str]]:
+def _backwards(
+    best: list[tuple[float, int, str]], units: list[_Unit]
+) -> list[tuple[int, int, str]]:
     words, end = [], len(units)
     while end:
         _, start, word = best[end]
