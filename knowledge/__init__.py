@@ -35,6 +35,7 @@ from knowledge.glossary import (
     Table,
 )
 from knowledge.store.database import Database
+from knowledge.words import Lexicon, find_numbers, fold, parse_number, to_chinese
 
 __all__ = [
     "Action",
@@ -55,6 +56,7 @@ __all__ = [
     "KnowledgeError",
     "LetterField",
     "LetterHead",
+    "Lexicon",
     "LexiconFault",
     "LimitExceeded",
     "Listing",
@@ -68,4 +70,8 @@ __all__ = [
     "Span",
     "Table",
     "UnreadableFile",
+    "find_numbers",
+    "fold",
+    "parse_number",
+    "to_chinese",
 ]
