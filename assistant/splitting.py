@@ -20,6 +20,11 @@ PAUSES = (
 # A pause in the first third of a piece is not worth the many short pieces it would make.
 WORTHWHILE = 3
 JOINER = "\u200d"  # zero width joiner: glues emoji into one picture
+# A flag is two of these letters; an odd number at the end of a piece would part one.
+FLAG_HALF = re.compile("[\U0001f1e6-\U0001f1ff]")
+HALF_FLAGS = re.compile(
+    f"(?<!{FLAG_HALF.pattern})(?:{FLAG_HALF.pattern}{{2}})*{FLAG_HALF.pattern}$"
+)
 CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufeff]")
 
 
@@ -87,12 +92,8 @@ def _clings(text: str, place: int) -> bool:
         JOINER in (after, before)
         or unicodedata.category(after) in ("Mn", "Me", "Mc")
         or "\U0001f3fb" <= after <= "\U0001f3ff"  # skin tones
-        or (_is_flag_half(after) and _is_flag_half(before))
+        or bool(HALF_FLAGS.search(text, 0, place) and FLAG_HALF.match(after))
     )
-
-
-def _is_flag_half(character: str) -> bool:
-    return "\U0001f1e6" <= character <= "\U0001f1ff"
 
 
 def _break(text: str, reach: int) -> int:
