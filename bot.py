@@ -3,9 +3,11 @@
 Usage: python bot.py [--config FILE] [--data DIR] [--now ISO8601] COMMAND …   (see --help)
 """
 
+import logging
+import os
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from functools import cached_property
 from pathlib import Path
@@ -13,12 +15,11 @@ from zoneinfo import ZoneInfo
 
 import click
 
-from assistant.channels.telegram import Telegram
+from assistant.channels.web import Probe, Web
 from assistant.commands import COMMANDS, serve
 from assistant.dialogue import Dialogue
 from assistant.errors import AssistantError, SettingsFault
-from assistant.glossary import Channel
-from assistant.inbox import Inbox
+from assistant.glossary import Channel, Command
 from assistant.settings import Settings, load_settings
 from assistant.storage import Database, open_database
 from knowledge import KnowledgeError, Library, Limits
@@ -56,7 +57,7 @@ class House:
             pages=of.pages,
             cells=of.cells,
             characters=of.characters,
-            seconds=of.seconds,
+            wall_seconds=int(of.seconds),
             memory_bytes=of.memory_mb << 20,
         )
 
@@ -71,10 +72,77 @@ class House:
         return open_database(self.folder)
 
     @cached_property
+    def commands(self) -> tuple[Command, ...]:
+        """What people may order in chat, beside what the dialogue knows itself."""
+        return ()
+
+    @cached_property
     def dialogue(self) -> Dialogue:
         """The one who answers."""
         minutes = self.settings.dialogue.memory_minutes
-        return Dialogue(self.library, memory_for=timedelta(minutes=minutes))
+        return Dialogue(self.library, commands=self.commands, memory_for=timedelta(minutes=minutes))
+
+    @cached_property
+    def telegram(self) -> Channel | None:
+        """Telegram, where its token is set."""
+        from assistant.channels.telegram import Connection, Options, TelegramChannel
+
+        of = self.settings.telegram
+        token = os.environ.get(of.token_variable, "")
+        if not token:
+            return None
+        connection = Connection(
+            token,
+            base_url=of.base_url,
+            base_file_url=of.base_file_url,
+            poll=of.poll_seconds,
+            connect_timeout=of.connect_seconds,
+            read_timeout=of.timeout_seconds,
+            pause=of.retry_seconds,
+            pause_most=of.retry_seconds_most,
+        )
+        options = Options(
+            parallel=of.chats_at_a_time, threads=of.threads, file_bytes=of.file_mb << 20
+        )
+        return TelegramChannel(
+            connection,
+            self.dialogue.reply_to,
+            self.database,
+            self.clock,
+            commands=self.commands,
+            options=options,
+        )
+
+    @cached_property
+    def web(self) -> Web | None:
+        """The web page, unless it is switched off."""
+        of = self.settings.web
+        if not of.on:
+            return None
+        return Web(
+            self.library,
+            self.dialogue.reply_to,
+            self.clock,
+            host=of.host,
+            port=of.port,
+            per_minute=of.requests_per_minute,
+            probes=[Probe("database", self.library.sound)],
+        )
+
+    def channels(self) -> Sequence[Channel]:
+        """Every channel that the settings and the environment allow."""
+        return [channel for channel in (self.telegram, self.web) if channel is not None]
+
+    def introduction(self) -> list[str]:
+        """What is on, what is off, and which variable turns it on."""
+        variable = self.settings.telegram.token_variable
+        off = f"未开：设置环境变量 {variable} 即开"
+        return [
+            f"答复通：{len(self.library.letters())} 件答复函，数据在 {self.folder}",
+            f"  Telegram  {'已开' if self.telegram else off}",
+            f"  网页      {self.web.address if self.web else '未开：config.yaml 中 web.on 设为 true'}",
+            "  控制台    make chat",
+        ]
 
     def fill(self) -> None:
         """Take the shipped documents into a new data folder."""
@@ -83,24 +151,13 @@ class House:
                 self.library.ingest(path, self.limits)
             self.library.settle()
 
-    def channels(self) -> list[Channel]:
-        """Every channel that the settings and the environment allow."""
-        return [channel for channel, _ in self._channels if channel]
-
-    def introduction(self) -> list[str]:
-        """What is on, what is off, and which variable turns it on."""
-        count = len(self.library.letters())
-        return [f"答复通：{count} 件答复函，数据在 {self.folder}", *(w for _, w in self._channels)]
-
 
 def _clock(now: datetime | None) -> Callable[[], datetime]:
     """The time in Asia/Shanghai; with --now it starts there and goes on."""
     if now is None:
         return lambda: datetime.now(ZONE)
-    began, start = (
-        time.monotonic(),
-        now.astimezone(ZONE) if now.tzinfo else now.replace(tzinfo=ZONE),
-    )
+    start = now.astimezone(ZONE) if now.tzinfo else now.replace(tzinfo=ZONE)
+    began = time.monotonic()
     return lambda: start + timedelta(seconds=time.monotonic() - began)
 
 
@@ -110,7 +167,8 @@ def _moment(
     try:
         return datetime.fromisoformat(words) if words else None
     except ValueError:
-        raise click.BadParameter("应当是 ISO 8601 时间，例如 2022-10-01T09:00:00+08:00") from None
+        sentence = "应当是 ISO 8601 时间，例如 2022-10-01T09:00:00+08:00"
+        raise click.BadParameter(sentence) from None
 
 
 @click.group(invoke_without_command=True)
@@ -120,6 +178,7 @@ def _moment(
 @click.pass_context
 def main(context: click.Context, config: Path, data: Path | None, now: datetime | None) -> None:
     """Dafutong (答复通): ask the reply letters, keep their commitments in sight."""
+    logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(message)s")
     context.obj = House(config, data, now)
     if context.invoked_subcommand is None:
         context.invoke(serve)
@@ -132,11 +191,11 @@ for command in COMMANDS:
 def run() -> int:
     """Run a command; a fault is one clear sentence, never a traceback. Returns the exit code."""
     try:
-        main(standalone_mode=True)
+        main()
     except SettingsFault as error:
         click.echo("\n".join(error.faults), err=True)
     except (KnowledgeError, AssistantError) as error:
-        click.echo(f"{error}", err=True)
+        click.echo(str(error), err=True)
     return 1
 
 

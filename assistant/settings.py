@@ -53,14 +53,25 @@ class Telegram:
     base_file_url: Url = "https://api.telegram.org/file/bot"
     mode: Literal["polling", "webhook"] = "polling"
     webhook_url: Url | None = None
-    webhook_listen: str = "127.0.0.1"
-    webhook_port: Port = 8081
     webhook_secret_variable: Variable = "TELEGRAM_WEBHOOK_SECRET"
     poll_seconds: Annotated[int, Field(ge=0, le=50)] = 30
+    connect_seconds: Seconds = 10
     timeout_seconds: Seconds = 20
-    retry_seconds: Seconds = 5
-    workers: Annotated[int, Field(ge=1, le=64)] = 4
+    retry_seconds: Seconds = 1
+    retry_seconds_most: Seconds = 30
+    chats_at_a_time: Annotated[int, Field(ge=1, le=1000)] = 64
+    threads: Annotated[int, Field(ge=1, le=64)] = 4
     file_mb: Annotated[int, Field(ge=1, le=20)] = 20
+
+
+@dataclass(frozen=True, config=STRICT)
+class Web:
+    """网页: the page and the HTTP API; on by default, on this machine only."""
+
+    on: bool = True
+    host: str = "127.0.0.1"
+    port: Port = 8080
+    requests_per_minute: Count = 120
 
 
 @dataclass(frozen=True, config=STRICT)
@@ -79,6 +90,7 @@ class Settings:
     documents: Documents = field(default_factory=Documents)
     dialogue: Dialogue = field(default_factory=Dialogue)
     telegram: Telegram = field(default_factory=Telegram)
+    web: Web = field(default_factory=Web)
     logs: Logs = field(default_factory=Logs)
 
 

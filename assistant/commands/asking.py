@@ -62,7 +62,9 @@ def ask(house: House, question: str | None, as_json: bool, jsonl: bool, explain:
 def chat(house: House) -> None:
     """Talk to the assistant in this terminal, or through a pipe."""
     house.fill()
-    Console(house.dialogue.reply_to, clock=house.clock).converse()
+    Console(
+        house.dialogue.reply_to, house.clock, history=house.folder / "history", folder=house.folder
+    ).talk()
 
 
 def _answer_lines(house: House, lines: Iterable[bytes]) -> None:

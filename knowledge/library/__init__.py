@@ -201,7 +201,7 @@ class Library:
     @cached_property
     def cutter(self) -> Cutter:
         """Cuts text into words, for the index and for questions alike."""
-        return Cutter(self.lexicon, self._names(), self.folder)
+        return Cutter(self.lexicon, self._names())
 
     @cached_property
     def names(self) -> NameBook:
@@ -210,8 +210,8 @@ class Library:
 
     def warm(self) -> None:
         """Load what the first answer needs: dictionary, names, letters."""
-        self.cutter.words("预热")
-        _ = self.names
+        self.cutter.load()
+        self.names.load()
         for head in self.letters()[-KEPT_LETTERS:]:
             self.facts(head.id)
 
@@ -324,6 +324,7 @@ class Library:
     def _forget(self) -> None:
         self._kept.clear()
         self.__dict__.pop("names", None)
+        self.__dict__.pop("cutter", None)
 
 
 def _place(fact: Fact) -> Place:

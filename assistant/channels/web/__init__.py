@@ -1,0 +1,6 @@
+"""The web page: chat, letters with the quoted sentence marked, commitments, contacts, HTTP API."""
+
+from assistant.channels.web.channel import Web
+from assistant.channels.web.health import Probe
+
+__all__ = ["Probe", "Web"]

@@ -1,0 +1,102 @@
+"""The web channel: a Starlette application and the server that runs it."""
+
+import asyncio
+import contextlib
+import socket
+from collections.abc import AsyncIterator, Callable, Sequence
+from datetime import datetime
+
+import uvicorn
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.routing import Mount
+from starlette.staticfiles import StaticFiles
+
+from assistant.bridge import Bridge
+from assistant.channels.web import api, chat, health, pages
+from assistant.channels.web.guards import Limiter, SafeHeaders
+from assistant.channels.web.notices import Notices
+from assistant.channels.web.templates import STATIC
+from assistant.glossary import Address, Outcome, Receipt, Reply, ReplyTo
+from knowledge import Library
+
+
+class Web:
+    """The page at host:port; `probes` say by name what /readyz should find well."""
+
+    name = "web"
+
+    def __init__(
+        self,
+        library: Library,
+        reply_to: ReplyTo,
+        clock: Callable[[], datetime],
+        *,
+        host: str = "127.0.0.1",
+        port: int = 8080,
+        per_minute: int = 120,
+        probes: Sequence[health.Probe] = (),
+    ) -> None:
+        self._host, self._port = host, port
+        self._bridge = Bridge(reply_to)
+        self._notices = Notices()
+        self.app = Starlette(
+            routes=[
+                Mount("/static", StaticFiles(directory=STATIC)),
+                *pages.routes(),
+                *chat.routes(),
+                *api.routes(),
+                *health.routes(),
+            ],
+            middleware=[Middleware(SafeHeaders)],
+            exception_handlers={404: pages.missing, 500: pages.broken},
+        )
+        state = self.app.state
+        state.library, state.bridge, state.clock = library, self._bridge, clock
+        state.limiter = Limiter(per_minute)
+        state.notices, state.probes = self._notices, tuple(probes)
+
+    async def run(self) -> None:
+        """Serve until cancelled; requests under way are finished."""
+        config = uvicorn.Config(
+            self.app,
+            log_config=None,
+            access_log=False,
+            server_header=False,
+            timeout_graceful_shutdown=5,
+            h11_max_incomplete_event_size=64 << 10,
+        )
+        with socket.create_server((self._host, self._port)) as listening:
+            self._port = listening.getsockname()[1]
+            server = _Server(config)
+            async with _serving(server, listening):
+                await asyncio.Event().wait()
+
+    async def send(self, address: Address, reply: Reply, key: str = "") -> Receipt:
+        """Keep the reply for the page's next look; shown once, by its key."""
+        self._notices.leave(address.chat, reply, key)
+        return Receipt(Outcome.SENT, message_id=key)
+
+    @property
+    def address(self) -> str:
+        """Where a browser finds the page."""
+        return f"http://{self._host}:{self._port}"
+
+
+class _Server(uvicorn.Server):
+    """Uvicorn without its own signal handlers: `bot.py` decides when to stop."""
+
+    @contextlib.contextmanager
+    def capture_signals(self):  # type: ignore[no-untyped-def]
+        """Leave the signals alone."""
+        yield
+
+
+@contextlib.asynccontextmanager
+async def _serving(server: _Server, listening: socket.socket) -> AsyncIterator[None]:
+    task = asyncio.create_task(server.serve(sockets=[listening]))
+    try:
+        yield
+    finally:
+        server.should_exit = True
+        await task

@@ -1,0 +1,44 @@
+"""/healthz (alive), /readyz (able to work) and /metrics, for whoever keeps watch."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.routing import Route
+
+
+@dataclass(frozen=True, slots=True)
+class Probe:
+    """探针: a part to look at; `fault` says what is wrong, or None."""
+
+    name: str
+    fault: Callable[[], str | None]
+
+
+def routes() -> list[Route]:
+    """What a monitor asks."""
+    return [Route("/healthz", alive), Route("/readyz", ready), Route("/metrics", metrics)]
+
+
+async def alive(_request: Request) -> PlainTextResponse:
+    """The process runs and its event loop turns."""
+    return PlainTextResponse("ok")
+
+
+async def ready(request: Request) -> JSONResponse:
+    """Every part is able to work; 503 with the faults otherwise."""
+    faults = {}
+    for probe in request.app.state.probes:
+        fault = await run_in_threadpool(probe.fault)
+        if fault:
+            faults[probe.name] = fault
+    return JSONResponse({"ready": not faults, "faults": faults}, 503 if faults else 200)
+
+
+async def metrics(_request: Request) -> Response:
+    """Figures for Prometheus."""
+    from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
+
+    return Response(generate_latest(), media_type=CONTENT_TYPE_LATEST)

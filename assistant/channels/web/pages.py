@@ -1,0 +1,208 @@
+"""The pages to read: letters, commitments, contacts; no login is needed for any of them."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.routing import Route
+
+from assistant.channels.web.marking import letter_html
+from assistant.channels.web.templates import page
+from knowledge import Commitment, LetterHead, Library, Span
+
+EXAMPLES = ["有哪些承诺？", "联系人电话是多少？", "知名品牌有多少个？", "你能做什么？"]
+NEAR_DAYS = 30  # a deadline this near is shown as near
+STATES = ["已逾期", "临近时限", "未到期", "无明确时限"]
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """看板卡片: a commitment as the board shows it."""
+
+    key: str
+    text: str
+    deadline: str
+    units: str
+    state: str
+    left: str
+    mood: str
+    link: str
+    share: float | None = None
+    progress: str = ""
+
+
+def routes() -> list[Route]:
+    """The pages."""
+    return [
+        Route("/", home),
+        Route("/letters", letters),
+        Route("/letters/{id:int}", letter),
+        Route("/letters/{id:int}/text", letter_text),
+        Route("/codes/{code}", code),
+        Route("/commitments", board),
+        Route("/contacts", contacts),
+    ]
+
+
+async def home(request: Request) -> HTMLResponse:
+    """The chat."""
+    return page(request, "chat.html", examples=EXAMPLES)
+
+
+async def letters(request: Request) -> HTMLResponse:
+    """Every letter, newest first."""
+    found = await run_in_threadpool(request.app.state.library.letters)
+    newest = sorted(found, key=lambda head: head.letter.date or date.min, reverse=True)
+    return page(request, "letters.html", letters=newest)
+
+
+async def letter(request: Request) -> Response:
+    """One letter: head, outline, text with the asked quote marked, indicators, commitments."""
+    head = _head(request)
+    if head is None:
+        return await missing(request)
+    values = await run_in_threadpool(
+        _letter_values, request.app.state.library, head, _quote(request)
+    )
+    return page(request, "letter.html", head=head, **values)
+
+
+async def letter_text(request: Request) -> Response:
+    """The text alone, to stand beside the chat."""
+    head = _head(request)
+    if head is None:
+        return await missing(request)
+    library: Library = request.app.state.library
+    body = await run_in_threadpool(_body, library, head, _quote(request))
+    return HTMLResponse(str(body))
+
+
+async def code(request: Request) -> Response:
+    """A passage code such as 59-1.2-3: on to the letter with the passage marked."""
+    library: Library = request.app.state.library
+    found = await run_in_threadpool(library.passage, request.path_params["code"])
+    if found is None:
+        return await missing(request)
+    span = found.passage.span
+    return RedirectResponse(_link(found.letter.id, span))
+
+
+async def board(request: Request) -> HTMLResponse:
+    """The commitments by state, the most urgent first."""
+    library: Library = request.app.state.library
+    today = request.app.state.clock().date()
+    rows = await run_in_threadpool(library.commitments)
+    cards = [_card(head, commitment, today) for head, commitment in rows]
+    groups = [(s, [c for c in cards if c.state == s]) for s in STATES]
+    return page(request, "board.html", today=today, groups=[g for g in groups if g[1]])
+
+
+async def contacts(request: Request) -> HTMLResponse:
+    """Whom to call about each letter."""
+    found = await run_in_threadpool(request.app.state.library.letters)
+    rows = [_contact(head) for head in found if head.letter.contact.place]
+    return page(request, "contacts.html", rows=rows)
+
+
+async def missing(request: Request, _error: Exception | None = None) -> Response:
+    """A page that does not exist."""
+    return page(request, "fault.html", 404, words="没有这一页")
+
+
+async def broken(request: Request, _error: Exception | None = None) -> Response:
+    """Something failed; the log knows what."""
+    return page(request, "fault.html", 500, words="出了点问题，已经记下，请稍后再试")
+
+
+def _head(request: Request) -> LetterHead | None:
+    library: Library = request.app.state.library
+    wanted = request.path_params["id"]
+    return next((h for h in library.letters(superseded=True) if h.id == wanted), None)
+
+
+def _quote(request: Request) -> Span | None:
+    try:
+        return Span(int(request.query_params["start"]), int(request.query_params["end"]))
+    except (KeyError, ValueError):
+        return None
+
+
+def _body(library: Library, head: LetterHead, quote: Span | None) -> Any:
+    return letter_html(library.text(head.id), library.findings(head.id).passages, quote)
+
+
+def _letter_values(library: Library, head: LetterHead, quote: Span | None) -> dict[str, Any]:
+    found = library.findings(head.id)
+    sections = {passage.section: passage for passage in reversed(found.passages)}
+    return {
+        "body": letter_html(library.text(head.id), found.passages, quote),
+        "outline": sorted(sections.values(), key=lambda passage: passage.span),
+        "indicators": found.indicators,
+        "commitments": found.commitments,
+        "particulars": _particulars(head),
+    }
+
+
+def _particulars(head: LetterHead) -> list[tuple[str, str]]:
+    letter, contact = head.letter, head.letter.contact
+    rows = [
+        ("答复单位", letter.agency),
+        ("编号", letter.number and f"第{letter.number}号"),
+        ("届次", letter.session),
+        ("致", "、".join(letter.addressees)),
+        ("建议", letter.subject),
+        ("日期", letter.date and letter.date.isoformat()),
+        ("文号", letter.doc_no),
+        ("类别", letter.category_raw or letter.category),
+        ("审签", letter.signer),
+        ("联系人", "、".join(contact.names)),
+        ("电话", "、".join(contact.phones)),
+    ]
+    return [(name, value) for name, value in rows if value]
+
+
+def _card(head: LetterHead, commitment: Commitment, today: date) -> Card:
+    deadline = commitment.deadline
+    latest = deadline.latest if deadline else None
+    days = (latest - today).days if latest else None
+    state, mood, left = _standing(days)
+    return Card(
+        key=commitment.key,
+        text=commitment.text,
+        deadline=deadline.words if deadline else "无明确时限",
+        units="、".join(commitment.units) or commitment.unit_words,
+        state=state,
+        mood=mood,
+        left=left,
+        link=_link(head.id, commitment.place.quote),
+    )
+
+
+def _standing(days: int | None) -> tuple[str, str, str]:
+    """State, look and words for the days left: -3 -> ("已逾期", "late", "已过 3 天")."""
+    if days is None:
+        return "无明确时限", "open", ""
+    if days < 0:
+        return "已逾期", "late", f"已过 {-days} 天，待登记结果"
+    if days <= NEAR_DAYS:
+        return "临近时限", "near", "今天到期" if days == 0 else f"还有 {days} 天"
+    return "未到期", "open", f"还有 {days} 天"
+
+
+def _contact(head: LetterHead) -> dict[str, Any]:
+    letter, contact = head.letter, head.letter.contact
+    return {
+        "link": f"/letters/{head.id}",
+        "number": f"第{letter.number}号" if letter.number else letter.title or head.name,
+        "agency": letter.agency or "",
+        "names": "、".join(contact.names),
+        "phones": contact.phones,
+        "postcode": contact.postcode,
+    }
+
+
+def _link(letter_id: int, quote: Span) -> str:
+    return f"/letters/{letter_id}?start={quote.start}&end={quote.end}#quote"
