@@ -5,7 +5,7 @@ paragraph is a line, a row of a table is a line with tabs between its cells.
 """
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from knowledge.errors import LimitExceeded
@@ -43,10 +43,18 @@ class Draft:
 
     def table(self, grid: Grid, name: str = "") -> None:
         """Adds a table. A cell merged across is written once, one merged downwards in every row,
-
-        so that each line reads by itself; all its places in the grid hold its text.
+        so that each line reads by itself; all its places in the grid hold its text. Rows of one
+        text above and below (a title, a note) become paragraphs.
         """
-        grid = _even([row for row in grid if any(box.text.strip() for box in row)])
+        rows = [row for row in grid if any(box.text.strip() for box in row)]
+        first, last = _core(rows)
+        for row in rows[:first]:
+            self.paragraph(_only(row) or "")
+        self._rows(_even(rows[first:last]), name)
+        for row in rows[last:]:
+            self.paragraph(_only(row) or "")
+
+    def _rows(self, grid: list[list[Box]], name: str) -> None:
         if not grid:
             return
         start = self._length
@@ -75,10 +83,10 @@ class Draft:
             text = box.text.strip().replace("\t", " ")
             cells.append(Cell(text, self._write(text)))
         self._write("\n")
-        self._count(len(cells))
         return tuple(cells)
 
-    def _count(self, cells: int) -> None:
+    def reserve(self, cells: int) -> None:
+        """Counts cells before they are made: a small file may declare millions."""
         self._cells += cells
         if self._cells > self.limits.cells:
             raise LimitExceeded(f"表格单元格超过 {self.limits.cells:,} 个，不予读取")
@@ -90,6 +98,37 @@ class Draft:
             raise LimitExceeded(f"文字超过 {self.limits.characters:,} 字，不予读取")
         self._pieces.append(text)
         return Span(start, self._length)
+
+
+def in_cell(lines: Iterable[str]) -> str:
+    """The lines of a cell as one text; a line end stays where it may part two entries.
+
+    "区民政局", "区残联" -> "区民政局\\n区残联"; "新建服务站7个，", "实现全覆盖" -> "新建服务站7个，实现全覆盖"
+    """
+    text = ""
+    for line in (line.strip() for line in lines):
+        goes_on = (
+            not text or text.endswith(("，", "、", "：", "（")) or line.startswith(("（", "("))
+        )
+        text += line if goes_on else "\n" + line
+    return text
+
+
+def _core(rows: Sequence[Sequence[Box]]) -> tuple[int, int]:
+    """Where the table proper begins and ends, without titles above and notes below."""
+    first, last = 0, len(rows)
+    while first < last and _only(rows[first]) is not None:
+        first += 1
+    while last > first and _only(rows[last - 1]) is not None:
+        last -= 1
+    return first, last
+
+
+def _only(row: Sequence[Box]) -> str | None:
+    """The only text of a row, unless it is a number; None for a row of several."""
+    texts = {id(box): box.text.strip() for box in row if box.text.strip()}
+    text = next(iter(texts.values()), "")
+    return text if len(texts) == 1 and len(row) > 0 and not text.isdecimal() else None
 
 
 def _even(grid: Grid) -> list[list[Box]]:

@@ -5,6 +5,7 @@ fixed width.
 """
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -69,6 +70,18 @@ def _is_foot(line: Line, at: int, page: Sequence[Line]) -> bool:
     return at in (0, len(page) - 1) and is_page_number(line.text)
 
 
+def columns(text: str) -> int:
+    """The width of a text in columns of a terminal: "第59号" -> 6."""
+    return sum(2 if unicodedata.east_asian_width(letter) in "WFA" else 1 for letter in text)
+
+
+def is_hard_wrapped(widths: Sequence[float]) -> bool:
+    """Whether lines of such widths (columns) were printed to a fixed width: many are just full."""
+    widest = _usual_most(widths) if len(widths) > 5 else 0
+    full = sum(abs(width - widest) <= _FULL * 2 for width in widths)
+    return 20 <= widest <= 120 and full * 3 >= len(widths)
+
+
 def joined(lines: Sequence[Line]) -> list[list[Line]]:
     """Lines grouped into paragraphs.
 
@@ -104,17 +117,24 @@ class _Margins:
             for line, after in zip(lines, lines[1:], strict=False)
             if line.page == after.page and after.top > line.top
         ]
-        rights = sorted(line.right for line in lines)
-        return cls(left, rights[-1 - len(rights) // 20], _middle(distances) if distances else 0)
+        right = _usual_most([line.right for line in lines])
+        return cls(left, right, _middle(distances) if distances else 0)
 
     def goes_on(self, line: Line, after: Line) -> bool:
         """Whether a line's sentence goes on in the next line."""
-        if line.right < self.right - _FULL * line.em or _HEADING.match(after.text):
+        short = _ENDED if line.text.rstrip().endswith(_END) else _FULL
+        if line.right < self.right - short * line.em or _HEADING.match(after.text):
             return False
         if abs(line.em - after.em) > 0.25 * max(line.em, after.em):
             return False
         apart = line.page == after.page and self.pitch and after.top - line.top > _GAP * self.pitch
         return not apart and after.left < self.left + _INDENT * after.em
+
+
+def _usual_most(values: Sequence[float]) -> float:
+    """The greatest of the values but for a few: a seal or a long address may stick out."""
+    ordered = sorted(values)
+    return ordered[-1 - len(ordered) // 8]
 
 
 def _middle(values: Iterable[float]) -> float:

@@ -123,11 +123,16 @@ def numbering_of(numbering: Element | None, styles: Element | None) -> Numbering
     abstract = {attribute(each, "abstractNumId"): each for each in numbering.iter("abstractNum")}
     for number in numbering.iter("num"):
         _add_list(lists, number, abstract)
-    for style in styles.iter("style") if styles is not None else ():
-        place = _style_place(style, {attribute(s, "styleId"): s for s in styles.iter("style")})
+    named = {attribute(style, "styleId"): style for style in _all(styles, "style")}
+    for name, style in named.items():
+        place = _style_place(style, named)
         if place:
-            lists.styles[attribute(style, "styleId")] = place
+            lists.styles[name] = place
     return lists
+
+
+def _all(root: Element | None, tag: str) -> list[Element]:
+    return [] if root is None else list(root.iter(tag))
 
 
 def _add_list(lists: Numbering, number: Element, abstract: dict[str, Element]) -> None:
@@ -136,7 +141,7 @@ def _add_list(lists: Numbering, number: Element, abstract: dict[str, Element]) -
     restarted = number.find("lvlOverride/startOverride") is not None
     lists.kin[own] = own if restarted else f"abstract {kind}"
     definition = abstract.get(kind)
-    for level in definition.iter("lvl") if definition is not None else ():
+    for level in _all(definition, "lvl"):
         depth = _integer(attribute(level, "ilvl"))
         lists.levels[own, depth] = _level(level)
     for override in number.iter("lvlOverride"):

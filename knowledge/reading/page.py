@@ -14,18 +14,22 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from knowledge.errors import LimitExceeded, UnreadableFile
 from knowledge.glossary import Document
-from knowledge.reading.drafting import Box, Draft, Grid
+from knowledge.reading.drafting import Box, Draft, in_cell
 from knowledge.reading.encoding import decode
 from knowledge.reading.limits import Limits
 
 _DROPPED = frozenset(
-    "head script style noscript template svg math iframe object select option textarea button "
-    "audio video canvas map datalist title".split()
+    str.split(
+        "head script style noscript template svg math iframe object select option textarea button "
+        "audio video canvas map datalist title"
+    )
 )
 _BLOCKS = frozenset(
-    "address article aside blockquote body center dd details dialog div dl dt fieldset figcaption "
-    "figure footer form h1 h2 h3 h4 h5 h6 header hr html legend li main menu nav ol p pre section "
-    "summary table tbody thead tfoot tr td th caption ul br".split()
+    str.split(
+        "address article aside blockquote body center dd details dialog div dl dt fieldset figcaption "
+        "figure footer form h1 h2 h3 h4 h5 h6 header hr html legend li main menu nav ol p pre section "
+        "summary table tbody thead tfoot tr td th caption ul br"
+    )
 )
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
@@ -47,7 +51,7 @@ def read_html(name: str, content: bytes, limits: Limits) -> Document:
     root = LexborHTMLParser(text).root
     draft = Draft(limits)
     if root is not None:
-        _Writer(draft.paragraph, draft.table).write(root)
+        _Writer(draft.paragraph, draft).write(root)
     document = draft.document(name, content, "html")
     if not document.text:
         raise UnreadableFile("网页里没有文字")
@@ -67,7 +71,7 @@ class _Writer:
     """Writes what stands between two borders of blocks as a paragraph, and tables as tables."""
 
     paragraph: Callable[[str], None]
-    table: Callable[[Grid], None] | None = None  # None: inside a cell, where rows are lines
+    draft: Draft | None = None  # for tables; None: inside a cell, where rows are lines
     _pieces: list[str] = field(default_factory=list)
 
     def write(self, root: LexborNode) -> None:
@@ -90,8 +94,8 @@ class _Writer:
             return True
         if node.tag == "li":
             self._pieces.append(_item_mark(node))
-        if node.tag == "table" and self.table is not None and _is_data(node):
-            self.table(_grid(node))
+        if node.tag == "table" and self.draft is not None and _is_data(node):
+            self.draft.table(_grid(node, self.draft))
             return True
         return _is_dropped(node)
 
@@ -103,7 +107,8 @@ class _Writer:
 
 
 def _is_dropped(node: LexborNode) -> bool:
-    if node.tag in _DROPPED or node.tag.startswith(("-", "_")):
+    tag = node.tag or "-"
+    if tag in _DROPPED or tag.startswith(("-", "_")):
         return True
     attributes = node.attributes
     return "hidden" in attributes or bool(_HIDDEN.search(attributes.get("style") or ""))
@@ -141,7 +146,7 @@ def _cells(row: LexborNode) -> list[LexborNode]:
     return [cell for cell in row.iter() if cell.tag in ("td", "th")]
 
 
-def _grid(table: LexborNode) -> list[list[Box]]:
+def _grid(table: LexborNode, draft: Draft) -> list[list[Box]]:
     """The cells in their places; one that spans rows or columns stands in all of them."""
     rows = table.css("tr")
     places: dict[tuple[int, int], Box] = {}
@@ -153,6 +158,7 @@ def _grid(table: LexborNode) -> list[list[Box]]:
             box = Box(_cell_text(cell))
             width = _number(cell, "colspan", 1, _SPAN_MOST)
             height = _number(cell, "rowspan", 1, min(_SPAN_MOST, len(rows) - y))
+            draft.reserve(width * height)
             for place in itertools.product(range(y, y + height), range(x, x + width)):
                 places.setdefault(place, box)
             x += width
@@ -163,7 +169,7 @@ def _grid(table: LexborNode) -> list[list[Box]]:
 def _cell_text(cell: LexborNode) -> str:
     lines: list[str] = []
     _Writer(lines.append).write(cell)
-    return "\n".join(lines)
+    return in_cell(lines)
 
 
 def _number(node: LexborNode, name: str, default: int, most: int) -> int:

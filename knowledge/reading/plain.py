@@ -1,17 +1,18 @@
 """Plain text and Markdown -> Document; the stored text is the text itself, nothing moved.
 
-Each line is a paragraph. Rows apart by tabs or pipes are tables where that is certain: at least two
+Each line is a paragraph; in a text printed to a fixed width, the lines of a sentence are one. Rows apart by tabs or pipes are tables where that is certain: at least two
 lines below each other with the same number of cells. Everything else stays as it stands.
 """
 
 import hashlib
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from knowledge.errors import LimitExceeded, UnreadableFile
 from knowledge.glossary import Cell, Document, Paragraph, Span, Table
-from knowledge.reading.encoding import decode
+from knowledge.reading.layout import Line, columns, is_hard_wrapped, is_page_number, joined
 from knowledge.reading.limits import Limits
 
 _LINE = re.compile(r"[^\n]+")
@@ -27,12 +28,11 @@ class _Line:
     is_rule: bool = False
 
 
-def read_plain(name: str, content: bytes, limits: Limits) -> Document:
-    """The document of a plain text file.
+def read_plain(name: str, content: bytes, text: str, limits: Limits) -> Document:
+    """The document of a plain text file: its bytes and the text decoded from them.
 
     "一、\\n序号\\t事项\\n1\\t植树" -> a paragraph and a table of two rows.
     """
-    text = decode(content)
     if len(text) > limits.characters:
         raise LimitExceeded(f"文字超过 {limits.characters:,} 字，不予读取")
     if not text.strip():
@@ -44,12 +44,14 @@ def read_plain(name: str, content: bytes, limits: Limits) -> Document:
 def _blocks(text: str, limits: Limits) -> Iterator[Paragraph | Table]:
     found = (Span(*line.span()) for line in _LINE.finditer(text))
     lines = [_line(text, span) for span in found if span.of(text).strip()]
+    wrapped = _wrapped(text, lines)
     cells, at = 0, 0
     while at < len(lines):
         until = _end_of_table(lines, at)
         if until == at:
-            yield Paragraph(lines[at].span)
-            at += 1
+            until = at + wrapped.get(at, 1)
+            yield Paragraph(Span(lines[at].span.start, lines[until - 1].span.end))
+            at = until
             continue
         rows = [line for line in lines[at:until] if not line.is_rule]
         cells += sum(len(row.cells) for row in rows)
@@ -83,15 +85,41 @@ def _cells(text: str, span: Span, sign: str) -> tuple[Span, ...]:
     return tuple(cells)
 
 
+def _wrapped(text: str, lines: list[_Line]) -> dict[int, int]:
+    """First line -> number of lines of each paragraph, in a text printed to a fixed width; else {}.
+
+    A page number between two lines of a sentence is bridged.
+    """
+    drawn = [_drawn(text, line.span) for line in lines]
+    if not is_hard_wrapped([line.right for line in drawn]):
+        return {}
+    kept = [at for at, line in enumerate(lines) if not is_page_number(line.span.of(text))]
+    counts: dict[int, int] = {}
+    for group in joined([drawn[at] for at in kept]):
+        first, last = (bisect_left(lines, line.start, key=_start) for line in (group[0], group[-1]))
+        counts[first] = last - first + 1
+    return counts
+
+
+def _start(line: _Line) -> int:
+    return line.span.start
+
+
+def _drawn(text: str, span: Span) -> Line:
+    """A line with its width in columns, two for a Chinese character; its height counts the lines."""
+    line = span.of(text)
+    left = columns(line[: len(line) - len(line.lstrip())])
+    top = text.count("\n", 0, span.start)
+    return Line(line, left, columns(line.rstrip()), top, 2, start=span.start)
+
+
 def _end_of_table(lines: list[_Line], at: int) -> int:
     """Where the table ends that begins at a line; the line itself where none begins there.
 
     A table has two rows or more with the same number of cells; a rule between them is no row.
     """
     width, until, rows = len(lines[at].cells), at, 0
-    while width > 1 and until < len(lines) and len(lines[until].cells or "?" * width) == width:
-        if not lines[until].cells and not lines[until].is_rule:
-            break
+    while until < len(lines) and (lines[until].is_rule or len(lines[until].cells) == width > 1):
         rows += not lines[until].is_rule
         until += 1
     return until if rows > 1 else at

@@ -12,7 +12,7 @@ from xml.etree.ElementTree import Element
 from knowledge.errors import UnreadableFile
 from knowledge.glossary import Document
 from knowledge.reading.archive import Archive
-from knowledge.reading.drafting import Box, Draft
+from knowledge.reading.drafting import Box, Draft, in_cell
 from knowledge.reading.layout import is_page_number
 from knowledge.reading.limits import Limits
 from knowledge.reading.markup import attribute, parse_xml
@@ -96,6 +96,7 @@ class _Reader:
         for row in _inside(table, "tr"):
             if row.find("trPr/del") is None:
                 above = self._row(row, above)
+                self.draft.reserve(len(above))
                 yield above
 
     def _row(self, row: Element, above: list[Box]) -> list[Box]:
@@ -114,7 +115,7 @@ class _Reader:
         at = len(left)
         if down is not None and attribute(down, "val") != "restart" and at < len(above):
             return above[at]
-        return Box("\n".join(self._lines(cell)))
+        return Box(in_cell(self._lines(cell)))
 
     def _lines(self, container: Element) -> Iterator[str]:
         """The lines of text in a cell, header or note, with numbers; of inner tables too."""

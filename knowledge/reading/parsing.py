@@ -1,0 +1,59 @@
+"""A file's content -> Document, by the reader of its format. Runs in the reading process only."""
+
+from collections.abc import Callable
+
+from knowledge.errors import KnowledgeError, LimitExceeded, UnreadableFile
+from knowledge.glossary import Document
+from knowledge.reading.kinds import kind_of
+from knowledge.reading.limits import Limits
+
+Notice = Callable[[], None]
+
+
+def parse(name: str, content: bytes, limits: Limits, before_ocr: Notice) -> Document:
+    """Reads a document that is no plain text. `before_ocr` is called before characters are recognised.
+
+    Whatever a library raises over a damaged file becomes one clear sentence.
+    """
+    try:
+        return _read(name, content, limits, before_ocr)
+    except KnowledgeError:
+        raise
+    except MemoryError as error:
+        raise LimitExceeded("解析文件所需内存超过限制，不予读取") from error
+    except RecursionError as error:
+        raise LimitExceeded("文件内部嵌套过深，不予读取") from error
+    except Exception as error:
+        raise UnreadableFile(f"文件已损坏，读不出内容（{type(error).__name__}）") from error
+
+
+def _read(name: str, content: bytes, limits: Limits, before_ocr: Notice) -> Document:
+    """The heavy libraries are loaded for the format at hand only."""
+    kind = kind_of(content, limits)
+    if kind == "docx":
+        from knowledge.reading.word import read_docx
+
+        return read_docx(name, content, limits)
+    if kind == "html":
+        from knowledge.reading.page import read_html
+
+        return read_html(name, content, limits)
+    if kind == "xlsx":
+        from knowledge.reading.workbook import read_xlsx
+
+        return read_xlsx(name, content, limits)
+    if kind == "pdf":
+        from knowledge.reading.pdf import read_pdf
+
+        return read_pdf(name, content, limits, before_ocr)
+    if kind == "ofd":
+        from knowledge.reading.ofd import read_ofd
+
+        return read_ofd(name, content, limits)
+    if kind == "image":
+        from knowledge.reading.scan import read_image
+
+        return read_image(name, content, limits, before_ocr)
+    from knowledge.reading.legacy import read_legacy
+
+    return read_legacy(name, content, limits, kind)
