@@ -194,6 +194,11 @@ class Platform:
         self.chat(old, kind="group", state="moved", moved_to=new)
         self.chat(new)
 
+    def fail(self, when: str, method: str = "sendMessage", **about: Any) -> Fault:
+        """The next calls of this method go wrong; see Fault."""
+        self.faults.append(Fault(when, method, **about))
+        return self.faults[-1]
+
     # What the server makes of it
 
     def user(self, id: int) -> Json:

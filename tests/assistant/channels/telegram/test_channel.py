@@ -1,18 +1,283 @@
-"""The channel over the fake Telegram: questions in, answers out, whatever kind of update."""
+"""The channel over the fake Telegram: whatever kind of update comes in, the right thing goes out."""
+
+import asyncio
+import threading
+from typing import Any
 
 import pytest
 
-from tests.assistant.channels.telegram.conftest import until
+from assistant.bridge import WORDLESS
+from assistant.channels.telegram import Connection, Options, Rates, TelegramChannel
+from assistant.errors import ChannelError
+from assistant.glossary import Address, Attachment, Message, Outcome, Reply
+from assistant.storage import Database
+from tests.assistant.channels.telegram.conftest import NOW, build, running, until
+from tests.fakes.dialogue import TableDialogue
 from tests.fakes.telegram import TelegramFake
+
+GROUP = -1007
+ANSWER = Reply("answer", "好", "好")
 
 
 @pytest.mark.usefixtures("channel")
 async def test_a_question_is_answered_with_its_headline_in_bold(telegram: TelegramFake) -> None:
     telegram.say("全区知名品牌多少个？")
+    await until(telegram.texts)
+    (shown,) = telegram.shown
 
+    assert shown.text.startswith("32个。")
+    assert [entity["type"] for entity in shown.entities] == ["bold", "code"]
+    assert [button["text"] for button in shown.buttons] == [
+        "2022年要新增几个知名品牌？",
+        "谁负责？",
+    ]
+
+
+@pytest.mark.usefixtures("channel")
+async def test_the_dialogue_learns_who_asks_where_and_when(
+    telegram: TelegramFake, dialogue: TableDialogue
+) -> None:
+    telegram.chat(GROUP, forum=True)
+    telegram.say("/help@dafutong_bot", GROUP, 5, is_topic_message=True, message_thread_id=7)
+    await until(telegram.shown.copy)
+
+    (heard,) = dialogue.heard
+    assert heard.address == Address("telegram", str(GROUP), "5", "7", group=True)
+    assert (heard.text, heard.now) == ("/help", NOW)
+    assert telegram.shown[0].thread == 7
+    assert telegram.shown[0].answers
+
+
+@pytest.mark.usefixtures("channel")
+async def test_a_text_full_of_markup_shows_literally(telegram: TelegramFake) -> None:
+    telegram.say("难")
     await until(telegram.texts)
 
-    (shown,) = telegram.shown
-    assert shown.text.startswith("32个。")
-    assert [e["type"] for e in shown.entities] == ["bold", "code"]
-    assert [b["text"] for b in shown.buttons] == ["2022年要新增几个知名品牌？", "谁负责？"]
+    assert telegram.texts() == ["<b>&_*[]()~ a < b && c > d &nbsp; </i>"]
+
+
+@pytest.mark.usefixtures("channel")
+async def test_a_button_says_its_words_and_stops_spinning(
+    telegram: TelegramFake, dialogue: TableDialogue
+) -> None:
+    telegram.say("全区知名品牌多少个？")
+    await until(telegram.texts)
+    query = telegram.press("谁负责？")["callback_query"]
+    await until(lambda: len(telegram.texts()) == 2)
+
+    assert telegram.texts()[1] == "市场监管局。（59-附-1）"
+    assert "text" not in telegram.answered[query["id"]]
+    assert dialogue.heard[-1].kind == "button"
+
+
+@pytest.mark.usefixtures("channel")
+@pytest.mark.parametrize("data", ["made-up-handle", "x" * 64])
+async def test_a_forged_or_expired_button_says_so(telegram: TelegramFake, data: str) -> None:
+    query = telegram.press_data(data)["callback_query"]
+    await until(lambda: telegram.answered)
+
+    assert telegram.answered[query["id"]]["text"] == "这个按钮已经失效，请重新提问"
+    assert telegram.shown == []
+
+
+@pytest.mark.usefixtures("channel")
+async def test_a_button_of_another_chat_is_worth_nothing(telegram: TelegramFake) -> None:
+    telegram.say("全区知名品牌多少个？")
+    await until(telegram.texts)
+    data = telegram.button("谁负责？")["callback_data"]
+    telegram.press_data(data, chat=1002)
+    await until(lambda: telegram.answered)
+
+    assert telegram.texts(1002) == []
+
+
+@pytest.mark.usefixtures("channel")
+async def test_an_edited_question_is_answered_anew_a_command_is_not_run_again(
+    telegram: TelegramFake, dialogue: TableDialogue
+) -> None:
+    question = telegram.say("联系人电话")
+    telegram.edit(question, "联系人电话？")
+    telegram.edit(question, "/commitments")
+    await until(lambda: len(telegram.texts()) == 3)
+
+    assert telegram.texts()[1].startswith("023-00000000")
+    assert telegram.texts()[2].startswith("修改过的命令不会再执行")
+    assert [message.text for message in dialogue.heard] == ["联系人电话", "联系人电话？"]
+
+
+@pytest.mark.usefixtures("channel")
+@pytest.mark.parametrize(
+    ("content", "kind"),
+    [
+        ({"location": {"latitude": 29.7, "longitude": 105.7}}, "location"),
+        ({"voice": {"file_id": "v", "file_unique_id": "v", "duration": 3}}, "voice"),
+        (
+            {"photo": [{"file_id": "p", "file_unique_id": "p", "width": 9, "height": 9}]},
+            "photo",
+        ),
+    ],
+)
+async def test_what_has_no_words_gets_a_friendly_line(
+    telegram: TelegramFake, content: dict[str, Any], kind: str
+) -> None:
+    telegram.send(**content)
+    await until(telegram.texts)
+
+    assert telegram.texts() == [WORDLESS[kind]]
+
+
+@pytest.mark.usefixtures("channel")
+async def test_a_document_is_handed_to_the_dialogue(
+    telegram: TelegramFake, dialogue: TableDialogue
+) -> None:
+    telegram.send_document("复函.docx", b"PK...", caption="请收录")
+    await until(telegram.texts)
+
+    (heard,) = dialogue.heard
+    assert (heard.kind, heard.text) == ("file", "请收录")
+    assert heard.files == (Attachment("复函.docx", b"PK..."),)
+
+
+@pytest.mark.usefixtures("channel")
+async def test_a_document_beyond_the_limit_is_not_fetched(telegram: TelegramFake) -> None:
+    telegram.send_document("大.pdf", b"x", size=21 * 1024 * 1024)
+    await until(telegram.texts)
+
+    assert telegram.texts() == ["文件超过 20 MB，收不下。请拆小后再发。"]
+    assert telegram.called("getFile") == []
+
+
+@pytest.mark.usefixtures("channel")
+async def test_one_update_delivered_twice_is_answered_once(telegram: TelegramFake) -> None:
+    update = telegram.say("联系人电话？")
+    telegram.repeat(update)
+    telegram.say("59-1.1-1")
+    await until(lambda: len(telegram.texts()) >= 2)
+    telegram.repeat(update)
+    telegram.say("谁？")
+    await until(lambda: "函中未提到“谁？”。" in telegram.texts())
+
+    assert len(telegram.texts()) == 3
+
+
+async def test_a_slow_chat_keeps_its_order_and_holds_up_nobody(
+    telegram: TelegramFake, database: Database
+) -> None:
+    gate = threading.Event()
+
+    def reply_to(message: Message) -> Reply:
+        if message.text == "慢":
+            gate.wait(10)
+        return Reply("answer", message.text, message.text)
+
+    dialogue = TableDialogue()
+    dialogue.reply_to = reply_to  # type: ignore[method-assign]
+    async with running(build(telegram, database, dialogue)):
+        for words in ("慢", "二", "三"):
+            telegram.say(words, 1001)
+        telegram.say("快", 1002)
+        await until(lambda: telegram.texts(1002))
+        gate.set()
+        await until(lambda: len(telegram.texts(1001)) == 3)
+
+    assert telegram.texts(1001) == ["慢", "二", "三"]
+    assert telegram.texts(1002) == ["快"]
+
+
+async def test_typing_is_shown_while_an_answer_takes_its_time(
+    telegram: TelegramFake, database: Database
+) -> None:
+    async with running(build(telegram, database, TableDialogue(slow=1.0))):
+        telegram.say("联系人电话？")
+        await until(telegram.texts)
+
+    assert telegram.called("sendChatAction")
+
+
+async def test_a_question_asked_while_it_was_down_is_answered(
+    telegram: TelegramFake, database: Database, dialogue: TableDialogue
+) -> None:
+    telegram.say("联系人电话？")
+    async with running(build(telegram, database, dialogue)):
+        await until(telegram.texts)
+
+    assert telegram.texts() == ["023-00000000，张三丰。"]
+
+
+async def test_a_refused_token_ends_it_with_a_clear_word(
+    telegram: TelegramFake, database: Database, dialogue: TableDialogue
+) -> None:
+    connection = Connection("4242:wrong", telegram.base_url, telegram.base_file_url)
+    channel = TelegramChannel(connection, dialogue.reply_to, database, lambda: NOW)
+
+    with pytest.raises(ChannelError, match="令牌") as refused:
+        await channel.run()
+    assert refused.value.permanent
+    assert "wrong" not in f"{refused.value!r} {refused.value.__cause__!r}"
+
+
+async def test_a_platform_that_is_down_at_the_start_is_waited_for(
+    telegram: TelegramFake, database: Database, dialogue: TableDialogue
+) -> None:
+    telegram.fail("status", "getMe", times=3)
+    telegram.fail("before", "deleteWebhook", times=2)
+    telegram.say("联系人电话？")
+    async with running(build(telegram, database, dialogue)):
+        await until(telegram.texts)
+
+    assert len(telegram.texts()) == 1
+
+
+@pytest.mark.usefixtures("channel")
+async def test_a_webhook_somebody_left_is_taken_away(telegram: TelegramFake) -> None:
+    await until(lambda: telegram.called("getUpdates") or telegram.poll)
+    telegram.webhook = {"url": "http://127.0.0.1:1/elsewhere", "secret_token": ""}
+    telegram.news.set()
+    telegram.say("联系人电话？")
+    await until(telegram.texts)
+
+    assert telegram.webhook["url"] == ""
+
+
+async def test_two_pollers_say_so_and_lose_nothing(
+    telegram: TelegramFake, database: Database, dialogue: TableDialogue
+) -> None:
+    options = Options(Rates(0, 0, 0))
+    first = build(telegram, database, dialogue, options)
+    second = build(telegram, database, dialogue, options)
+    async with running(first), running(second):
+        await until(lambda: first.trouble or second.trouble)
+        for number in range(5):
+            telegram.say(f"第{number}问")
+        await until(lambda: len(set(telegram.texts())) == 5)
+        trouble = first.trouble or second.trouble
+
+    assert len(telegram.texts()) == 5
+    assert "同一个令牌" in trouble or trouble == ""
+
+
+async def test_a_reminder_can_be_sent_with_a_picture_and_a_file(
+    telegram: TelegramFake, channel: TelegramChannel
+) -> None:
+    telegram.chat(1001)
+    picture = Attachment("图.png", b"PNG", "image/png", "进度 <3>")
+    table = Attachment("表.csv", b"a,b", "text/csv")
+    reply = Reply("done", "到期", "到期：<b>", files=(picture, table))
+    receipt = await channel.send(Address("telegram", "1001", "1001"), reply)
+
+    assert (receipt.outcome, receipt.message_id) == (Outcome.SENT, str(telegram.shown[0].id))
+    assert [shown.kind for shown in telegram.shown] == ["text", "photo", "document"]
+    assert telegram.shown[1].text == "进度 <3>"
+    assert telegram.shown[2].content == b"a,b"
+
+
+async def test_a_stop_in_the_middle_lets_answers_finish(
+    telegram: TelegramFake, database: Database
+) -> None:
+    dialogue = TableDialogue(slow=0.5)
+    async with running(build(telegram, database, dialogue)):
+        telegram.say("联系人电话？")
+        await until(lambda: dialogue.heard)
+    await asyncio.sleep(0)
+
+    assert telegram.texts() == ["023-00000000，张三丰。"]
