@@ -1,0 +1,101 @@
+"""Reminders: the ledger of commitments, subscriptions, and deliveries that are never lost."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from assistant.glossary import Command
+from assistant.reminders import keeping
+from assistant.reminders.brake import Brake
+from assistant.reminders.calendars import ics
+from assistant.reminders.commands import commands
+from assistant.reminders.composing import Composer
+from assistant.reminders.console import RemindersConsole
+from assistant.reminders.delivery import Delivery, Postman, Sender
+from assistant.reminders.exchange import as_csv, as_xlsx
+from assistant.reminders.ledger import Entry, Ledger, Verdict
+from assistant.reminders.opinions import Opinions
+from assistant.reminders.outbox import Outbox
+from assistant.reminders.planner import LADDER, Ladder
+from assistant.reminders.register import Register
+from assistant.reminders.schedule import Schedule
+from assistant.reminders.states import Progress, Standing, State
+from assistant.reminders.subscriptions import Subscriptions
+from assistant.reminders.ties import Ties
+from assistant.reminders.workdays import WorkCalendar
+from assistant.storage import Database
+
+__all__ = [
+    "Brake",
+    "Delivery",
+    "Entry",
+    "Ladder",
+    "Ledger",
+    "Opinions",
+    "Postman",
+    "Progress",
+    "Register",
+    "Reminders",
+    "RemindersConsole",
+    "Schedule",
+    "Sender",
+    "Standing",
+    "State",
+    "Subscriptions",
+    "Ties",
+    "Verdict",
+    "WorkCalendar",
+    "as_csv",
+    "as_xlsx",
+    "ics",
+    "keeping",
+    "open_reminders",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Reminders:
+    """提醒: the whole room, wired."""
+
+    ledger: Ledger
+    subscriptions: Subscriptions
+    opinions: Opinions
+    schedule: Schedule
+    register: Register
+    delivery: Delivery
+    console: RemindersConsole
+    commands: tuple[Command, ...]
+
+    def postman(self, senders: Mapping[str, Sender]) -> Postman:
+        """What runs beside the channels and sends."""
+        return Postman(self.delivery, senders)
+
+
+def open_reminders(
+    database: Database,
+    ties: Ties,
+    overrides: Path | None = None,
+    ladder: Ladder = LADDER,
+    dedupes: Collection[str] = (),
+    brake: Brake | None = None,
+) -> Reminders:
+    """Wire the room.
+
+    `overrides` is the office's calendar YAML; `dedupes` names the channels whose platform drops a
+    repeat by its key.
+    """
+    calendar = WorkCalendar.load(overrides)
+    ledger, subscriptions = Ledger(database, ties), Subscriptions(database, ties)
+    schedule = Schedule(database, ledger, subscriptions, calendar, ties, brake, ladder)
+    outbox = Outbox(database, Composer(ties, calendar), ties, dedupes)
+    opinions, register = Opinions(database, ties), Register(database, calendar, ties)
+    return Reminders(
+        ledger,
+        subscriptions,
+        opinions,
+        schedule,
+        register,
+        Delivery(ledger, subscriptions, schedule, outbox, ties),
+        RemindersConsole(ledger, subscriptions, schedule, register, calendar, ties),
+        commands(ledger, subscriptions, opinions, schedule, register, calendar, ties),
+    )

@@ -1,0 +1,82 @@
+"""Deadlines as calendars: a month's page for the chat, and .ics files for calendar programs."""
+
+import calendar as months
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+
+import icalendar
+
+from assistant.reminders import phrasing
+from assistant.reminders.ledger import Entry
+from assistant.reminders.workdays import WorkCalendar
+
+DOMAIN = "dafutong"  # the right side of every UID; a commitment keeps its UID for good
+
+
+def month_page(
+    year: int, month: int, entries: Sequence[Entry], calendar: WorkCalendar, today: date
+) -> list[str]:
+    """The month day by day, as far as something is due, then its days off that matter."""
+    due = [
+        entry
+        for entry in entries
+        if entry.standing.deadline and _in(entry.standing.deadline, year, month)
+    ]
+    lines = [f"{year}年{month}月到期 {len(due)} 项"]
+    for entry in sorted(due, key=lambda entry: (entry.standing.deadline or today, entry.number)):
+        day = entry.standing.deadline
+        assert day is not None
+        moved = calendar.shifted(day)
+        lines.append(f"{calendar.named(day)}　{phrasing.title(entry)}（{entry.standing.label}）")
+        if moved.why:
+            lines.append(f"   {moved.why}提醒")
+    worked = [calendar.named(day) for day in _days(year, month) if _made_up(day, calendar)]
+    if worked:
+        lines.append(f"调休上班：{'、'.join(worked)}")
+    if calendar.provisional(year):
+        lines.append(f"{year}年放假安排尚未公布，暂按周末和法定节日推算。")
+    return lines
+
+
+def ics(entries: Sequence[Entry], stamp: datetime) -> bytes:
+    """An .ics file: one all-day event a dated commitment, under a UID that never changes."""
+    book = icalendar.Calendar()
+    book.add("prodid", "-//Dafutong//commitments//ZH")
+    book.add("version", "2.0")
+    book.add("x-wr-calname", "承诺事项时限")
+    for entry in entries:
+        if entry.standing.deadline is not None:
+            book.add_component(_event(entry, entry.standing.deadline, stamp))
+    return bytes(book.to_ical())
+
+
+def _event(entry: Entry, day: date, stamp: datetime) -> icalendar.Event:
+    event = icalendar.Event()
+    event.add("uid", f"{entry.subject.key}@{DOMAIN}")
+    event.add("dtstamp", stamp)
+    event.add("dtstart", day)
+    event.add("dtend", day + timedelta(days=1))
+    event.add("summary", f"到期：{phrasing.title(entry)}")
+    place = entry.commitment.place
+    title = entry.head.letter.title or entry.head.name
+    said = [
+        f"时限：{phrasing.when(entry)}",
+        f"责任单位：{phrasing.unit(entry)}",
+        f"状态：{entry.standing.state}",
+        f"出处：〔{place.code}〕{title}",
+    ]
+    event.add("description", "\n".join(said))
+    event.add("transp", "TRANSPARENT")  # a deadline does not make its day busy
+    return event
+
+
+def _in(day: date, year: int, month: int) -> bool:
+    return (day.year, day.month) == (year, month)
+
+
+def _days(year: int, month: int) -> list[date]:
+    return [date(year, month, day + 1) for day in range(months.monthrange(year, month)[1])]
+
+
+def _made_up(day: date, calendar: WorkCalendar) -> bool:
+    return day.weekday() >= 5 and calendar.works(day)

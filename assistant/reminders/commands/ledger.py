@@ -1,0 +1,255 @@
+"""The chat commands of the ledger: list, one, calendar, change of state, progress."""
+
+import re
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta
+
+from assistant.errors import AssistantError
+from assistant.glossary import Account, Choice, Command, Reply, Request, Role
+from assistant.reminders import phrasing
+from assistant.reminders.calendars import month_page
+from assistant.reminders.commands.guard import (
+    EVERYONE,
+    MEMBERS,
+    WORKERS,
+    numbered,
+    said,
+)
+from assistant.reminders.ledger import Entry, Ledger
+from assistant.reminders.matching import matching, wanted
+from assistant.reminders.states import Change, State, in_force
+from assistant.reminders.subscriptions import Subscriptions
+from assistant.reminders.ties import Ties
+from assistant.reminders.workdays import WorkCalendar
+
+MOST = 20  # entries in one reply; further pages by "第2页"
+WITHIN = re.compile(r"([0-9]{1,4})\s*[天日](?:之?内|以内)?(?:到期)?\Z")
+PAGE = re.compile(r"\s*第\s*([0-9]{1,3})\s*页\Z")
+MONTH = re.compile(r"(?:([0-9]{4})\s*[-年/.])?\s*([0-9]{1,2})\s*月?\Z")
+
+
+class LedgerDesk:
+    """台账窗口."""
+
+    def __init__(
+        self,
+        ledger: Ledger,
+        subscriptions: Subscriptions,
+        calendar: WorkCalendar,
+        ties: Ties,
+    ) -> None:
+        self._ledger = ledger
+        self._subscriptions = subscriptions
+        self._calendar = calendar
+        self._ties = ties
+
+    def commands(self) -> tuple[Command, ...]:
+        """What the ledger contributes to the registry."""
+        return (
+            Command(
+                "ledger",
+                ("台账", "承诺台账"),
+                "承诺台账：/ledger 我的、逾期、30天内、区市场监管局、商标",
+                self.listed,
+                EVERYONE,
+            ),
+            Command(
+                "commitment",
+                ("承诺详情",),
+                "一项承诺的原文、状态和经过：/commitment 2",
+                self.one,
+                EVERYONE,
+                menu=False,
+            ),
+            Command(
+                "calendar", ("日历",), "一个月的到期日历：/calendar 2026-12", self.month, EVERYONE
+            ),
+        )
+
+    def listed(self, request: Request) -> Reply:
+        """/ledger [words]: entries in the order of their dates; the vague ones at the end."""
+        words, page = _page(request.words.strip())
+        entries = sorted(self.selected(request.account, words), key=_by_date)
+        if not entries:
+            return said(f"台账中没有符合“{words or '全部'}”的承诺。", "unknown", _WAYS)
+        shown = entries[(page - 1) * MOST : page * MOST]
+        overdue = sum(entry.standing.overdue for entry in entries)
+        soon = sum(entry.standing.soon for entry in entries)
+        lines = [
+            f"台账{f'（{words}）' if words else ''}共 {len(entries)} 项，逾期 {overdue} 项，临期 {soon} 项"
+        ]
+        for number, entry in enumerate(shown):
+            if entry.standing.deadline is None and (
+                number == 0 or shown[number - 1].standing.deadline is not None
+            ):
+                lines.append("【无明确时限】")
+            lines.append(phrasing.line(entry))
+        suggestions = tuple(
+            Choice(f"承诺{entry.number}", f"/commitment {entry.number}") for entry in shown[:5]
+        )
+        if len(entries) > page * MOST:
+            lines.append(
+                f"第 {page} 页，发送“/ledger {words} 第{page + 1}页”看后面的。".replace("  ", " ")
+            )
+            suggestions += (Choice("下一页", f"/ledger {words} 第{page + 1}页".replace("  ", " ")),)
+        return said(lines, "list", suggestions)
+
+    def one(self, request: Request) -> Reply:
+        """/commitment N: the quote, where it stands, its history, who is reminded."""
+        number, _ = numbered(request.words, "/commitment 2")
+        entry = self._ledger.entry(number)
+        citation = self._ties.cite(entry.commitment, entry.head)
+        lines = [phrasing.line(entry), f"“{citation.quote.strip()}”", phrasing.proof(citation)]
+        if entry.commitment.strength:
+            lines.append(f"成色：{entry.commitment.strength}")
+        if request.account.role is not Role.VISITOR:
+            lines += self._history(entry)
+            lines.append(self._subscribers(entry, request.account))
+        reply = said(lines, "list", self._buttons(entry, request.account))
+        return Reply(
+            reply.kind,
+            reply.headline,
+            reply.text,
+            (citation,),
+            reply.suggestions,
+            evidence="register",
+        )
+
+    def month(self, request: Request) -> Reply:
+        """/calendar [YYYY-MM]: the deadlines of a month with its days off."""
+        today = self._ties.clock().date()
+        year, month = _month(request.words.strip(), today)
+        entries = [entry for entry in self._ledger.entries() if entry.standing.deadline]
+        before, after = _neighbours(year, month)
+        return said(
+            month_page(year, month, entries, self._calendar, today),
+            "list",
+            (Choice("上个月", f"/calendar {before}"), Choice("下个月", f"/calendar {after}")),
+        )
+
+    def selected(self, account: Account, words: str) -> list[Entry]:
+        """The entries that the words of a list ask for."""
+        entries = self._ledger.entries()
+        if words in ("", "全部", "所有"):
+            return entries
+        if words in ("我的", "我订阅的"):
+            return self._own(account, entries)
+        if words in ("逾期", "已逾期", "超期"):
+            return [entry for entry in entries if entry.standing.overdue]
+        if words in ("临期", "快到期"):
+            return [entry for entry in entries if entry.standing.soon]
+        if words in ("无明确时限", "无时限"):
+            return [entry for entry in entries if entry.standing.deadline is None]
+        if words in tuple(State):
+            return [entry for entry in entries if entry.standing.state == words]
+        if found := WITHIN.match(words):
+            days = int(found[1])
+            return [entry for entry in entries if _within(entry, days)]
+        scope = wanted(words, [entry.subject for entry in entries])
+        keys = {subject.key for subject in matching(scope, (entry.subject for entry in entries))}
+        return [entry for entry in entries if entry.subject.key in keys]
+
+    def _own(self, account: Account, entries: Sequence[Entry]) -> list[Entry]:
+        """What the person subscribed to, or what their unit is responsible for."""
+        scopes = [found.wanted for found in self._subscriptions.of(account)]
+        subjects = [entry.subject for entry in entries]
+        keys = {subject.key for scope in scopes for subject in matching(scope, subjects)}
+        return [
+            entry
+            for entry in entries
+            if entry.subject.key in keys or (account.unit and account.unit in phrasing.unit(entry))
+        ]
+
+    def _history(self, entry: Entry) -> list[str]:
+        history = self._ledger.history(entry.subject.key)
+        counted = {change.number for change in in_force(history)}
+        people = self._ties.people()
+        lines = [
+            _history_line(change, change.number in counted, _name(people.get)) for change in history
+        ]
+        for report in self._ledger.reports(entry.subject.key)[:-1]:
+            lines.append(
+                f"· {report.at:%Y-%m-%d} 填报 {report.value}{report.unit}（{report.as_of}）"
+            )
+        return ["经过：", *lines] if lines else []
+
+    def _subscribers(self, entry: Entry, account: Account) -> str:
+        """How many are reminded of it; names are for the office only."""
+        owners = {
+            found.owner
+            for found in self._subscriptions.in_force()
+            if any(True for _ in matching(found.wanted, (entry.subject,)))
+        }
+        people = self._ties.people()
+        names = sorted(people[owner].name for owner in owners if owner in people)
+        if account.role is Role.DEPUTY:
+            return f"订阅：{len(names)} 人"
+        return f"订阅：{'、'.join(names)}" if names else "订阅：无人"
+
+    def _buttons(self, entry: Entry, account: Account) -> tuple[Choice, ...]:
+        number = entry.number
+        buttons = [Choice("看原文", f"/source {entry.commitment.place.code}")]
+        if account.role in MEMBERS:
+            buttons.append(Choice("订阅", f"/subscribe 承诺{number}"))
+        if account.role in WORKERS:
+            buttons.append(Choice("登记进展", f"/report {number}"))
+            buttons.append(Choice("标记兑现", f"/close {number}"))
+        if account.role is Role.DEPUTY:
+            buttons.append(Choice("我的看法", f"/mark {number}"))
+        return tuple(buttons)
+
+
+_WAYS = (
+    Choice("全部", "/ledger"),
+    Choice("逾期", "/ledger 逾期"),
+    Choice("30天内", "/ledger 30天内"),
+)
+
+
+def _page(words: str) -> tuple[str, int]:
+    found = PAGE.search(words)
+    return (words[: found.start()].strip(), max(1, int(found[1]))) if found else (words, 1)
+
+
+def _by_date(entry: Entry) -> tuple[bool, date, int]:
+    deadline = entry.standing.deadline
+    return deadline is None, deadline or date.max, entry.number
+
+
+def _within(entry: Entry, days: int) -> bool:
+    left = entry.standing.days_left
+    return entry.standing.open and left is not None and 0 <= left <= days
+
+
+def _month(words: str, today: date) -> tuple[int, int]:
+    if not words:
+        return today.year, today.month
+    found = MONTH.match(words)
+    if not found or not 1 <= int(found[2]) <= 12:
+        raise AssistantError("请写年月，例如：/calendar 2026-12")
+    return int(found[1] or today.year), int(found[2])
+
+
+def _neighbours(year: int, month: int) -> tuple[str, str]:
+    first = date(year, month, 1)
+    before = first - timedelta(days=1)
+    after = first + timedelta(days=31)
+    return f"{before:%Y-%m}", f"{after:%Y-%m}"
+
+
+def _name(find: Callable[[int], Account | None]) -> Callable[[int], str]:
+    def name(number: int) -> str:
+        account = find(number)
+        return account.name if account else f"人员{number}"
+
+    return name
+
+
+def _history_line(change: Change, counts: bool, name: Callable[[int], str]) -> str:
+    words = f"· {change.at:%Y-%m-%d %H:%M} {name(change.actor)}："
+    words += f"{change.state}，{change.note}" if change.state else change.note
+    if change.new_deadline:
+        words += f"（{change.old_deadline or '无时限'} → {change.new_deadline}）"
+    if change.evidence or change.file:
+        words += f"；佐证：{change.evidence or f'文件{change.file}'}"
+    return words if counts or not change.state else f"{words}（已撤回）"

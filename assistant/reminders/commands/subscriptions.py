@@ -1,0 +1,265 @@
+"""The chat commands of subscriptions: make, list, change, pause, resume, end."""
+
+from collections.abc import Sequence
+
+from rapidfuzz import fuzz, process
+
+from assistant.errors import AssistantError
+from assistant.glossary import Account, Choice, Command, Reply, Request
+from assistant.reminders import phrasing
+from assistant.reminders.commands.guard import MEMBERS, numbered, said
+from assistant.reminders.ledger import Entry, Ledger
+from assistant.reminders.matching import Wanted, matching, wanted
+from assistant.reminders.planner import LEADS
+from assistant.reminders.schedule import Schedule
+from assistant.reminders.subscriptions import Subscription, Subscriptions
+from assistant.reminders.ties import Ties
+from assistant.reminders.wishes import Options, options
+from assistant.reminders.workdays import WorkCalendar
+
+ANYWAY = "仍要订阅"
+AHEAD_DAYS = 400  # how far the next reminders are looked for when a subscription is shown
+NEAR = 60  # likeness (of 100) from which a unit's name is offered
+
+
+class SubscriptionDesk:
+    """订阅窗口."""
+
+    def __init__(
+        self,
+        ledger: Ledger,
+        subscriptions: Subscriptions,
+        schedule: Schedule,
+        calendar: WorkCalendar,
+        ties: Ties,
+    ) -> None:
+        self._ledger = ledger
+        self._subscriptions = subscriptions
+        self._schedule = schedule
+        self._calendar = calendar
+        self._ties = ties
+
+    def commands(self) -> tuple[Command, ...]:
+        """What subscriptions contribute to the registry."""
+        return (
+            Command(
+                "subscribe",
+                ("订阅",),
+                "订阅到期提醒：/subscribe 全部、区市场监管局、第59号、承诺2、商标",
+                self.subscribe,
+                MEMBERS,
+                private=True,
+            ),
+            Command(
+                "subscriptions", ("我的订阅",), "看我的订阅", self.listed, MEMBERS, private=True
+            ),
+            Command(
+                "change",
+                ("改订阅",),
+                "改订阅：/change 1 提前15,3天 8点 单条",
+                self.change,
+                MEMBERS,
+                private=True,
+                menu=False,
+            ),
+            Command(
+                "pause",
+                ("暂停订阅",),
+                "暂停：/pause 1",
+                self.pause,
+                MEMBERS,
+                private=True,
+                menu=False,
+            ),
+            Command(
+                "resume",
+                ("恢复订阅",),
+                "恢复：/resume 1",
+                self.resume,
+                MEMBERS,
+                private=True,
+                menu=False,
+            ),
+            Command(
+                "unsubscribe",
+                ("退订", "取消订阅"),
+                "退订：/unsubscribe 1",
+                self.unsubscribe,
+                MEMBERS,
+                private=True,
+            ),
+        )
+
+    def subscribe(self, request: Request) -> Reply:
+        """/subscribe WORDS [提前…天 N点 渠道 单条 …]; without words, what there is to choose."""
+        anyway = ANYWAY in request.words
+        scope, chosen = options(request.words.replace(ANYWAY, " "), Options(), self._channels())
+        entries = self._ledger.entries()
+        if not scope and not request.words.strip():
+            return _choices(entries)
+        wish = wanted(scope, [entry.subject for entry in entries])
+        if wish.kind == "commitment" and not _matched(wish, entries):
+            raise AssistantError(f"台账中没有编号为 {wish.value} 的承诺；发送“/ledger”看全部。")
+        if not _matched(wish, entries) and not anyway:
+            return _nothing(scope, entries)
+        self._check_channel(request.account, chosen)
+        made = self._subscriptions.subscribe(request.account, wish, chosen)
+        return said(self._described(made, entries), "done", _own_buttons(made))
+
+    def listed(self, request: Request) -> Reply:
+        """/subscriptions."""
+        own = self._subscriptions.of(request.account)
+        if not own:
+            return said("您还没有订阅。", "list", (Choice("订阅全部", "/subscribe 全部"),))
+        entries = self._ledger.entries()
+        lines = [f"您有 {len(own)} 条订阅"]
+        lines += [_line(found, len(_matched(found.wanted, entries))) for found in own]
+        buttons = tuple(
+            Choice(f"退订{found.number}", f"/unsubscribe {found.number}") for found in own
+        )
+        return said(lines, "list", buttons[:6])
+
+    def change(self, request: Request) -> Reply:
+        """/change N OPTIONS."""
+        number, words = numbered(request.words, "/change 1 提前15,3天 8点")
+        before = self._subscriptions.one(request.account, number)
+        rest, chosen = options(words, before.options, self._channels())
+        if rest or chosen == before.options:
+            raise AssistantError(
+                "请写明要改什么：提前15,3天、8点、企业微信、仅工作日或含节假日、汇总或单条、周报。"
+            )
+        self._check_channel(request.account, chosen)
+        changed = self._subscriptions.change(request.account, number, chosen)
+        return said(["已更改。", _line(changed)])
+
+    def pause(self, request: Request) -> Reply:
+        """/pause N."""
+        number, _ = numbered(request.words, "/pause 1")
+        found = self._subscriptions.pause(request.account, number)
+        return said(f"已暂停：{found.wanted}。", "done", (Choice("恢复", f"/resume {number}"),))
+
+    def resume(self, request: Request) -> Reply:
+        """/resume N."""
+        number, _ = numbered(request.words, "/resume 1")
+        found = self._subscriptions.resume(request.account, number)
+        return said(self._described(found, self._ledger.entries()))
+
+    def unsubscribe(self, request: Request) -> Reply:
+        """/unsubscribe N or 全部; without words, which there are."""
+        own = self._subscriptions.of(request.account)
+        words = request.words.strip()
+        if words in ("全部", "所有") and own:
+            for found in own:
+                self._subscriptions.unsubscribe(request.account, found.number)
+            return said(f"已退订全部 {len(own)} 条。")
+        if not words:
+            if len(own) != 1:
+                return self.listed(request)
+            words = str(own[0].number)
+        number, _ = numbered(words, "/unsubscribe 1")
+        found = self._subscriptions.unsubscribe(request.account, number)
+        return said(
+            f"已退订：{found.wanted}。", "done", (Choice("重新订阅", f"/subscribe {found.wanted}"),)
+        )
+
+    def _described(self, made: Subscription, entries: Sequence[Entry]) -> list[str]:
+        """What was subscribed, how much it covers, and the next reminders of it."""
+        matched = _matched(made.wanted, entries)
+        dated = sum(entry.standing.deadline is not None for entry in matched)
+        lines = [
+            f"已订阅：{made.wanted}，现有 {len(matched)} 项承诺（{dated} 项有明确时限）。",
+            f"提醒：{made.options}；逾期后每周一次，直到销号。（订阅{made.number}）",
+            *self._next(made),
+        ]
+        overdue = [entry for entry in matched if entry.standing.overdue]
+        if overdue:
+            lines.append(f"其中 {len(overdue)} 项已逾期，将在下一次汇总中列出一次。")
+        year = self._ties.clock().year
+        if self._calendar.provisional(year):
+            lines.append(f"{year}年放假安排尚未公布，暂按周末和法定节日推算。")
+        return lines
+
+    def _next(self, made: Subscription) -> list[str]:
+        today = self._ties.clock().date()
+        numbers = {entry.subject.key: entry for entry in self._ledger.entries()}
+        coming = [
+            found
+            for found in self._schedule.preview(today, AHEAD_DAYS)
+            if found.wish.number == made.number
+        ]
+        lines = [
+            f"· {self._calendar.named(found.day)} {made.options.hour}:00　"
+            f"{phrasing.title(numbers[found.commitment])}"
+            for found in coming[:3]
+        ]
+        return ["接下来：", *lines] if lines else []
+
+    def _channels(self) -> set[str]:
+        people = self._ties.people().values()
+        return {address.channel for account in people for address in account.addresses}
+
+    def _check_channel(self, account: Account, chosen: Options) -> None:
+        own = {address.channel for address in account.addresses}
+        if chosen.channel and chosen.channel not in own:
+            raise AssistantError(
+                "您还没有绑定这个渠道；先发送“/link”取码，再到那边发送“/join 码”。"
+            )
+
+
+def _matched(scope: Wanted, entries: Sequence[Entry]) -> list[Entry]:
+    keys = {found.key for found in matching(scope, (entry.subject for entry in entries))}
+    return [entry for entry in entries if entry.subject.key in keys]
+
+
+def _units(entries: Sequence[Entry]) -> list[str]:
+    """The responsible departments, those with most commitments first."""
+    counts: dict[str, int] = {}
+    for entry in entries:
+        for unit in entry.commitment.units:
+            counts[unit] = counts.get(unit, 0) + 1
+    return sorted(counts, key=lambda unit: -counts[unit])
+
+
+def _choices(entries: Sequence[Entry]) -> Reply:
+    buttons = [Choice("全部", "/subscribe 全部")]
+    buttons += [Choice(unit, f"/subscribe {unit}") for unit in _units(entries)[:4]]
+    near = [entry for entry in entries if entry.standing.open and entry.standing.deadline]
+    buttons += [
+        Choice(f"承诺{entry.number}", f"/subscribe 承诺{entry.number}") for entry in near[:3]
+    ]
+    leads = "、".join(str(lead) for lead in LEADS if lead)
+    return said(
+        f"要订阅什么？也可以直接说，例如：订阅 商标 提前15,3天 8点。\n"
+        f"默认提前 {leads} 天和当天 9:00 提醒，逾期后每周一次，每天合成一条。",
+        "clarify",
+        tuple(buttons),
+    )
+
+
+def _nothing(scope: str, entries: Sequence[Entry]) -> Reply:
+    """No commitment fits: the nearest units are offered, and to subscribe for the future."""
+    near = process.extract(scope, _units(entries), scorer=fuzz.WRatio, limit=3, score_cutoff=NEAR)
+    buttons = [Choice(unit, f"/subscribe {unit}") for unit, _, _ in near]
+    buttons.append(Choice(ANYWAY, f"/subscribe {scope} {ANYWAY}"))
+    return said(
+        f"现有承诺中没有“{scope}”。若为今后入库的函件订阅，请选“{ANYWAY}”。",
+        "clarify",
+        tuple(buttons),
+    )
+
+
+def _line(found: Subscription, count: int | None = None) -> str:
+    covers = "" if count is None else f"（{count} 项）"
+    paused = "，已暂停" if found.paused else ""
+    return f"订阅{found.number}：{found.wanted}{covers}{paused}；{found.options}"
+
+
+def _own_buttons(made: Subscription) -> tuple[Choice, ...]:
+    return (
+        Choice(
+            "逐条发送" if made.options.digest else "合成一条",
+            f"/change {made.number} {'单条' if made.options.digest else '汇总'}",
+        ),
+        Choice("暂停", f"/pause {made.number}"),
+        Choice("退订", f"/unsubscribe {made.number}"),
+    )

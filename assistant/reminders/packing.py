@@ -1,0 +1,146 @@
+"""Loose occurrences into messages: one digest a person and day, or one message a commitment."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime, time, timedelta
+from typing import Any
+
+from sqlalchemy import insert, select, update
+from sqlalchemy.orm import Session
+
+from assistant.glossary import Account, Role
+from assistant.reminders.models import DeliveryRow, OccurrenceRow
+from assistant.reminders.planner import Wish
+from assistant.reminders.subscriptions import Subscription, wish_of
+from assistant.reminders.ties import MORNING
+from assistant.reminders.workdays import WorkCalendar
+from assistant.storage.moments import SHANGHAI
+
+CHUNK = 500  # keys asked for in one statement
+OPEN = frozenset({"pending", "held", "failed"})  # takes more in, as long as nothing was tried
+
+
+class Packing:
+    """Puts loose occurrences into messages: one digest a person and day, or one a commitment."""
+
+    def __init__(
+        self,
+        session: Session,
+        people: Mapping[int, Account],
+        wishes: Mapping[int, Sequence[Wish]],
+        now: datetime,
+        held: str,
+    ) -> None:
+        self._session = session
+        self._people = people
+        self._wishes = wishes
+        self._now = now
+        self._state = "held" if held else "pending"
+
+    def pack(self, loose: Sequence[OccurrenceRow]) -> int:
+        """Give each a delivery; how many deliveries are new. A digest that left takes no more."""
+        groups: dict[str, list[OccurrenceRow]] = defaultdict(list)
+        for occurrence in loose:
+            if occurrence.owner in self._people:
+                groups[self._key(occurrence)].append(occurrence)
+        known = self._known(list(groups))
+        fresh = [self._row(key, rows[0].owner) for key, rows in groups.items() if key not in known]
+        if fresh:
+            self._session.execute(insert(DeliveryRow), fresh)
+        known |= self._known([row["key"] for row in fresh])
+        bound = [
+            {"key": occurrence.key, "delivery_id": known[key]}
+            for key, rows in groups.items()
+            if known[key]
+            for occurrence in rows
+        ]
+        if bound:
+            self._session.execute(update(OccurrenceRow), bound)
+        return len(fresh)
+
+    def summaries(self, subscriptions: Iterable[Subscription], calendar: WorkCalendar) -> int:
+        """The Monday summary of those who want one, on the first working day of the week."""
+        today = self._now.date()
+        monday = today - timedelta(days=today.weekday())
+        if calendar.next_working(monday) > today:
+            return 0
+        owners = {
+            one.owner
+            for one in subscriptions
+            if one.options.monday and one.owner in self._people and one.since <= today
+        }
+        keys = {f"{owner}|monday|{monday}": owner for owner in owners}
+        known = self._known(list(keys))
+        fresh = [self._row(key, keys[key], "monday") for key in keys if key not in known]
+        if fresh:
+            self._session.execute(insert(DeliveryRow), fresh)
+        return len(fresh)
+
+    def _key(self, occurrence: OccurrenceRow) -> str:
+        wishes = self._wishes.get(occurrence.owner, ())
+        if all(wish.digest for wish in wishes):
+            return f"{occurrence.owner}|digest|{self._now.date()}"
+        return f"{occurrence.owner}|single {occurrence.commitment}|{self._now.date()}"
+
+    def _known(self, keys: Sequence[str]) -> dict[str, int | None]:
+        """The deliveries there are; None for one that no longer takes anything in."""
+        found: dict[str, int | None] = {}
+        for start in range(0, len(keys), CHUNK):
+            rows = select(DeliveryRow.key, DeliveryRow.id, DeliveryRow.state, DeliveryRow.attempts)
+            rows = rows.where(DeliveryRow.key.in_(keys[start : start + CHUNK]))
+            for key, number, state, attempts in self._session.execute(rows):
+                takes = state in OPEN and not attempts
+                found[key] = number if takes else None
+        return found
+
+    def _row(self, key: str, owner: int, kind: str = "") -> dict[str, Any]:
+        wishes = self._wishes.get(owner, ())
+        hour = min((wish.hour for wish in wishes), default=MORNING)
+        due = datetime.combine(self._now.date(), time(hour), SHANGHAI)
+        channel = wishes[0].channel if wishes else ""
+        kind = kind or key.split("|")[1].split(" ")[0]
+        row = delivery_row(key, self._people[owner], kind, self._now, due, channel)
+        return row | {"state": self._state if row["channel"] else "failed"}
+
+
+def tell_admins(session: Session, people: Mapping[int, Account], kind: str, now: datetime) -> None:
+    """One message a day and admin of this kind (held, failed); what it says is composed later."""
+    for account in people.values():
+        key = f"{account.id}|{kind}|{now.date()}"
+        known = session.scalar(select(DeliveryRow.id).where(DeliveryRow.key == key))
+        if account.role is Role.ADMIN and account.addresses and known is None:
+            session.execute(insert(DeliveryRow), [delivery_row(key, account, kind, now, now)])
+
+
+def channel_for(account: Account | None, wished: str = "") -> str:
+    """The channel wished for where the person is there, else the first that is theirs."""
+    channels = [address.channel for address in account.addresses] if account else []
+    return wished if wished in channels else (channels[0] if channels else "")
+
+
+def delivery_row(
+    key: str, account: Account, kind: str, now: datetime, due: datetime, wished: str = ""
+) -> dict[str, Any]:
+    channel = channel_for(account, wished)
+    return {
+        "key": key,
+        "owner": account.id,
+        "kind": kind,
+        "day": now.date(),
+        "due_at": due,
+        "next_try": due,
+        "state": "pending",
+        "channel": channel,
+        "body": None,
+        "reason": "" if channel else "没有可送达的渠道",
+    }
+
+
+def wishes_of(
+    subscriptions: Iterable[Subscription], people: Mapping[int, Account]
+) -> dict[int, list[Wish]]:
+    found: dict[int, list[Wish]] = defaultdict(list)
+    for one in subscriptions:
+        if one.owner in people:
+            found[one.owner].append(wish_of(one, people[one.owner]))
+    return found

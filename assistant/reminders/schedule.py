@@ -1,0 +1,174 @@
+"""From the plan to rows: what should exist and does not yet is inserted, once, under its key.
+
+An occurrence is one occasion for one person; a delivery is the message that carries one or many of
+them. Who sends deliveries, and what they say, is the matter of `outbox` and `composing`.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy.orm import Session
+
+from assistant.glossary import Account
+from assistant.reminders.brake import Brake
+from assistant.reminders.ledger import Ledger
+from assistant.reminders.models import DeliveryRow, OccurrenceRow, PulseRow
+from assistant.reminders.packing import CHUNK, Packing, tell_admins, wishes_of
+from assistant.reminders.planner import LADDER, Ladder, Occurrence, plan
+from assistant.reminders.subscriptions import Subscription, Subscriptions, wish_of
+from assistant.reminders.ties import Ties
+from assistant.reminders.workdays import WorkCalendar
+from assistant.storage import Database
+
+LOOK_BACK = timedelta(days=7)  # beyond the last tick: what a wrong clock or calendar left out
+MONTH = timedelta(days=30)
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """一次计划的结果: how many occasions and messages were new, and why they are held, if so."""
+
+    occurrences: int = 0
+    deliveries: int = 0
+    held: str = ""
+
+
+class Schedule:
+    """排程."""
+
+    def __init__(
+        self,
+        database: Database,
+        ledger: Ledger,
+        subscriptions: Subscriptions,
+        calendar: WorkCalendar,
+        ties: Ties,
+        brake: Brake | None = None,
+        ladder: Ladder = LADDER,
+    ) -> None:
+        self._database = database
+        self._ledger = ledger
+        self._subscriptions = subscriptions
+        self._calendar = calendar
+        self._ties = ties
+        self._brake = brake or Brake()
+        self._ladder = ladder
+
+    def plan(self) -> Planned:
+        """Insert what should exist by now and does not."""
+        now, people = self._ties.clock(), self._ties.people()
+        subscriptions = self._subscriptions.in_force()
+        with self._database.read() as session:
+            reach = _reach(session, now.date())
+        wanted = self._wanted(subscriptions, people, now.date(), reach)
+        with self._database.write() as session:
+            _dissolve(session, now.date())
+            missing = _missing(session, wanted, reach)
+            held = self._brake.holds(len(missing), _usual(session, now), now)
+            _insert_occurrences(session, missing)
+            parcels = Packing(session, people, wishes_of(subscriptions, people), now, held)
+            count = parcels.pack(_loose(session, now.date()))
+            count += parcels.summaries(subscriptions, self._calendar)
+            if held:
+                tell_admins(session, people, "held", now)
+            session.merge(PulseRow(id=1, at=now))
+        return Planned(len(missing), count, held)
+
+    def preview(self, first: date, days: int) -> list[Occurrence]:
+        """What would be sent on these days, if nothing changes; nothing is stored."""
+        subscriptions, people = self._subscriptions.in_force(), self._ties.people()
+        last = first + timedelta(days=days - 1)
+        wanted = self._wanted(subscriptions, people, last, first)
+        return sorted(wanted.values(), key=lambda found: (found.day, found.owner, found.key))
+
+    def pulse(self) -> datetime | None:
+        """When the last tick was."""
+        with self._database.read() as session:
+            return session.scalar(select(PulseRow.at))
+
+    def _wanted(
+        self,
+        subscriptions: Iterable[Subscription],
+        people: Mapping[int, Account],
+        today: date,
+        reach: date,
+    ) -> dict[str, Occurrence]:
+        subjects = [entry.subject for entry in self._ledger.entries()]
+        wishes = [wish_of(one, people[one.owner]) for one in subscriptions if one.owner in people]
+        return plan(subjects, wishes, self._calendar, today, reach, self._ladder)
+
+
+def _reach(session: Session, today: date) -> date:
+    """How far to look back: a week beyond the last tick."""
+    pulse = session.scalar(select(PulseRow.at))
+    return min(pulse.date() if pulse else today, today) - LOOK_BACK
+
+
+def _dissolve(session: Session, today: date) -> None:
+    """Undo what a clock that ran ahead has planned and nobody has sent; it is planned anew."""
+    ahead = select(DeliveryRow.id).where(
+        DeliveryRow.day > today,
+        DeliveryRow.state.in_(("pending", "held")),
+        DeliveryRow.attempts == 0,
+    )
+    numbers = list(session.scalars(ahead))
+    if not numbers:
+        return
+    for start in range(0, len(numbers), CHUNK):
+        some = numbers[start : start + CHUNK]
+        within = OccurrenceRow.delivery_id.in_(some)
+        session.execute(
+            update(OccurrenceRow)
+            .where(within, OccurrenceRow.kind == "snooze")
+            .values(delivery_id=None)
+        )
+        session.execute(delete(OccurrenceRow).where(within, OccurrenceRow.kind != "snooze"))
+        session.execute(delete(DeliveryRow).where(DeliveryRow.id.in_(some)))
+
+
+def _missing(session: Session, wanted: dict[str, Occurrence], reach: date) -> list[Occurrence]:
+    """What is wanted and not there; a row may also stand under an older day."""
+    there = set(session.scalars(select(OccurrenceRow.key).where(OccurrenceRow.day >= reach)))
+    absent = [key for key in wanted if key not in there]
+    for start in range(0, len(absent), CHUNK):
+        some = select(OccurrenceRow.key).where(OccurrenceRow.key.in_(absent[start : start + CHUNK]))
+        there.update(session.scalars(some))
+    return [wanted[key] for key in absent if key not in there]
+
+
+def _insert_occurrences(session: Session, missing: Sequence[Occurrence]) -> None:
+    rows = [
+        {
+            "key": found.key,
+            "owner": found.owner,
+            "commitment": found.commitment,
+            "deadline": found.deadline,
+            "kind": found.kind,
+            "offset": found.offset,
+            "day": found.day,
+        }
+        for found in missing
+    ]
+    if rows:
+        session.execute(insert(OccurrenceRow), rows)
+
+
+def _loose(session: Session, today: date) -> list[OccurrenceRow]:
+    """Occurrences whose day has come and that no message carries yet."""
+    rows = select(OccurrenceRow).where(
+        OccurrenceRow.delivery_id.is_(None), OccurrenceRow.dropped == "", OccurrenceRow.day <= today
+    )
+    return list(session.scalars(rows.order_by(OccurrenceRow.day, OccurrenceRow.key)))
+
+
+def _usual(session: Session, now: datetime) -> int:
+    """The busiest day of the last month, today left out."""
+    today = now.date()
+    days = (
+        select(func.count())
+        .where(OccurrenceRow.day < today, OccurrenceRow.day >= today - MONTH)
+        .group_by(OccurrenceRow.day)
+    )
+    return max(session.scalars(days), default=0)
