@@ -1,0 +1,124 @@
+"""Drafts: indicators being made, and what a sentence has said so far."""
+
+import re
+from dataclasses import dataclass, field
+
+from knowledge.facts.figures import Figure
+from knowledge.facts.naming import Said
+from knowledge.facts.times import Time
+
+_MONEY = re.compile(r"元|美元|块")
+_GIVEN = re.compile(r"补贴|补助|资助|奖励|救助|津贴|收费|收取|发放")
+
+
+@dataclass(slots=True)
+class Draft:
+    """草稿: one figure on its way to an Indicator; `clause` and `end` are the words that state it."""
+
+    figure: Figure
+    said: Said
+    clause: int
+    end: int
+    front: str = ""
+    figure_unit: str = ""
+    name: str = ""
+    owner: str | None = None
+    total: "Draft | None" = None
+    group: bool = False
+    joined: bool = False  # behind 、 after the figure before
+    counts: bool = True  # its unit counts things
+    inherited: bool = False
+    measure: str = "数量"
+    scope: str | None = None
+    time: Time | None = None
+    target_status: str | None = None
+    statement: int = 0
+    parts: int = 0
+
+    @property
+    def money(self) -> bool:
+        return bool(_MONEY.search(self.figure_unit))
+
+    @property
+    def rate(self) -> bool:
+        return self.figure_unit == "%"
+
+    @property
+    def conditioned(self) -> bool:
+        """Whether it is so much for everyone who meets a condition: 80周岁以上补贴5元."""
+        return bool(_GIVEN.search(self.name) and re.search(r"\d(?:周岁|岁)|每", self.front))
+
+    @property
+    def stock(self) -> bool:
+        """Whether it says how many there are: a name in front of a measure word, no verb."""
+        return self.counts and not self.said.verb and not self.inherited
+
+    def bracketed(self, text: str, figure: Figure) -> bool:
+        """Whether a later figure stands in brackets behind this one."""
+        opening = text.find("（", self.figure.end)
+        return 0 <= opening < figure.start and text.find("）", opening) >= figure.end
+
+
+@dataclass(slots=True)
+class Memory:
+    """记忆: what a sentence has said so far; `topic` is what it is about."""
+
+    drafts: list[Draft] = field(default_factory=list)
+    time: Time | None = None
+    topic: str | None = None
+    scope: str | None = None
+    ahead: bool = False
+    target: bool = False
+    shares: list[str] = field(default_factory=list)
+    statement: int = 0
+    chain: Draft | None = None
+    left: object = None
+
+    def next_part(self, ahead: bool) -> None:
+        """The next part of the sentence (after a semicolon) is about something else."""
+        self.statement += 1
+        self.ahead, self.target, self.topic, self.chain, self.shares = ahead, False, None, None, []
+
+    def add(self, draft: Draft) -> None:
+        """Keeps a figure; the area it names holds on."""
+        draft.statement = self.statement
+        self.scope = draft.said.scope or self.scope
+        self.chain = draft.total if draft.total and not draft.group else None
+        if draft.total:
+            draft.total.parts += 1
+        self.drafts.append(draft)
+
+    def whole_of(self, draft: Draft) -> Draft | None:
+        """The total a figure belongs to by 其中, or because the figure before was such a part."""
+        if draft.said.part:
+            own = [d for d in self.drafts if d.total is None and d.statement == self.statement]
+            fitting = [d for d in own if d.figure_unit == draft.figure_unit and not d.rate]
+            return (fitting or [None])[-1]  # type: ignore[list-item]
+        if self.chain is None or draft.said.opened or draft.figure_unit != self.chain.figure_unit:
+            return None
+        return self.chain if self._fits(draft) else None
+
+    def _fits(self, draft: Draft) -> bool:
+        """Whether the parts still add up to no more than the total."""
+        whole = self.chain
+        parts = [d.figure.value for d in self.drafts if d.total is whole and not d.inherited]
+        return whole is not None and sum(parts) + draft.figure.value <= whole.figure.value
+
+    def base(self) -> Draft | None:
+        """What a name that says too little goes with: the last figure with a name of its own."""
+        own = [d for d in self.drafts if not d.inherited and not d.group and not d.rate]
+        near = [d for d in own if d.statement == self.statement]
+        return (near or own or [None])[-1]  # type: ignore[list-item]
+
+    def same_unit(self, draft: Draft) -> Draft | None:
+        """The last figure with the same unit."""
+        own = [d for d in self.drafts if d.figure_unit == draft.figure_unit and not d.group]
+        return own[-1] if own else None
+
+    def owner_for(self, draft: Draft) -> str | None:
+        """Whose 车位 or 占地面积 it is: the topic, or the first thing counted."""
+        if self.topic:
+            return self.topic
+        near = [d for d in self.drafts if d.statement == self.statement and d.counts]
+        first = near[0] if near else None
+        return first.name if first and first.name != draft.name else None

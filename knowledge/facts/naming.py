@@ -1,0 +1,261 @@
+"""Naming: what the words in front of a figure say - name, measure, time, area, stage.
+
+"截止2022年5月，全区新授权发明专利" -> name 授权发明专利, measure 新增, scope 全区. The words behind the
+figure and the names of earlier figures are left to `indicators.py`.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from knowledge.facts.times import Time, time_at
+from knowledge.facts.vocabulary import Vocabulary
+
+_SCOPE = re.compile(
+    r"(?:全|我|本|该|咱)(?:国|省|市|自治区|区|州|县|镇|乡|村|旗|盟|街道|街|域|系统|校|院|局)(?![长内])(?:范围内|境内|域内|辖区内?|内)?"
+    r"|(?:辖区|区|市|县|境|镇|乡)内|辖区(?=共|有|现)"
+)
+_LEVEL = re.compile(
+    r"世界级|国际级|国家级|国家(?=重点|标准化)|部级|省部级|省级|市级|州级|区级|县级|镇级|乡级|村级|街道级|社区级|中央级|地市级|A{1,5}级|[1-5]A级|[一二三四五]星级|[一二三]级|[甲乙丙]级"
+)
+_ONE_CHARACTER = (
+    r"共(?!享|同|建|青|产|和)|在(?!校|册|园|建|岗|职|编|线|库|用|读|保|营|籍|外|家|地|场|产|制|村|途)|从(?!业|严)|再(?!生|就|次|造)"
+    r"|对(?!口|接|外|象|标|照)|现(?!代|场|金|役|状|货|实|行|存)|约(?!谈|束)|要(?!素|点|害|求|塞)|与(?!会)|和(?!平|谐|睦)|因(?!素|病|公|地)"
+    r"|即(?!时|将)|按(?!摩|揭|时|期)|均(?!等|衡|价)|将(?!军|领)|又|也|且|还(?!款|贷|建|迁|田|林)|并(?!网|购|联)|是|为(?!民|老|期|主|农|企)|有(?!效|机|线|关|序|害|色|声|氧|名|限|毒|意|偿|价|轨|力|人)"
+    r"|达(?!标|人|产)|已|仅|只|及(?!时|格)|与|另(?!类)|各(?!类|种|界)|由(?!此)|以(?!上|下|内|工|旧|及|案|奖|赛)|拟(?!态)|把|给"
+)
+_OPENER_WORDS = re.compile(_ONE_CHARACTER)
+_CLOSER_LETTERS = re.compile(
+    r"(?:(?<![行作成人])为|(?<![目])的|(?<![存现潜所])在|了|(?<![国私民公自专所])有|(?<![会统审设预估])计|(?<!公)共|各|(?<![人平日户年月亩生师均])均"
+    r"|(?<![到])达|至|(?<![报收])到|就|是|已|由|超|占|从|将|也|约)$"
+)
+_COMPARED = re.compile(
+    r"^(?:比|较|与)(?:[^，；。]{0,12}?(?:同期|上年末?|去年底?|年初|上月|年末|年底|前年|以前|之前|往年|去年|\d{4}年底?))(?:相比)?|^(?:同比|环比)(?=[增上提减下降])"
+)
+_MIDDLE = re.compile(
+    r"(?:累计|共计|一共|总共|合计|新增加?|净增|现有|共有|只有|仅有|建有|拥有|设有|已有|共(?!享|同|建|青|产|和|服|设|场)|(?<=[局委办处市县区镇乡街道村社院校园我们司业])(?:已|有(?!效|机|线|关|序|害|色|声|氧|名|限|毒|意|偿|价|轨|力|人)))"
+)
+_SHARE = re.compile(r"约?(?P<share>占)(?P<of>(?:全|总|所有|全部|注册|[^，]{0,16}的)[^，]{0,14})?(?:比重?|比例)?(?:的|为|达|约)?$")
+_NEW = re.compile(r"^新(?=授权|注册|认定|建|培育|获|发展|申请|申报|引进|入库|开|招|登记|改|签|吸纳|购|投|设|发|入|成立)")
+_EACH = re.compile(r"(?:^|的|，|对)?每(?:[一]?[\u4e00-\u9fff]{1,4}|[季月年周日天])")
+_ASPECT = re.compile(r"^[的了之]+|[的之]+$")
+_MOST = 60  # characters in front of a figure that are looked at
+
+
+@dataclass(slots=True)
+class Said:
+    """前文: what the words in front of a figure say. `core` is what remains for the name.
+
+    `verb` is a verb right in front of the figure, so that its noun follows (奖励210个主体).
+    `rise` is up, down or to (升到); `compared` after 比去年; `part` after 其中; `owner` is what a quoted
+    name in front says whose figure it is.
+    """
+
+    core: str = ""
+    verb: str = ""
+    measure: str | None = None
+    time: Time | None = None
+    scope: str | None = None
+    level: str | None = None
+    status: str | None = None
+    owner: str | None = None
+    rise: str = ""
+    compared: bool = False
+    part: bool = False
+    opened: bool = False  # whether words in front began something of its own (新增, 今年, 全区)
+    share: bool = False
+    each: bool = False
+
+
+def read_front(words_before: str, vocabulary: Vocabulary, letter_date: date | None) -> Said:
+    """What the words between the last mark (or figure) and a figure say."""
+    said = Said()
+    text = words_before[-_MOST:].lstrip("、和及与以及 ")
+    said.measure = _measure(text, vocabulary)
+    text = _without_bound(text, vocabulary)
+    text = _share(text, said)
+    text = _without_end(text, said, vocabulary)
+    text = _without_beginning(text, said, vocabulary, letter_date)
+    text = _middle(text, said, vocabulary, letter_date)
+    text = _without_end(text, said, vocabulary)
+    _finish(text, said, vocabulary)
+    return said
+
+
+def level_of(name: str) -> str | None:
+    """The level a name speaks of: 市级知识产权优势企业 -> 市级."""
+    found = _LEVEL.search(name)
+    return found[0] if found else None
+
+
+def clean_name(name: str) -> str:
+    """A name without the marks and particles around it: “大雅”的 -> 大雅."""
+    name = name.strip(" 、，：；。—-·")
+    for opening, close in ("“”", "‘’", "《》"):
+        if name.startswith(opening) and name.find(close) == len(name) - 1:
+            name = name[1:-1]
+    name = _ASPECT.sub("", name)
+    if name.count("”") != name.count("“"):
+        name = name.strip("“”")
+    return name.strip(" 、，：；。")
+
+
+def _measure(text: str, vocabulary: Vocabulary) -> str | None:
+    """What the words say of how much of it is meant, the strongest word first."""
+    for name in ("目标", "预计", "新增", "累计", "存量"):
+        for found in vocabulary.measures[name].finditer(text):
+            if len(found[0]) > 1 or _modal(text, found.start()):
+                return name
+    return None
+
+
+def _modal(text: str, at: int) -> bool:
+    """Whether 将 要 拟 at a place speaks of the future, not 要素 or 主要."""
+    before, after = text[max(0, at - 1) : at], text[at + 1 : at + 2]
+    return before not in ("主", "重", "需", "必", "只", "模", "虚", "即") and after not in (
+        "素",
+        "点",
+        "求",
+        "害",
+        "军",
+        "道",
+    )
+
+
+def _without_bound(text: str, vocabulary: Vocabulary) -> str:
+    found = vocabulary.bound_before.search(text)
+    return text[: found.start()] if found else text
+
+
+def _share(text: str, said: Said) -> str:
+    """闲置商标约占 -> 闲置商标, a share."""
+    found = _SHARE.search(text)
+    if not found or text[max(0, found.start() - 1) : found.start()] in ("抢", "侵", "挤", "霸"):
+        return text
+    said.share = True
+    of = found["of"] or ""
+    return text[: found.start()] + (f"占{of.rstrip('的')}" if of else "")
+
+
+def _without_beginning(
+    text: str, said: Said, vocabulary: Vocabulary, letter_date: date | None
+) -> str:
+    """Takes time, area, connectives and measure words off the beginning, as long as there are any."""
+    while text:
+        end = _beginning(text, said, vocabulary, letter_date)
+        if not end:
+            return text
+        text = text[end:].lstrip("，")
+    return text
+
+
+def _beginning(text: str, said: Said, vocabulary: Vocabulary, letter_date: date | None) -> int:
+    """How many characters at the beginning are no part of the name; notes what they say."""
+    timed = time_at(text, letter_date)
+    if timed:
+        said.time, said.opened = timed[0], True
+        return timed[1]
+    compared = _COMPARED.match(text)
+    if compared:
+        said.compared = True
+        return compared.end()
+    scope = _SCOPE.match(text)
+    if scope:
+        said.scope, said.opened = scope[0], True
+        return scope.end()
+    quoted = re.match(r"“([^“”]{1,20})”(?=[^“、等和与])", text)
+    if quoted and not said.owner and len(text) > quoted.end() + 1:
+        said.owner = quoted[1]
+        return quoted.end()
+    return _opening_word(text, said, vocabulary)
+
+
+def _opening_word(text: str, said: Said, vocabulary: Vocabulary) -> int:
+    if text.startswith("其中"):
+        said.part = True
+        return 2
+    new = _NEW.match(text)
+    if new:
+        said.measure, said.opened = said.measure if said.measure == "目标" else "新增", True
+        return 1
+    for name in ("新增", "累计", "预计"):
+        found = vocabulary.measures[name].match(text)
+        if found:
+            said.opened = True
+            return found.end()
+    status = vocabulary.status_first.match(text)
+    if status and (status[0][0] in "已正在拟待" or status[0] == "通过") and status.end() < len(text):
+        said.status, said.opened = status[0], True
+        return status.end()
+    having = vocabulary.having.match(text) if len(text) > 2 else None
+    if having and len(having[0]) > 1:
+        said.opened = True
+        return having.end()
+    opener = vocabulary.opener.match(text)
+    if opener and len(opener[0]) > 1:
+        return opener.end()
+    single = _OPENER_WORDS.match(text)
+    return single.end() if single else 0
+
+
+def _without_end(text: str, said: Said, vocabulary: Vocabulary) -> str:
+    """Takes 达到 共有 增加了 已发布 off the end, as long as there are any."""
+    while text:
+        end = _ending(text, said, vocabulary)
+        if end == len(text):
+            return text
+        text = text[:end].rstrip("，")
+    return text
+
+
+def _ending(text: str, said: Said, vocabulary: Vocabulary) -> int:
+    """Where the name ends; notes what the words behind it say."""
+    for pattern, rise in ((vocabulary.rising_last, "up"), (vocabulary.falling_last, "down")):
+        found = pattern.search(text)
+        if found:
+            said.rise = said.rise or rise
+            return found.start()
+    status = vocabulary.status_last.search(text)
+    if status and not said.status and (status.start() == 0 or status[0] != "通过"):
+        said.status = status[0].rstrip("的")
+        return status.start()
+    since = re.search(r"(?:由|从)?(?:(?:19|20)\d\d年(?:的|底|初)?|去年的?|年初的?|原来的?)$", text)
+    if since and since.start():
+        timed = time_at(text[since.start() :].lstrip("由从"), None)
+        said.time = timed[0] if timed else None
+        return since.start()
+    closer = vocabulary.closer.search(text)
+    if closer and len(closer[0]) > 1:
+        if closer[0][-1] in "到至":
+            said.rise = said.rise or "to"
+        return closer.start()
+    single = _CLOSER_LETTERS.search(text)
+    return single.start() if single else len(text)
+
+
+def _middle(text: str, said: Said, vocabulary: Vocabulary, letter_date: date | None) -> str:
+    """What stands behind 累计 共 新增 in the middle; what stands in front may be whose it is.
+
+    县农科局共实施高标准农田建设项目 -> 高标准农田建设项目, owner 县农科局.
+    """
+    cuts = [found for found in _MIDDLE.finditer(text) if found.start() and len(text) - found.end() > 1]
+    if not cuts:
+        return text
+    last = cuts[-1]
+    front, back = text[: last.start()], text[last.end() :]
+    if not said.owner and 1 < len(front) <= 20 and not vocabulary.doing.search(front):
+        said.owner = clean_name(front)
+    return _without_beginning(back, said, vocabulary, letter_date)
+
+
+def _finish(text: str, said: Said, vocabulary: Vocabulary) -> None:
+    """What is left is the name, a verb, or a name that ends in a verb."""
+    said.each = bool(_EACH.search(text))
+    verb = vocabulary.doing_last.search(text) or (re.search(r"[\u4e00-\u9fff]{2}了$", text))
+    having = re.search(vocabulary.having.pattern + "$", text)
+    if having and having.start() == 0:
+        text, verb = "", None
+    elif verb:
+        said.verb = verb[0].rstrip("了")
+    said.core = clean_name(text.rstrip("了"))
+    said.level = level_of(said.core)
