@@ -1,0 +1,83 @@
+"""Calendar: the feasts, plan periods and working days that deadlines are counted by.
+
+Feasts by the moon and working weekends come from the `holidays` library; years it does not know
+yet have Monday to Friday and no feast of the moon.
+"""
+
+import calendar
+import functools
+from datetime import date, timedelta
+
+_FIXED = {
+    "元旦": ((1, 1), (1, 3)),
+    "清明": ((4, 4), (4, 6)),
+    "五一": ((5, 1), (5, 5)),
+    "劳动节": ((5, 1), (5, 5)),
+    "国庆": ((10, 1), (10, 7)),
+    "十一黄金周": ((10, 1), (10, 7)),
+    "两会": ((3, 3), (3, 12)),  # the national ones; local ones are earlier and have no fixed day
+    "全国两会": ((3, 3), (3, 12)),
+    "开学": ((9, 1), (9, 1)),
+    "秋季学期": ((9, 1), (9, 1)),
+    "春季学期": ((3, 1), (3, 1)),
+    "暑假": ((7, 1), (8, 31)),
+    "寒假": ((1, 15), (2, 20)),
+}
+_BY_MOON = {"春节": "Chinese New Year", "端午": "Dragon Boat Festival", "中秋": "Mid-Autumn Festival"}
+_USUAL = {"春节": (2, 1), "端午": (6, 10), "中秋": (9, 20)}
+_FIRST_PLAN = 1953  # the first five-year plan; 十四五 is 2021 to 2025
+
+
+def month_end(year: int, month: int) -> date:
+    """The last day of a month."""
+    return date(year, month, calendar.monthrange(year, month)[1])
+
+
+def add_months(day: date, months: int) -> date:
+    """The same day months later, the month's last where there is none: 31 Jan + 1 -> 28 Feb."""
+    index = day.year * 12 + day.month - 1 + months
+    last = month_end(index // 12, index % 12 + 1)
+    return last if day.day > last.day else last.replace(day=day.day)
+
+
+def add_working_days(day: date, count: int) -> date:
+    """The count-th working day after a day, working weekends and holidays considered."""
+    while count > 0:
+        day += timedelta(days=1)
+        count -= is_working_day(day)
+    return day
+
+
+def is_working_day(day: date) -> bool:
+    """Whether offices work in China on that day."""
+    return bool(_china(day.year).is_working_day(day))
+
+
+def feast(name: str, year: int) -> tuple[date, date]:
+    """First and last day of a feast: 国庆节 2022 -> 1 to 7 October; 春节 2026 -> 17 to 23 February."""
+    plain = name.removesuffix("节") if name != "劳动节" else name
+    for key, english in _BY_MOON.items():
+        if plain.startswith(key[:2]):
+            first = _by_moon(english, year) or date(year, *_USUAL[key])
+            return first, first + timedelta(days=6 if key == "春节" else 0)
+    first, last = _FIXED[plain if plain in _FIXED else name]
+    return date(year, *first), date(year, *last)
+
+
+def plan_years(number: int) -> tuple[int, int]:
+    """First and last year of a five-year plan: 14 -> 2021, 2025."""
+    first = _FIRST_PLAN + 5 * (number - 1) + (3 if number > 2 else 0)
+    return first, first + 4
+
+
+def _by_moon(english: str, year: int) -> date | None:
+    days = [day for day, name in _china(year).items() if english in name and "Eve" not in name]
+    return min((day for day in days if day.year == year), default=None)
+
+
+@functools.lru_cache(maxsize=32)
+def _china(year: int):  # type: ignore[no-untyped-def]
+    """Loading the library takes 50 ms: only when a feast or working day is asked for."""
+    import holidays
+
+    return holidays.country_holidays("CN", years=year, language="en_US")

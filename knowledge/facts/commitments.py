@@ -1,0 +1,64 @@
+"""Commitments: the promises of table and text put together, each one once.
+
+A promise that stands in both is the table's; where the two differ, a person is told.
+"""
+
+from rapidfuzz import fuzz
+
+from knowledge.facts.outline import Outline
+from knowledge.facts.promises import read_promises
+from knowledge.facts.tables import read_tables
+from knowledge.glossary import Commitment, ReplyLetter
+
+_SAME = 78  # of 100: above, two wordings are one promise
+
+
+def read_commitments(
+    outline: Outline, letter: ReplyLetter
+) -> tuple[tuple[Commitment, ...], tuple[str, ...]]:
+    """The commitments of a letter and the doubts about them (text and table that differ).
+
+    With a table, only dated promises of the text that it lacks are added.
+    """
+    listed = read_tables(outline, letter.date)
+    written = read_promises(outline, letter.date, letter.agency)
+    if not listed:
+        return written, ()
+    extra: list[Commitment] = []
+    doubts: list[str] = []
+    for promise in written:
+        row = _row_of(promise, listed)
+        if row is not None:
+            doubts += _differences(promise, row)
+        elif promise.deadline and promise.deadline.latest and promise.deadline.precision != "vague":
+            extra.append(promise)
+            doubts.append(f"正文承诺“{promise.text}”（{promise.deadline.words}）未列入承诺事项表。")
+    return (*listed, *extra), tuple(doubts)
+
+
+def _row_of(promise: Commitment, rows: tuple[Commitment, ...]) -> Commitment | None:
+    """The row of the table that says the same, if any."""
+    best = max(rows, key=lambda row: _likeness(promise, row))
+    return best if _likeness(promise, best) >= _SAME else None
+
+
+def _likeness(promise: Commitment, row: Commitment) -> float:
+    return float(fuzz.token_set_ratio(_bare(promise.text), _bare(row.text))) if row.text else 0.0
+
+
+def _bare(text: str) -> str:
+    """Characters apart, so that the order of words does not matter; digits left out."""
+    return " ".join(char for char in text if not char.isdigit() and char not in "，。、；：“”（）")
+
+
+def _differences(promise: Commitment, row: Commitment) -> list[str]:
+    doubts = []
+    here, there = promise.deadline, row.deadline
+    if here and there and here.latest and there.latest and here.latest != there.latest:
+        doubts.append(
+            f"正文与承诺事项表时限不一致：正文“{promise.text}”为“{here.words}”，表中为“{there.words}”。"
+        )
+    same_unit = promise.target_unit == row.target_unit
+    if same_unit and promise.target and row.target and promise.target != row.target:
+        doubts.append(f"正文与承诺事项表数字不一致：正文“{promise.text}”，表中“{row.text}”。")
+    return doubts

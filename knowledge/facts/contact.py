@@ -1,0 +1,132 @@
+"""Contact: whom to call about the letter - names, phones, e-mail, address, postcode.
+
+Reads the foot and the closing, before or after signature and date, in brackets or on lines, with
+labels spaced out or joined (联系人及电话). The person who signed is no contact.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from knowledge.facts.outline import Outline, Prose
+from knowledge.facts.people import split_names
+from knowledge.glossary import Contact, LetterField, Span
+
+_PERSON = re.compile(
+    r"(?:具体|业务|承办|单位|科室)?(?:联系人员?|联络人员?|联络员|经办人员?|承办人员?)(?:员)?(?:姓名)?"
+    r"(?:(?:及|和|、|与|/)?(?:联系)?(?:电话|方式))?\s?[：:]?"
+)
+_PERSON_END = re.compile(r"\n|。|；|;|(?:联系|办公|固定)?(?:电话|手机|方式|座机|地址)|邮|传真|[Ee]-?mail|电子|\d{5,}")
+_PHONE = re.compile(
+    r"(?<![\d./〔A-Za-z-])(?:[（(]0\d{2,3}[）)]\s?|0\d{2,3}\s?[-—－–]{0,2}\s?)?[2-9]\d{6,7}(?:(?:转|-)\d{1,5})?(?![\d号年.])"
+    r"|(?<!\d)1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?!\d)|(?<!\d)[48]00-?\d{3,4}-?\d{3,4}(?!\d)|(?<=电话：)1?\d{4}(?!\d)"
+)
+_CALLS = re.compile(r"电话|手机|联系|联络|经办|座机|致电|[Tt]el|咨询|承办人")
+_FAX = re.compile(r"传真(?:号码)?[：:]?\s?[\d\-—（）() ]{7,20}")
+_EMAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+_POSTCODE = re.compile(r"(?:邮政编码|邮编|邮\s?编)[：:]?\s?(?P<v>\d\s?\d\s?\d\s?\d\s?\d\s?\d)(?!\d)")
+_ADDRESS = re.compile(
+    r"(?:(?:联系|通讯|办公|单位|通信|邮寄)地址|地\s?址)[：:]\s?(?P<v>[^\n；;，。]{4,50}?)(?=[\n；;，。）)]|邮编|邮政|联系|电话|$)"
+)
+
+
+def read_contact(outline: Outline) -> tuple[Contact, tuple[LetterField, ...]]:
+    """The contact of a letter and the fields it was put together from."""
+    fields: list[LetterField] = []
+    for prose in outline.parts("foot", "closing", "body"):
+        if prose.part != "body" or _is_contact_line(prose.text):
+            fields += _fields(outline, prose)
+    return _contact(fields), tuple(fields)
+
+
+def phone_key(phone: str) -> str:
+    """The digits of a phone, by which the same one printed twice is known: 023-4856 -> 0234856."""
+    return re.sub(r"\D", "", phone)
+
+
+def _is_contact_line(text: str) -> bool:
+    """Body paragraphs count only where they are nothing but a contact line."""
+    return len(text) < 90 and bool(re.match(r"^[（(]?(?:联系人|联系电话|经办人|承办人)", text))
+
+
+def _contact(fields: list[LetterField]) -> Contact:
+    def values(name: str) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(field.value for field in fields if field.name == name))
+
+    def first(name: str) -> str | None:
+        return next(iter(values(name)), None)
+
+    place = next((field.place for field in fields if field.name in ("contact", "phone")), None)
+    phones = {phone_key(phone): phone for phone in reversed(values("phone"))}
+    kept = tuple(reversed(phones.values()))
+    return Contact(values("contact"), kept, first("email"), first("address"), first("postcode"), place)
+
+
+def _fields(outline: Outline, prose: Prose) -> Iterator[LetterField]:
+    text = prose.text
+    yield from _people(outline, prose)
+    for found in _phones(text):
+        phone = re.sub(r"[—－–-]+", "-", found[0]).replace("）", "-").strip("（( ")
+        yield _field(prose, "phone", re.sub(r"\s", "", phone), found.span())
+    for found in _EMAIL.finditer(text):
+        yield _field(prose, "email", found[0], found.span())
+    for found in _POSTCODE.finditer(text):
+        yield _field(prose, "postcode", re.sub(r"\s", "", found["v"]), found.span("v"))
+    for found in _ADDRESS.finditer(text):
+        yield _field(prose, "address", found["v"].strip(), found.span("v"))
+
+
+def _people(outline: Outline, prose: Prose) -> Iterator[LetterField]:
+    """联系人：杨  君、李明 -> two fields."""
+    for label in _PERSON.finditer(prose.text):
+        if prose.part != "foot" and not label[0].endswith(("：", ":")):
+            continue
+        stop = _PERSON_END.search(prose.text, label.end())
+        end = stop.start() if stop else len(prose.text)
+        if end <= label.end():
+            continue
+        span = prose.span(label.end(), end)
+        for name in split_names(span.of(outline.document.text)):
+            yield _field(prose, "contact", name, (label.end(), end))
+        yield from _further_people(outline, prose, end)
+
+
+def _further_people(outline: Outline, prose: Prose, start: int) -> Iterator[LetterField]:
+    """People behind the first one's phone: 杨君 63830000、李明 63830001."""
+    line_end = prose.text.find("\n", start)
+    rest = prose.text[start : line_end if line_end >= 0 else len(prose.text)]
+    for found in re.finditer(r"\d{7,12}[）)]?[、，；/ ]{1,2}(?P<n>[\u4e00-\u9fff]{2,4})(?=[：（( ]?[\d（(])", rest):
+        left, right = (start + edge for edge in found.span("n"))
+        span = prose.span(left, right)
+        for name in split_names(span.of(outline.document.text)):
+            yield _field(prose, "contact", name, (left, right))
+
+
+def _phones(text: str) -> Iterator[re.Match[str]]:
+    """Phones on lines that speak of calling; a fax is none."""
+    faxes = [found.span() for found in _FAX.finditer(text)]
+    start = 0
+    calling = False
+    for line in text.split("\n"):
+        calling = bool(_CALLS.search(line)) or calling and bool(re.fullmatch(r"[\d\-—、，/ （）]+", line))
+        if calling:
+            for found in _PHONE.finditer(text, start, start + len(line)):
+                if not any(left <= found.start() < right for left, right in faxes):
+                    yield found
+        start += len(line) + 1
+
+
+def _field(prose: Prose, name: str, value: str, at: tuple[int, int]) -> LetterField:
+    own = prose.span(*at)
+    return LetterField(name, value, prose.place(own, line_around(prose, *at), own))
+
+
+def line_around(prose: Prose, start: int, end: int) -> Span:
+    """The whole line of a foot or head that [start, end) stands in."""
+    left = prose.text.rfind("\n", 0, start) + 1
+    right = prose.text.find("\n", end)
+    return prose.span(left, right if right >= 0 else len(prose.text))
+
+
+def places_of(fields: Iterable[LetterField], name: str) -> list[LetterField]:
+    """The fields of one name."""
+    return [field for field in fields if field.name == name]

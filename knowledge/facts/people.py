@@ -1,0 +1,45 @@
+"""People: names as letters print them - several, spaced out, with roles and offices beside them."""
+
+import re
+import unicodedata
+
+_ROLES = re.compile(
+    r"(?:区|市|县|省|全国)?(?:人大|政协)?(?:代表|委[员員]|常委)(?:们|們)?|同志|先生|女士|老师|科长|股长|处长|主任|局长|科员|干事|（[^）]*）|\([^)]*\)"
+)
+_OFFICE = re.compile(r"(?:局|科|股|室|处|委|办|中心|部|所|院|站|办公室|大队|支队|单位|人员|电话|手机|邮编|传真|地址|邮箱|座机|待定|同上|或|科室)$")
+_PARTS = re.compile(r"[、，,;；/／和及与：:]|(?:等(?=[\d一二三四五六七八九十两]|$))")
+_NAME = re.compile(r"[\u4e00-\u9fff\u3400-\u4dbf]{2,4}|[\u4e00-\u9fff]{2,8}·[\u4e00-\u9fff·]{2,10}")
+
+
+def split_names(printed: str) -> tuple[str, ...]:
+    """The people named in printed words (blanks still in them).
+
+    "冯  硕、岳 珊等5位代表" -> ("冯硕", "岳珊"); "杨 君　李明" -> ("杨君", "李明")
+    """
+    plain = unicodedata.normalize("NFKC", printed)
+    plain = re.sub(r"等\s*[\d一二三四五六七八九十两]+\s*[位名人个].*$|等\s*、*$", "", _ROLES.sub("、", plain))
+    names: list[str] = []
+    for part in _PARTS.split(plain):
+        names += _spaced(part.split())
+    return tuple(dict.fromkeys(name for name in names if _is_name(name)))
+
+
+def _spaced(tokens: list[str]) -> list[str]:
+    """Characters set apart are one name, whole names set apart are several."""
+    names: list[str] = []
+    single = ""
+    for token in tokens:
+        if len(token) == 1:
+            single += token
+            if len(single) == 2 and len(tokens) > 3:
+                names.append(single)
+                single = ""
+        else:
+            names += [single] if single else []
+            single = ""
+            names.append(token)
+    return names + ([single] if single else [])
+
+
+def _is_name(word: str) -> bool:
+    return bool(_NAME.fullmatch(word)) and not _OFFICE.search(word)

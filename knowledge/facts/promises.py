@@ -1,0 +1,231 @@
+"""Promises: commitments that stand only in the sentences of a letter.
+
+A promise is a clause that looks ahead (将, 计划, 力争, a date to come), with the clauses that go on about
+it. Under a heading such as 下一步工作 every sentence looks ahead. What was done is no promise.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from knowledge.facts.deadlines import FoundDeadline, find_deadlines
+from knowledge.facts.outline import Outline, Prose
+from knowledge.facts.strength import find_target, strength_of
+from knowledge.facts.units import split_units, unit_in
+from knowledge.glossary import Commitment, Deadline
+
+AHEAD = re.compile(
+    r"下一?步|下一?阶段|接下来|今后|打算|(?<!规)计划(?!生育)|思路|安排(?!部署情况)|正在推进|努力方向|未来|后续|明年工作|工作措施"
+)
+_TRIGGER = re.compile(
+    r"(?<![已现即并可要先正再])将(?!军|来|领|士|近|有关|相关|其|该|此|情况)|计划(?=[于在\d年今明投建完启开实新对])|(?:^|[，我局委会])拟(?!定|合|人)|力争|争取(?!到|了)"
+    r"|预计|确保|即可|(?:也|还|都|均)会|打算|准备(?!了|工作|金)|(?<!不)承诺|到\d{4}年|(?:尽快|适时|逐步|陆续|择机|早日)"
+)
+_DONE = re.compile(r"已(?!经?列入|纳入)|了(?!解)|曾|去年|前年|截至|截止|目前|现有|累计|以来|近年|上年|共(?:有|计|投)|投入(?!使用|运营|运行)")
+_NUMBERED = re.compile(r"^(?:[一二三四五六七八九十]+(?:是|要|方面)|首先|其次|再次|最后|同时|此外|另外|下一?步|接下来|今后|其中|并且|并|也|第[一二三四五六]|[①-⑩]|（[一二三四五六\d]+）)[，、：]?")
+_SPEAKER = re.compile(r"^我(?:局|委|办|院|厅|中心|区|县|市|们)(?:将)?(?:继续|进一步)?")
+_MODAL = r"(?:将|计划|力争|争取|拟|预计|确保|打算|承诺|要)?"
+_CONSEQUENCE = re.compile(r"^(?:届时|从而|以便|以此|使得?|让|为[^，]{2,20}(?:提供|奠定|作出|贡献)|不断提|切实|进而)")
+_POLITE = re.compile(r"感谢|欢迎|建言|监督|批评|收悉|答复如下|宝贵|理解")
+_PLAN_TO = re.compile(r"由[^，。；]{2,30}?(?:牵头|负责|配合|落实|实施|组织|协助)[^，。；]{0,6}$")
+
+
+@dataclass(slots=True)
+class _Group:
+    """Clauses that make one promise: [start, end) of the folded passage."""
+
+    start: int
+    end: int
+    deadlines: list[FoundDeadline] = field(default_factory=list)
+    trigger: bool = False
+    done: bool = False
+
+
+def read_promises(
+    outline: Outline, letter_date: date | None, agency: str | None
+) -> tuple[Commitment, ...]:
+    """The promises of the body, in order; without a unit named the agency that answers has them."""
+    found: list[Commitment] = []
+    later = False
+    for prose in outline.parts("body"):
+        later = _looks_ahead(prose, later)
+        found += _promises(prose, later, letter_date, agency)
+    return tuple(found) or tuple(_measures(outline, agency))
+
+
+def _looks_ahead(prose: Prose, before: bool) -> bool:
+    """Whether a passage stands under a heading, or behind an opening, of things to come."""
+    if prose.passage.headings:
+        return any(AHEAD.search(heading) for heading in prose.passage.headings)
+    opening = prose.text[:12]
+    return before or bool(re.match(r"下一?步|下一?阶段|接下来|今后|后续|明年|未来", opening))
+
+
+def _promises(
+    prose: Prose, ahead: bool, letter_date: date | None, agency: str | None
+) -> Iterator[Commitment]:
+    number = 0
+    for start, end in _sentences(prose):
+        for group in _groups(prose, start, end, letter_date):
+            if _is_promise(prose, group, ahead, letter_date):
+                number += 1
+                yield _commitment(prose, group, number, agency)
+
+
+def _sentences(prose: Prose) -> Iterator[tuple[int, int]]:
+    """Sentences up to 。；, marks inside quotations and brackets apart."""
+    start = prose.begin
+    for found in re.finditer(r"[。；！\n]|$", prose.text[start:]):
+        end = prose.begin + found.start()
+        inside = prose.text[start:end]
+        if inside.count("“") > inside.count("”") or inside.count("（") > inside.count("）"):
+            continue
+        if end > start:
+            yield start, end
+        start = end + 1
+
+
+def _groups(prose: Prose, start: int, end: int, base: date | None) -> list[_Group]:
+    """The clauses of a sentence put together by what they promise."""
+    groups: list[_Group] = []
+    for left, right in _clauses(prose.text, start, end):
+        words = prose.text[left:right]
+        deadlines = find_deadlines(words, base)
+        timed = [one for one in deadlines if one.deadline.precision != "vague"]
+        trigger = bool(_TRIGGER.search(words))
+        done = bool(_DONE.search(words)) and not trigger
+        last = groups[-1] if groups else None
+        if last is None or _begins(last, words, timed, trigger, done):
+            groups.append(_Group(left, right, list(deadlines), trigger, done))
+        elif not _CONSEQUENCE.match(words):
+            last.end = right
+            last.deadlines += deadlines
+            last.trigger = last.trigger or trigger
+    return groups
+
+
+def _begins(last: _Group, words: str, timed: list[FoundDeadline], trigger: bool, done: bool) -> bool:
+    """Whether a clause begins a promise of its own and does not go on with the last one."""
+    if done != last.done:
+        return True
+    had = [one for one in last.deadlines if one.deadline.precision != "vague"]
+    if _residue(words, timed) < 3:
+        return False
+    if trigger and last.trigger or timed and had:
+        return True
+    return bool(re.match(r"并[与对会]|[一二三四五六]是", words))
+
+
+def _residue(words: str, deadlines: list[FoundDeadline]) -> int:
+    """How many characters a clause has beside its deadlines."""
+    return len(words) - sum(one.end - one.start for one in deadlines)
+
+
+def _clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The pieces between commas outside quotations and brackets."""
+    left, depth = start, 0
+    for at in range(start, end):
+        if text[at] in "“（《":
+            depth += 1
+        elif text[at] in "”）》":
+            depth = max(0, depth - 1)
+        elif text[at] in "，：" and not depth:
+            if at > left:
+                yield left, at
+            left = at + 1
+    if end > left:
+        yield left, end
+
+
+def _is_promise(prose: Prose, group: _Group, ahead: bool, base: date | None) -> bool:
+    words = prose.text[group.start : group.end]
+    bare = _NUMBERED.sub("", words)
+    if group.done or _POLITE.search(words) or len(bare) < 6:
+        return False
+    if any(_is_to_come(one.deadline, base) for one in group.deadlines):
+        return True
+    if group.trigger and not re.match(r"^(?:根据|按照|经|针对|对于)[^，]*$", bare):
+        return True
+    return ahead and len(bare) >= 8
+
+
+def _is_to_come(deadline: Deadline, base: date | None) -> bool:
+    """A date after the letter's, a rhythm or a condition; a bare year says too little."""
+    if deadline.precision in ("recurring", "conditional"):
+        return True
+    day = deadline.latest or deadline.earliest
+    if day is None or base is None or day < base:
+        return False
+    return deadline.precision != "year" or day.year > base.year or "内" in deadline.words
+
+
+def _commitment(prose: Prose, group: _Group, number: int, agency: str | None) -> Commitment:
+    words = prose.text[group.start : group.end]
+    deadline = _deadline(group)
+    whole_end = prose.text.find("。", group.end)
+    unit, named = unit_in(_NUMBERED.sub("", words))
+    unit_words = unit or agency or ""
+    text = _said(words, deadline)
+    target = find_target(text)
+    own = prose.span(group.start, group.end)
+    quote = prose.span(_sentence_start(prose, group.start), whole_end + 1 if whole_end >= 0 else len(prose.text))
+    return Commitment(
+        text=text,
+        deadline=deadline,
+        place=prose.place(own, quote),
+        units=split_units(unit_words),
+        unit_words=unit_words,
+        source="text",
+        target=target[0] if target else None,
+        target_unit=target[1] if target else None,
+        strength=strength_of(text, deadline, named, target is not None),
+        key=f"{prose.passage.code}-c{number}",
+    )
+
+
+def _sentence_start(prose: Prose, at: int) -> int:
+    marks = [prose.text.rfind(mark, 0, at) + 1 for mark in "。\n"]
+    return max([prose.begin if prose.begin <= at else 0, *marks])
+
+
+def _deadline(group: _Group) -> Deadline | None:
+    """The most telling of a promise's deadlines: dated, then conditional or recurring, then vague."""
+    rank = {"vague": 2, "conditional": 1, "recurring": 1}
+    ordered = sorted(group.deadlines, key=lambda one: rank.get(one.deadline.precision, 0))
+    return ordered[0].deadline if ordered else None
+
+
+def _said(words: str, deadline: Deadline | None) -> str:
+    """The promise without number, speaker and date: 湖滨路停车场计划2022年国庆节前投用 -> 湖滨路停车场投用."""
+    text = _NUMBERED.sub("", words)
+    if deadline and deadline.precision != "conditional" and deadline.words:
+        dated = re.escape(deadline.words)
+        text = re.sub(rf"{_MODAL}(?:于|在|到|至)?{dated}{_MODAL}，?", "", text, count=1)
+    text = _SPEAKER.sub("", _PLAN_TO.sub("", text)).strip("，、 ")
+    text = re.sub(r"^(?:将|计划|力争|拟|预计)(?=[\u4e00-\u9fff])", "", text)
+    return text if len(text) >= 4 else words
+
+
+def _measures(outline: Outline, agency: str | None) -> Iterator[Commitment]:
+    """Where nothing looks ahead, the measures of a run 一是… 二是… are what the bureau offers."""
+    for prose in outline.parts("body"):
+        if not re.search(r"[二两]是", prose.text):
+            continue
+        number = 0
+        for start, end in _sentences(prose):
+            for left, right in _pairs(prose.text, start, end):
+                words = _NUMBERED.sub("", prose.text[left:right])
+                if len(words) >= 10 and not _DONE.search(words) and not re.search(r"^建议|是|有\d|问题", words):
+                    number += 1
+                    yield _commitment(prose, _Group(left, right), number, agency)
+
+
+def _pairs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A sentence cut before 并与, 并对: two measures in one."""
+    cut = re.search(r"，(?=并[与对将会])", text[start:end])
+    if cut is None:
+        yield start, end
+        return
+    yield start, start + cut.start()
+    yield start + cut.end(), end

@@ -1,0 +1,144 @@
+"""Report: findings as the plain object that `ingest --json` prints (dates ISO 8601, unknown None)."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from knowledge.glossary import (
+    Commitment,
+    Contact,
+    Document,
+    Findings,
+    Heading,
+    Indicator,
+    Listing,
+    Place,
+    Recognition,
+)
+
+
+def as_json(findings: Findings, document: Document) -> dict[str, Any]:
+    """The object of one document; every quote is verbatim from its text."""
+    letter = findings.letter
+    return {
+        "title": letter.title,
+        "kind": letter.kind,
+        "agency": letter.agency,
+        "addressees": list(letter.addressees),
+        "role": letter.role,
+        "subject": letter.subject,
+        "session": letter.session,
+        "number": letter.number,
+        "doc_no": letter.doc_no,
+        "date": _iso(letter.date),
+        "published": _iso(letter.published),
+        "category_raw": letter.category_raw,
+        "category": letter.category,
+        "contact": _contact(letter.contact),
+        "signer": letter.signer,
+        "headings": [_heading(heading) for heading in letter.headings],
+        "fields": [
+            {"name": field.name, "value": field.value, "quote": _quote(document, field.place)}
+            for field in letter.fields
+        ],
+        "indicators": [_indicator(document, one) for one in findings.indicators],
+        "commitments": [_commitment(document, one) for one in findings.commitments],
+        "listings": [_listing(document, one) for one in findings.listings],
+        "recognitions": [_recognition(document, one) for one in findings.recognitions],
+        "warnings": list(findings.warnings),
+    }
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _number(value: Decimal | None) -> str | None:
+    """14500 -> "14500", 3.850 as printed; never in powers of ten."""
+    return None if value is None else format(value, "f")
+
+
+def _quote(document: Document, place: Place | None) -> str | None:
+    return place.quote.of(document.text) if place else None
+
+
+def _contact(contact: Contact) -> dict[str, Any]:
+    return {
+        "names": list(contact.names),
+        "phones": list(contact.phones),
+        "email": contact.email,
+        "address": contact.address,
+        "postcode": contact.postcode,
+    }
+
+
+def _heading(heading: Heading) -> dict[str, Any]:
+    return {"level": heading.level, "text": heading.text}
+
+
+def _indicator(document: Document, one: Indicator) -> dict[str, Any]:
+    return {
+        "name": one.name,
+        "scope": one.scope,
+        "level": one.level,
+        "subject": one.subject,
+        "value": _number(one.value),
+        "unit": one.unit,
+        "bound": one.bound,
+        "as_of": _iso(one.as_of),
+        "year": one.year,
+        "measure": one.measure,
+        "status": one.status,
+        "total": one.total,
+        "section": one.place.section,
+        "code": one.place.code,
+        "quote": _quote(document, one.place),
+    }
+
+
+def _commitment(document: Document, one: Commitment) -> dict[str, Any]:
+    deadline = one.deadline
+    return {
+        "key": one.key,
+        "text": one.text,
+        "deadline": deadline.words if deadline else None,
+        "deadline_from": _iso(deadline.earliest) if deadline else None,
+        "deadline_to": _iso(deadline.latest) if deadline else None,
+        "precision": deadline.precision if deadline else None,
+        "recurring": deadline.recurring if deadline else None,
+        "condition": deadline.condition if deadline else None,
+        "unit": one.unit_words or None,
+        "units": list(one.units),
+        "row": one.row,
+        "source": one.source,
+        "target": _number(one.target),
+        "target_unit": one.target_unit,
+        "strength": one.strength,
+        "progress": one.progress,
+        "quote": _quote(document, one.place),
+    }
+
+
+def _listing(document: Document, one: Listing) -> dict[str, Any]:
+    return {
+        "name": one.name,
+        "items": [item.name for item in one.items],
+        "count": one.count,
+        "complete": one.complete,
+        "status": one.status,
+        "year": one.year,
+        "quote": _quote(document, one.place),
+    }
+
+
+def _recognition(document: Document, one: Recognition) -> dict[str, Any]:
+    return {
+        "holder": one.holder,
+        "title": one.title,
+        "status": one.status,
+        "level": one.level,
+        "year": one.year,
+        "quote": _quote(document, one.place),
+    }
+
+

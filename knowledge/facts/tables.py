@@ -1,0 +1,110 @@
+"""Tables: the rows of commitment and deadline tables (承诺事项列表, 台账) as commitments.
+
+Which column is which is told by `columns.py`; text and figures of other tables are read by others.
+"""
+
+import re
+from datetime import date
+
+from knowledge.facts.columns import column_kind
+from knowledge.facts.deadlines import find_deadlines, parse_deadline
+from knowledge.facts.outline import Outline, Prose
+from knowledge.facts.strength import find_target, strength_of
+from knowledge.facts.units import split_units, unit_in
+from knowledge.glossary import Commitment, Deadline, Span
+
+_SAME = re.compile(r"^(?:同上|〃|″|\"|”)$")
+_TOTAL = re.compile(r"^(?:合计|总计|小计|备注|注|说明|填表)")
+
+
+def read_tables(outline: Outline, letter_date: date | None) -> tuple[Commitment, ...]:
+    """The commitments of all tables of a document, row by row."""
+    found: list[Commitment] = []
+    for rows in outline.tables:
+        if is_commitment_table(rows[0].header):
+            found += _commitments(outline, rows, letter_date)
+    return tuple(found)
+
+
+def is_commitment_table(header: tuple[str, ...]) -> bool:
+    """Whether the columns are those of promises: what is to be done, and by when or by whom."""
+    kinds = kinds_of(header)
+    return "what" in kinds and ("when" in kinds or "who" in kinds or "person" in kinds)
+
+
+def kinds_of(header: tuple[str, ...]) -> list[str | None]:
+    """The kind of each column; of several of one kind (事项, 具体内容) the last one says what."""
+    kinds = [column_kind(name) for name in header]
+    if "what" not in kinds and "target" in kinds:
+        kinds[kinds.index("target")] = "what"
+    if "who" not in kinds and "person" in kinds:
+        kinds[kinds.index("person")] = "who"
+    return kinds
+
+
+def _commitments(
+    outline: Outline, rows: tuple[Prose, ...], letter_date: date | None
+) -> list[Commitment]:
+    kinds = kinds_of(rows[0].header)
+    found: list[Commitment] = []
+    above: dict[str, str] = {}
+    for prose in rows:
+        cells = _cells(prose, kinds)
+        for kind in ("who", "when"):
+            if kind in kinds and (not cells.get(kind) or _SAME.match(cells[kind])):
+                cells[kind] = above.get(kind, "")
+        what = cells.get("what", "")
+        if len(what) < 2 or _TOTAL.match(what) or column_kind(what) and what in prose.header:
+            continue
+        above = cells
+        found.append(_commitment(prose, cells, letter_date))
+    return found
+
+
+def _cells(prose: Prose, kinds: list[str | None]) -> dict[str, str]:
+    """The cells of a row by kind; several of one kind are put together."""
+    cells: dict[str, str] = {}
+    for kind, cell in zip(kinds, prose.cells, strict=False):
+        text = cell.text.strip()
+        if kind is None or not text or text == cells.get(kind):
+            continue
+        cells[kind] = f"{cells[kind]}：{text}" if cells.get(kind) else text
+    return cells
+
+
+def _commitment(prose: Prose, cells: dict[str, str], letter_date: date | None) -> Commitment:
+    what = cells["what"].rstrip("。；")
+    deadline = _deadline(cells, what, letter_date)
+    target = find_target(what)
+    unit_words = cells.get("who") or unit_in(what)[0]
+    return Commitment(
+        text=what,
+        deadline=deadline,
+        place=prose.place(_own(prose), prose.passage.span),
+        units=split_units(unit_words),
+        unit_words=unit_words,
+        source="table",
+        row=prose.row,
+        target=target[0] if target else None,
+        target_unit=target[1] if target else None,
+        strength=strength_of(what, deadline, bool(unit_words), target is not None),
+        progress=cells.get("progress"),
+        key=prose.passage.code,
+    )
+
+
+def _deadline(cells: dict[str, str], what: str, letter_date: date | None) -> Deadline | None:
+    """The deadline column's, failing that the latest in the promise itself."""
+    if cells.get("when"):
+        return parse_deadline(cells["when"], letter_date)
+    found = [one.deadline for one in find_deadlines(what, letter_date)]
+    return max(found, key=lambda one: one.latest or date.min) if found else None
+
+
+def _own(prose: Prose) -> Span:
+    """The cell that holds the promise; the whole row when it has no place of its own."""
+    kinds = kinds_of(prose.header)
+    for kind, cell in zip(kinds, prose.cells, strict=False):
+        if kind == "what" and cell.places:
+            return Span(cell.places[0], cell.places[-1] + 1)
+    return prose.passage.span
