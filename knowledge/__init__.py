@@ -8,6 +8,7 @@ from knowledge.errors import (
     MissingComponent,
     UnreadableFile,
 )
+from knowledge.facts import as_json
 from knowledge.glossary import (
     Action,
     Cell,
@@ -34,21 +35,42 @@ from knowledge.glossary import (
     Span,
     Table,
 )
-from knowledge.store.database import Database
-from knowledge.words import Lexicon, find_numbers, fold, parse_number, to_chinese
+from knowledge.library import Arrival, Excerpt, Library
+from knowledge.reading import Limits
+from knowledge.store import Database
+from knowledge.words import (
+    Corrected,
+    Cutter,
+    DepartmentWords,
+    Folded,
+    Lexicon,
+    Measure,
+    NameBook,
+    Qualifier,
+    find_numbers,
+    fold,
+    parse_number,
+    to_chinese,
+)
 
 __all__ = [
     "Action",
+    "Arrival",
     "Cell",
     "Citation",
     "Commitment",
     "Contact",
+    "Corrected",
+    "Cutter",
     "Database",
     "Deadline",
+    "DepartmentWords",
     "Document",
     "Evidence",
+    "Excerpt",
     "Fact",
     "Findings",
+    "Folded",
     "ForeignDatabase",
     "Heading",
     "Indicator",
@@ -58,18 +80,24 @@ __all__ = [
     "LetterHead",
     "Lexicon",
     "LexiconFault",
+    "Library",
     "LimitExceeded",
+    "Limits",
     "Listing",
+    "Measure",
     "MissingComponent",
+    "NameBook",
     "Paragraph",
     "Passage",
     "Place",
+    "Qualifier",
     "Recognition",
     "ReplyLetter",
     "Sentence",
     "Span",
     "Table",
     "UnreadableFile",
+    "as_json",
     "find_numbers",
     "fold",
     "parse_number",
