@@ -66,14 +66,14 @@ class Cutter:
     """分词: text to words. `names` are names found in documents."""
 
     def __init__(self, lexicon: Lexicon, names: Iterable[str] = ()) -> None:
-        self._lexicon = lexicon
+        self.lexicon = lexicon
         self.dictionary = dictionary_of(lexicon)
         self._names = _names_by_head(names)
 
     @property
     def version(self) -> str:
         """Name and hash of what `words` depends on; a change means that an index must be rebuilt."""
-        return f"jieba-0.42.1/{self._lexicon.version}/{_RULES}"
+        return f"jieba-0.42.1/{self.lexicon.version}/{_RULES}"
 
     def load(self) -> "Cutter":
         """Loads the dictionary now, so that the first question need not wait."""

@@ -137,7 +137,7 @@ class NameBook:
     @functools.cached_property
     def _pinyin(self) -> TypedPinyin:
         """Words that letters may stand for: names first, then terms, then any common word."""
-        costs = {word: 4.0 for word in self._words}
+        costs = dict.fromkeys(self._words, 4.0)
         for word, count in dictionary_of(self._lexicon).tokenizer.FREQ.items():
             if count >= _COMMON and 1 < len(word) < 5:
                 costs[word] = 4.5

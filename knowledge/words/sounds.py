@@ -64,6 +64,12 @@ def nearly_same_sound(one: str, other: str) -> bool:
     return one == other or not heard.isdisjoint(alike(reading) for reading in readings(other))
 
 
+@functools.lru_cache(maxsize=4096)
+def homophones(char: str) -> str:
+    """Other common characters with the same usual reading: 排 -> 派牌拍徘湃."""
+    return "".join(other for other in _by_sound().get(sound(char), "") if other != char)
+
+
 def syllables(letters: str) -> tuple[str, ...]:
     """The syllables of typed pinyin, () when it is none: "dazu" -> (da, zu), "excel" -> ().
 
@@ -83,29 +89,35 @@ def syllables(letters: str) -> tuple[str, ...]:
 
 
 @functools.lru_cache(maxsize=1)
+def _by_sound() -> dict[str, str]:
+    """Syllable -> the common characters usually read so."""
+    groups: dict[str, str] = {}
+    for char in _common_characters():
+        groups[sound(char)] = groups.get(sound(char), "") + char
+    return groups
+
+
+@functools.lru_cache(maxsize=1)
 def _syllables() -> frozenset[str]:
     """Every syllable that a common character has, ü typed as v."""
-    common = (chr(code) for code in range(0x4E00, 0xA000) if _is_common(chr(code)))
-    found = {reading for char in common for reading in readings(char)[:2]}
+    found = {reading for char in _common_characters() for reading in readings(char)[:2]}
     return frozenset(
         reading for reading in found if _SYLLABLE.fullmatch(reading) and len(reading) > 1
     ) | {"a", "e"}
 
 
-def _is_common(char: str) -> bool:
-    """Whether it is of the first level of GB 2312, 3755 characters in daily use."""
-    try:
-        return 0xB0 <= char.encode("gb2312")[0] <= 0xD7
-    except UnicodeEncodeError:
-        return False
+@functools.lru_cache(maxsize=1)
+def _common_characters() -> str:
+    """The first level of GB 2312: 3755 characters in daily use, in rows 16 to 55."""
+    rows = range(0xB0, 0xD8)
+    codes = bytes(byte for row in rows for cell in range(0xA1, 0xFF) for byte in (row, cell))
+    return codes.decode("gb2312", errors="ignore")
 
 
 @functools.lru_cache(maxsize=4096)
 def _without_tone(reading: str) -> str:
     """zhōng -> zhong, lǜ -> lv."""
-    letters = unicodedata.normalize("NFD", reading.replace("ü", "v"))
-    decomposed = "".join(letters)
-    plain = decomposed.replace("u\u0308", "v")
+    plain = unicodedata.normalize("NFD", reading).replace("u\u0308", "v")
     return "".join(char for char in plain if char.isascii())
 
 

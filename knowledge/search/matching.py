@@ -1,0 +1,43 @@
+"""Matching question to question: a corpus of frequent questions is searched by likeness.
+
+There question words keep their weight (怎么 and 为什么 tell two entries apart) and no sentence has to
+prove anything. Which corpus is one shows in its passages: short, and most of them ask.
+"""
+
+import re
+from collections.abc import Iterable
+
+from rapidfuzz import fuzz
+
+from knowledge.search.ranking import Scale, layer_scores
+
+_LAYERS = (1.0, 0.5, 2.0)  # words, pairs, characters
+_LIKENESS = 0.5
+_SHORT = 40  # characters of a question, on average
+_FEW = 10  # passages from which a corpus may be told to be questions
+_ASKS = re.compile(
+    "[?？]|吗|呢|什么|怎么|怎样|怎麽|咋|啥|哪|谁|何|多少|几[个年月天时点号岁米]|多[大久长高远]|是否|是不是|有没有|能不能|可不可以|能否|会不会|好不好|要不要|求"
+)
+
+
+def asks(text: str) -> bool:
+    """Whether a passage is a question."""
+    return len(text) <= 2 * _SHORT and _ASKS.search(text) is not None
+
+
+def is_questions(passages: int, characters: int, asking: int) -> bool:
+    """Whether a corpus is one of questions."""
+    return passages >= _FEW and characters <= _SHORT * passages and asking * 2 >= passages
+
+
+def match(scaled: Scale, candidates: Iterable[tuple[int, str]]) -> list[tuple[int, float]]:
+    """Questions (id, text) with their likeness to the query, best first."""
+    scored = [(id, likeness(scaled, text.lower())) for id, text in candidates]
+    return sorted(scored, key=lambda pair: -pair[1])
+
+
+def likeness(scaled: Scale, text: str) -> float:
+    """How like a question is to the query: BM25 of the layers and the order of characters."""
+    layers, _, _ = layer_scores(scaled, text)
+    by_terms = sum(weight * layer for weight, layer in zip(_LAYERS, layers, strict=True))
+    return by_terms + _LIKENESS * fuzz.ratio(scaled.query.text, text) / 100
