@@ -8,6 +8,7 @@ from dataclasses import replace
 from assistant.channels.telegram.connection import Connection
 from assistant.channels.telegram.rendering import Parcel, render
 from assistant.channels.telegram.sending import Sender
+from assistant.errors import ChannelError
 from assistant.glossary import Address, Outcome, Receipt, Reply
 from assistant.inbox import Buttons, Chats
 
@@ -41,9 +42,14 @@ class Delivery:
         if gone:
             return Receipt(Outcome.GONE, reason=gone)
         first, *rest = await self._parcels(here, reply)
-        receipt = await self._once(here, first)
-        if receipt.outcome is Outcome.SENT:
-            await self._all(replace(here, chat=receipt.new_chat or here.chat), rest)
+        receipt = Receipt(Outcome.NOT_SENT)
+        try:
+            receipt = await self._once(here, first)
+            if receipt.outcome is Outcome.SENT:
+                await self._all(replace(here, chat=receipt.new_chat or here.chat), rest)
+        except ChannelError as error:  # refused for what it is; the ledger decides
+            log.error("%s", error)
+            receipt = replace(receipt, reason=str(error))
         return receipt
 
     async def answer(self, address: Address, reply: Reply, *, answers: int = 0) -> Receipt:

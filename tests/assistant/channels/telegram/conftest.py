@@ -37,7 +37,13 @@ def build(
 ) -> TelegramChannel:
     """A channel wired as bot.py does it, with short pauses."""
     connection = Connection(
-        TOKEN, telegram.base_url, telegram.base_file_url, poll=2, pause=0.02, read_timeout=2
+        TOKEN,
+        telegram.base_url,
+        telegram.base_file_url,
+        poll=2,
+        pause=0.02,
+        pause_most=0.2,
+        read_timeout=2,
     )
     options = options or Options(Rates(0, 0, 0))
     return TelegramChannel(
@@ -68,6 +74,7 @@ async def until(condition: Callable[[], Any], seconds: float = 10.0) -> None:
 async def channel(
     telegram: TelegramFake, database: Database, dialogue: TableDialogue
 ) -> AsyncIterator[TelegramChannel]:
-    """A channel that serves."""
+    """A channel that serves and has begun to ask for updates."""
     async with running(build(telegram, database, dialogue)) as channel:
+        await until(lambda: telegram.poll)
         yield channel
