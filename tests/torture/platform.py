@@ -1,0 +1,86 @@
+"""A chat platform of our own: a process that shows what it is sent and keeps its own log.
+
+It cannot be killed with the sender, knows nothing of the sender's database, and is the judge's
+only witness. With `dedupes` it drops a body it has seen before, as WeCom does on request.
+"""
+
+import json
+import os
+import time
+from dataclasses import dataclass
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One message as the platform showed it: to whom, and its words."""
+
+    chat: str
+    text: str
+
+
+class Platform:
+    """The running platform: its port, its log."""
+
+    def __init__(self, log: Path, *, dedupes: bool = False, pause: float = 0.0005) -> None:
+        self.log = log
+        log.touch()
+        context = get_context("fork")
+        ours, theirs = context.Pipe()
+        self._process = context.Process(
+            target=_serve, args=(log, dedupes, pause, theirs), daemon=True
+        )
+        self._process.start()
+        self.port: int = ours.recv()
+
+    def shown(self) -> list[Shown]:
+        """Everything shown so far, in order."""
+        return [Shown(**json.loads(line)) for line in self.log.read_text("utf-8").splitlines()]
+
+    def size(self) -> int:
+        """Grows with each message: a cheap look at how far the sender is."""
+        return self.log.stat().st_size
+
+    def close(self) -> None:
+        """Stop the process."""
+        self._process.kill()
+        self._process.join()
+
+
+def _serve(log: Path, dedupes: bool, pause: float, ready: Any) -> None:
+    """Show, then answer, with a pause before each: a sender that dies in between does not know."""
+    out = os.open(log, os.O_WRONLY | os.O_APPEND)
+    seen: set[bytes] = set()
+
+    class Handler(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+        disable_nagle_algorithm = True
+
+        def do_POST(self) -> None:  # the name http.server calls
+            body = self.rfile.read(int(self.headers["Content-Length"]))
+            time.sleep(pause)
+            if not (dedupes and body in seen):
+                os.write(out, body + b"\n")
+                seen.add(body)
+            time.sleep(pause)
+            answer = b'{"ok": true}'
+            self.send_response(200)
+            self.send_header("Content-Length", str(len(answer)))
+            self.end_headers()
+            self.wfile.write(answer)
+
+        def log_message(self, format: str, *args: Any) -> None:
+            """Keep quiet."""
+
+    class Server(ThreadingHTTPServer):
+        daemon_threads = True
+
+        def handle_error(self, request: Any, client_address: Any) -> None:
+            """A sender that was killed leaves a broken connection: that is the point."""
+
+    server = Server(("127.0.0.1", 0), Handler)
+    ready.send(server.server_address[1])
+    server.serve_forever()
