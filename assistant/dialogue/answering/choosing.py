@@ -1,0 +1,92 @@
+"""Which answerers are asked for which question, in which order."""
+
+import re
+from collections.abc import Callable
+
+from assistant.dialogue.answer import Answer
+from assistant.dialogue.answering.commitments import (
+    answer_commitments,
+    answer_days,
+    answer_progress,
+    answer_units,
+)
+from assistant.dialogue.answering.comparing import answer_comparison, answer_most
+from assistant.dialogue.answering.computing import (
+    answer_before,
+    answer_difference,
+    answer_gap,
+    answer_monthly,
+    answer_ratio,
+    answer_share,
+    answer_sum,
+)
+from assistant.dialogue.answering.explaining import answer_explain
+from assistant.dialogue.answering.figures import answer_figure
+from assistant.dialogue.answering.inquiry import Inquiry
+from assistant.dialogue.answering.letter_data import answer_letter
+from assistant.dialogue.answering.listings import answer_list
+from assistant.dialogue.answering.membership import answer_yesno
+from assistant.dialogue.answering.people import answer_about, answer_who
+from assistant.dialogue.answering.times import answer_when
+from assistant.dialogue.answering.unknown import answer_unknown
+from assistant.dialogue.question import Ask
+
+Answerer = Callable[[Inquiry], Answer | None]
+
+def answer(inquiry: Inquiry) -> Answer:
+    """The first answer the answerers of this kind have; else what is missing."""
+    for answerer in answerers_of(inquiry):
+        found = answerer(inquiry)
+        if found is not None:
+            return found
+    return answer_unknown(inquiry)
+
+
+_SUMMING = re.compile(r"加上|加起来|之和|总和|合计|一共|总共|加|共计|总计")
+_COMMITMENTS = re.compile(r"承诺|附件")
+_LAST_YEAR = re.compile(r"去年|上年|前一年|上一年|原来|之前|以前|原先|此前|年初")
+
+ANSWERERS: dict[Ask, tuple[Answerer, ...]] = {
+    Ask.MONTHLY: (answer_monthly, answer_figure, answer_explain),
+    Ask.RATIO: (answer_figure, answer_ratio),
+    Ask.GAP: (answer_figure, answer_gap, answer_difference),
+    Ask.DIFFERENCE: (answer_difference, answer_comparison),
+    Ask.SHARE: (answer_share,),
+    Ask.GROWTH: (answer_figure, answer_share),
+    Ask.MOST: (answer_most, answer_comparison),
+    Ask.COMPARE: (answer_comparison,),
+    Ask.DAYS: (answer_days,),
+    Ask.PROGRESS: (answer_progress,),
+    Ask.UNIT: (answer_units, answer_letter, answer_who, answer_explain),
+    Ask.WHEN: (answer_letter, answer_when),
+    Ask.LIST: (answer_letter, answer_list, answer_figure, answer_explain, answer_about),
+    Ask.WHO: (answer_letter, answer_who, answer_list, answer_explain),
+    Ask.FIGURE: (answer_figure, answer_letter, answer_list),
+    Ask.EXPLAIN: (answer_letter, answer_explain, answer_about, answer_list, answer_figure),
+    Ask.YESNO: (answer_yesno,),
+    Ask.COUNT: (answer_list,),
+    Ask.TOPIC: (answer_letter, answer_figure, answer_list, answer_about, answer_explain),
+}
+_ASKING = (Ask.MONTHLY, Ask.GAP, Ask.DIFFERENCE, Ask.COMPARE, Ask.SHARE, Ask.RATIO)
+
+
+def answerers_of(inquiry: Inquiry) -> list[Answerer]:
+    """The answerers to ask, in order, without repeats."""
+    question = inquiry.question
+    chosen: list[Answerer] = []
+    if _COMMITMENTS.search(question.text) and _asks_commitments(inquiry):
+        chosen.append(answer_commitments)
+    if Ask.FIGURE in question.asks and _SUMMING.search(question.text):
+        chosen.append(answer_sum)
+    if _LAST_YEAR.search(question.text) and Ask.FIGURE in question.asks:
+        chosen += [answer_figure, answer_before]
+    for ask in question.asks or (Ask.TOPIC,):
+        chosen += ANSWERERS.get(ask, ())
+    if Ask.YESNO in question.asks and len(question.asks) == 1:
+        chosen.append(answer_letter)
+    return list(dict.fromkeys(chosen))
+
+
+def _asks_commitments(inquiry: Inquiry) -> bool:
+    asks = set(inquiry.question.asks)
+    return not asks & {Ask.WHEN, Ask.UNIT, Ask.DAYS, Ask.PROGRESS, Ask.GAP, Ask.YESNO, Ask.FIGURE, Ask.MONTHLY}

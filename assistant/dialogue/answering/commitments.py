@@ -1,0 +1,234 @@
+"""承诺事项: what, by when, who, how far, how many days left."""
+
+import re
+from datetime import date
+from decimal import Decimal
+
+from assistant.dialogue.answer import Answer, Proof
+from assistant.dialogue.answering.figures import fits_unit
+from assistant.dialogue.answering.inquiry import Inquiry
+from assistant.dialogue.answering.saying import commitment_sentence, number, sentence, short
+from assistant.dialogue.matching import Fit
+from assistant.dialogue.matching.zones import folded_text
+from assistant.dialogue.question import Ask
+from knowledge import Commitment, Evidence, Indicator
+
+_ABOUT_ALL = re.compile(r"承诺|附件|事项|目标|任务|时限|期限|到期")
+_PERIOD = re.compile(r"第?([一二三四1-4])季度|([0-9]{1,2}|[一二三四五六七八九十]{1,2})月|上半年|下半年|年底|年内|全年|长期")
+
+
+def answer_commitments(inquiry: Inquiry) -> Answer | None:
+    """All commitments, or those that bear the words asked."""
+    rows = commitments_of(inquiry)
+    if not rows:
+        return None
+    facts = [f.evidence.fact for f in rows if isinstance(f.evidence.fact, Commitment)]
+    lines = [f"{n}. {commitment_sentence(fact)}" for n, fact in enumerate(facts, 1)]
+    heads = [folded_text(fact.text).rstrip("。") for fact in facts]
+    headline = "；".join(heads)
+    if len(headline) > 60:
+        headline = heads[0][:60] if len(heads) == 1 else f"共{len(heads)}项承诺"
+    return Answer(
+        kind="list" if len(rows) > 1 else "answer",
+        headline=headline,
+        body=headline + "。\n" + "\n".join(lines),
+        proofs=tuple(Proof(f.evidence) for f in rows),
+        focus=tuple(f.evidence for f in rows),
+        names=tuple(heads),
+        suggestions=("都是什么时候完成？", "谁负责？"),
+        quoted=False,
+    )
+
+
+def commitments_of(inquiry: Inquiry) -> list[Fit]:
+    """Commitments that hold; all of them when only 承诺 and the like was asked; row by row."""
+    required = [w for w in inquiry.question.required if not _ABOUT_ALL.search("".join(w.forms))]
+    rows = inquiry.candidates.of(Commitment)
+    focused = {id(row.fact) for row in inquiry.focus if isinstance(row.fact, Commitment)}
+    if required:
+        rows = [f for f in rows if f.holds or not f.conflicts and not _unborne(f)]
+    elif focused and not _ABOUT_ALL.search(inquiry.question.text):
+        rows = [f for f in rows if id(f.evidence.fact) in focused] or rows
+    elif not required and inquiry.focus and not _ABOUT_ALL.search(inquiry.question.text):
+        near = [f for f in rows if inquiry.near_focus(f) > 0]
+        rows = near or [f for f in rows if f.bears() or _soft_core(f)]
+    rows = _in_period(inquiry, [f for f in rows if not f.conflicts or not required])
+    return sorted(rows, key=lambda f: _place(f.evidence))
+
+
+def _unborne(found: Fit) -> list[str]:
+    return [w.text for w in found.missing if not _ABOUT_ALL.search("".join(w.forms))]
+
+
+def _soft_core(found: Fit) -> bool:
+    return any(s.value in ("core", "own") for w, s in found.support if w.soft)
+
+
+def _in_period(inquiry: Inquiry, rows: list[Fit]) -> list[Fit]:
+    """Those whose deadline words name the quarter, month or kind asked for (第三季度, 长期)."""
+    asked = _PERIOD.search(inquiry.question.text)
+    if not asked or asked.group() in ("年底", "年内", "全年"):
+        return rows
+    return [f for f in rows if _falls(asked, f)] or ([] if asked.group() == "长期" else rows)
+
+
+def _falls(asked: re.Match[str], found: Fit) -> bool:
+    fact = found.evidence.fact
+    if not isinstance(fact, Commitment) or not fact.deadline:
+        return False
+    words = folded_text(fact.deadline.words)
+    if asked.group() in words:
+        return True
+    latest = fact.deadline.latest
+    if asked.group(1) and latest:
+        return (latest.month - 1) // 3 == "一二三四1234".index(asked.group(1)) % 4
+    return False
+
+
+def _place(row: Evidence) -> tuple[int, int]:
+    fact = row.fact
+    return (row.letter.id, fact.place.own.start if isinstance(fact, Commitment) else 0)
+
+
+def answer_deadline(inquiry: Inquiry) -> Answer | None:
+    """什么时候完成: the deadline words of the commitments asked about."""
+    rows = [f for f in commitments_of(inquiry) if _deadline(f)]
+    if not rows:
+        return None
+    words = list(dict.fromkeys(_deadline(f) for f in rows))
+    if len(words) > 1:
+        lines = [f"{folded_text(_fact(f).text).rstrip('。')}：{_deadline(f)}" for f in rows]
+        headline = "；".join(lines) if len("；".join(lines)) <= 60 else "、".join(words)
+        return _say(rows, headline, "；".join(lines))
+    what = "；".join(folded_text(_fact(f).text).rstrip("。") for f in rows)
+    return _say(rows, words[0], f"{what}的落实时间是{words[0]}")
+
+
+def answer_units(inquiry: Inquiry) -> Answer | None:
+    """谁负责: the responsible departments of the commitments asked about."""
+    rows = [f for f in commitments_of(inquiry) if _units(f)]
+    if not rows:
+        return None
+    units = list(dict.fromkeys(_units(f) for f in rows))
+    what = "；".join(f"{folded_text(_fact(f).text).rstrip('。')}：{_units(f)}" for f in rows)
+    return _say(rows, "；".join(units), what)
+
+
+def _say(rows: list[Fit], headline: str, body: str) -> Answer:
+    return Answer(
+        kind="answer",
+        headline=headline,
+        body=body,
+        proofs=tuple(Proof(f.evidence) for f in rows),
+        focus=tuple(f.evidence for f in rows),
+    )
+
+
+def _fact(found: Fit) -> Commitment:
+    assert isinstance(found.evidence.fact, Commitment)
+    return found.evidence.fact
+
+
+def _deadline(found: Fit) -> str:
+    deadline = _fact(found).deadline
+    return folded_text(deadline.words) if deadline else ""
+
+
+def _units(found: Fit) -> str:
+    fact = _fact(found)
+    return folded_text(fact.unit_words or "、".join(fact.units))
+
+
+def answer_days(inquiry: Inquiry) -> Answer | None:
+    """还剩几天: from the day of the question to the last day of the deadline."""
+    rows = [f for f in commitments_of(inquiry) if _latest(f)]
+    if not rows:
+        return None
+    today = inquiry.now.date()
+    said = list(dict.fromkeys(_days_words(_deadline(f), _latest(f) or today, today) for f in rows))
+    return Answer(
+        kind="computed",
+        headline="；".join(said[:2]),
+        body="；".join(f"{folded_text(_fact(f).text).rstrip('。')}，时限{_deadline(f)}" for f in rows),
+        proofs=tuple(Proof(f.evidence) for f in rows),
+        focus=tuple(f.evidence for f in rows),
+    )
+
+
+def _latest(found: Fit) -> date | None:
+    deadline = _fact(found).deadline
+    return deadline.latest if deadline else None
+
+
+def _days_words(words: str, latest: date, today: date) -> str:
+    left = (latest - today).days
+    if left > 0:
+        return f"还剩{left}天（至{latest.year}年{latest.month}月{latest.day}日）"
+    return "今天到期" if left == 0 else f"时限（{words}）已过{-left}天"
+
+
+def answer_progress(inquiry: Inquiry) -> Answer | None:
+    """完成得怎么样: current against target, where the letter holds both."""
+    rows = [f for f in commitments_of(inquiry) if _fact(f).target is not None]
+    pairs = [(f, current) for f in rows if (current := current_of(inquiry, f.evidence))]
+    if not pairs:
+        return None
+    lines = [_progress_line(f.evidence, current) for f, current in pairs]
+    return Answer(
+        kind="computed",
+        headline=lines[0] if len(lines) == 1 else "；".join(lines)[:60],
+        body="；".join(lines) + "（按函中数据推算）",
+        proofs=tuple(Proof(row) for f, current in pairs for row in (current, f.evidence)),
+        focus=tuple(f.evidence for f, _ in pairs),
+    )
+
+
+def _progress_line(target: Evidence, current: Evidence) -> str:
+    fact, has = target.fact, current.fact
+    assert isinstance(fact, Commitment) and isinstance(has, Indicator) and fact.target
+    share = number((has.value / fact.target * 100).quantize(Decimal("0.1")))
+    gap = number(fact.target - has.value)
+    return f"{number(has.value)}/{number(fact.target)}{has.unit}，完成{share}%，还差{gap}{has.unit}"
+
+
+def current_of(inquiry: Inquiry, target: Evidence) -> Evidence | None:
+    """The present figure of what a commitment promises: same unit, its name in the promise."""
+    fact = target.fact
+    text = folded_text(fact.text) if isinstance(fact, Commitment) else folded_text(getattr(fact, "name", ""))
+    unit = (fact.target_unit if isinstance(fact, Commitment) else getattr(fact, "unit", "")) or ""
+    best: tuple[float, Evidence] | None = None
+    for found in inquiry.candidates.of(Indicator):
+        has = found.evidence.fact
+        if not isinstance(has, Indicator) or has.measure not in ("存量", "数量", "累计", "占比"):
+            continue
+        if has.unit != unit or found.evidence.letter.id != target.letter.id or "新增" in text:
+            continue
+        likeness = _likeness(folded_text(has.name), text)
+        if likeness > 0.6 and (best is None or likeness > best[0]) and has.place.own != fact.place.own:  # type: ignore[union-attr]
+            best = (likeness, found.evidence)
+    return best[1] if best else None
+
+
+def _likeness(name: str, text: str) -> float:
+    """The share of a figure's name that a promise holds, character by character in order."""
+    at, hits = 0, 0
+    for char in name:
+        place = text.find(char, at)
+        if place >= 0:
+            hits, at = hits + 1, place + 1
+    return hits / max(len(name), 1) - 0.01 * max(0, len(text) - len(name)) * 0
+
+
+__all__ = [
+    "Ask",
+    "answer_commitments",
+    "answer_days",
+    "answer_deadline",
+    "answer_progress",
+    "answer_units",
+    "commitments_of",
+    "current_of",
+    "fits_unit",
+    "sentence",
+    "short",
+]

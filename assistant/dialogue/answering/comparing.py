@@ -1,0 +1,66 @@
+"""哪个多: two figures side by side, or the largest of the parts of a total."""
+
+import re
+
+from assistant.dialogue.answer import Answer, Proof
+from assistant.dialogue.answering.computing import operands_of
+from assistant.dialogue.answering.inquiry import Inquiry
+from assistant.dialogue.answering.saying import label, number, sentence, short, unit_of, value_of
+from assistant.dialogue.matching import Fit
+from knowledge import Evidence, Indicator
+
+_LEAST = re.compile(r"最少|最低|最小|更少|更低|哪个少|谁少|较少|要少")
+
+
+def answer_comparison(inquiry: Inquiry) -> Answer | None:
+    """Which of the things named is more, and by how much."""
+    found = operands_of(inquiry)
+    if len(found) < 2:
+        return answer_most(inquiry)
+    rows = sorted((f.evidence for f in found), key=lambda row: -(value_of(row) or 0))
+    if unit_of(rows[0]) != unit_of(rows[-1]) and not inquiry.library.lexicon.same_unit(unit_of(rows[0]), unit_of(rows[-1])):
+        return None
+    return _say(inquiry, rows)
+
+
+def _say(inquiry: Inquiry, rows: list[Evidence]) -> Answer:
+    first, last = rows[0], rows[-1]
+    gap = (value_of(first) or 0) - (value_of(last) or 0)
+    chosen = last if _LEAST.search(inquiry.question.text) else first
+    word = "少" if chosen is last else "多"
+    names = "，".join(f"{label(row)}{short(row)}" for row in rows)
+    head = f"{label(chosen)}{word}" if gap else "一样多"
+    difference = f"相差{number(abs(gap))}{unit_of(first)}" if gap else ""
+    said = "，".join(part for part in (names, difference) if part)
+    headline = f"{head}：{said}"
+    return Answer(
+        kind="computed",
+        headline=headline if len(headline) <= 60 else f"{head}（{short(first)}、{short(last)}）",
+        body="；".join(sentence(row) for row in rows) + f"，{difference}（推算）",
+        proofs=tuple(Proof(row) for row in rows),
+        focus=tuple(rows),
+    )
+
+
+def answer_most(inquiry: Inquiry) -> Answer | None:
+    """Of the parts of a total, the largest or smallest."""
+    groups: dict[tuple[str, str], list[Fit]] = {}
+    for found in inquiry.candidates.of(Indicator):
+        fact = found.evidence.fact
+        if isinstance(fact, Indicator) and fact.total and not found.missing and inquiry.touches(found):
+            groups.setdefault((fact.total, fact.unit), []).append(found)
+    groups = {key: fits for key, fits in groups.items() if len(fits) > 1}
+    if not groups:
+        return None
+    fits = max(groups.values(), key=lambda group: (max(f.score for f in group), len(group)))
+    rows = sorted((f.evidence for f in fits), key=lambda row: -(value_of(row) or 0))
+    chosen = rows[-1] if _LEAST.search(inquiry.question.text) else rows[0]
+    ties = [row for row in rows if value_of(row) == value_of(chosen)]
+    head = "、".join(f"{label(row)}{short(row)}" for row in ties)
+    return Answer(
+        kind="computed",
+        headline=head,
+        body=f"{head}。各部分：{'、'.join(f'{label(row)}{short(row)}' for row in rows)}",
+        proofs=(Proof(chosen),),
+        focus=tuple(rows),
+    )

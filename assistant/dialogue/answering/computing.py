@@ -1,0 +1,292 @@
+"""Arithmetic over cited figures: gap, difference, sum, share, growth, before-and-after, per month.
+
+Every operand is cited and shown. What does not fit (unit, year) is refused with the reason.
+"""
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+from assistant.dialogue.answer import Answer, Proof
+from assistant.dialogue.answering.commitments import current_of
+from assistant.dialogue.answering.figures import ranked_figures
+from assistant.dialogue.answering.inquiry import Inquiry
+from assistant.dialogue.answering.saying import label, number, sentence, unit_of, value_of
+from assistant.dialogue.matching import Fit
+from assistant.dialogue.question import Ask, Qualifiers, Question, Word
+from assistant.dialogue.understanding.content import content_words
+from assistant.dialogue.understanding.qualifying import qualify
+from knowledge import Commitment, Evidence, Indicator
+
+_PARTS = re.compile(r"(?:加上|加|减去?|和|与|跟|同|比|、|以及|及|还是|或者|或|占(?!比)|除以|，)")
+_SIZES = {"万": Decimal(10_000), "亿": Decimal(100_000_000)}
+
+
+def operands_of(inquiry: Inquiry) -> list[Fit]:
+    """The figures of the things named, one each: A和B相差多少, A加上B.
+
+    A thing named in short borrows the words of the other (国家级加上市级的知识产权优势企业).
+    """
+    pieces = _pieces(inquiry)
+    found: list[Fit] = []
+    for index, piece in enumerate(pieces):
+        others = [p for i, p in enumerate(pieces) if i != index]
+        best = _one_operand(inquiry, piece, others)
+        if best and all(best.evidence.fact is not f.evidence.fact for f in found):
+            found.append(best)
+    return found
+
+
+def _pieces(inquiry: Inquiry) -> list[list[Word]]:
+    """The words of each thing named, by where the joining words cut the question."""
+    text = inquiry.question.text
+    words = inquiry.question.words
+    cuts = [part for part in _PARTS.split(text) if part]
+    pieces = [[w for w in words if w.text in part] for part in cuts]
+    pieces = [piece for piece in pieces if piece]
+    soft = [w for w in words if w.soft]
+    if len(pieces) < 2 and len(soft) > 1:
+        pieces += [[w] for w in soft]
+    return pieces
+
+
+def _one_operand(inquiry: Inquiry, piece: list[Word], others: list[list[Word]]) -> Fit | None:
+    own = [replace(w, soft=False) for w in piece]
+    borrowed = [replace(w, soft=True) for other in others for w in other if w not in piece]
+    text = "".join(w.text for w in own)
+    question = replace(
+        inquiry.question,
+        words=(*own, *borrowed),
+        qualifiers=_qualifiers(inquiry, text),
+        unit="",
+        numbers=(),
+    )
+    ranked = ranked_figures(inquiry.with_question(question))
+    return ranked[0][0] if ranked else None
+
+
+def _qualifiers(inquiry: Inquiry, text: str) -> Qualifiers:
+    return replace(qualify(text, inquiry.now.date(), inquiry.library.lexicon), measure=frozenset())
+
+
+def answer_difference(inquiry: Inquiry) -> Answer | None:
+    """A和B相差多少: only between figures of one unit."""
+    found = operands_of(inquiry)
+    if len(found) < 2:
+        return _gap_to_total(inquiry) if len(found) == 1 else None
+    return _difference(found[0].evidence, found[1].evidence)
+
+
+def _gap_to_total(inquiry: Inquiry) -> Answer | None:
+    return answer_gap(inquiry)
+
+
+def _difference(one: Evidence, other: Evidence) -> Answer:
+    a, b = _value(one), _value(other)
+    refused = _misfit(one, other)
+    if refused:
+        return refused
+    gap = abs(a - b)
+    unit = unit_of(one)
+    if unit in ("%", "‰"):
+        unit = "个百分点"
+    more = "一样多" if a == b else f"{label(one) if a > b else label(other)}多"
+    shown = f"{number(max(a, b))}-{number(min(a, b))}={number(gap)}{unit}"
+    return _computed(f"相差{number(gap)}{unit}（{more}）", f"{_said(one)}，{_said(other)}，{shown}（推算）", (one, other))
+
+
+def answer_sum(inquiry: Inquiry) -> Answer | None:
+    """A加上B一共多少."""
+    found = operands_of(inquiry)
+    if len(found) < 2:
+        return None
+    rows = [f.evidence for f in found]
+    for other in rows[1:]:
+        refused = _misfit(rows[0], other)
+        if refused:
+            return refused
+    total = sum((_value(row) for row in rows), Decimal(0))
+    shown = f"{'+'.join(number(_value(row)) for row in rows)}={number(total)}{unit_of(rows[0])}"
+    return _computed(f"{number(total)}{unit_of(rows[0])}", f"{'，'.join(_said(r) for r in rows)}，{shown}（推算）", tuple(rows))
+
+
+def answer_share(inquiry: Inquiry) -> Answer | None:
+    """A占B的比例; a share the letter states comes before one computed."""
+    stated = _stated(inquiry, "%")
+    if stated:
+        return stated
+    found = operands_of(inquiry)
+    if len(found) == 1 and isinstance(found[0].evidence.fact, Indicator) and found[0].evidence.fact.total:
+        whole = _total_of(inquiry, found[0].evidence)
+        found = [found[0], whole] if whole else found
+    if len(found) < 2:
+        return None
+    part, whole_row = sorted((f.evidence for f in found[:2]), key=_value)
+    refused = _misfit(part, whole_row)
+    if refused or not _value(whole_row):
+        return refused
+    share = (_value(part) / _value(whole_row) * 100).quantize(Decimal("0.1"))
+    shown = f"{number(_value(part))}÷{number(_value(whole_row))}≈{number(share)}%"
+    return _computed(f"{number(share)}%", f"{_said(part)}，{_said(whole_row)}，{shown}（推算）", (part, whole_row))
+
+
+def _stated(inquiry: Inquiry, unit: str) -> Answer | None:
+    from assistant.dialogue.answering.figures import say_figure
+
+    ranked = [f for f, _ in ranked_figures(inquiry) if unit_of(f.evidence) == unit]
+    return say_figure(ranked[0]) if ranked else None
+
+
+def _total_of(inquiry: Inquiry, part: Evidence) -> Fit | None:
+    total = part.fact.total if isinstance(part.fact, Indicator) else None
+    for found in inquiry.candidates.of(Indicator):
+        fact = found.evidence.fact
+        if isinstance(fact, Indicator) and fact.name == total and fact.total is None and fact.unit == unit_of(part):
+            return found
+    return None
+
+
+def answer_gap(inquiry: Inquiry) -> Answer | None:
+    """离目标还差多少: the promise minus the present figure."""
+    pair = _target_and_current(inquiry)
+    if pair is None:
+        return None
+    target, current = pair
+    gap = _value(target) - _value(current)
+    share = (_value(current) / _value(target) * 100).quantize(Decimal("0.1")) if _value(target) else Decimal(0)
+    unit = unit_of(current)
+    shown = f"{number(_value(target))}-{number(_value(current))}={number(gap)}{unit}"
+    head = f"还差{number(gap)}{unit}" if gap > 0 else f"已超过目标{number(-gap)}{unit}"
+    return _computed(head, f"{_said(current)}，目标{number(_value(target))}{unit}，{shown}，完成{number(share)}%（推算）", (current, target))
+
+
+def _target_and_current(inquiry: Inquiry) -> tuple[Evidence, Evidence] | None:
+    """The promise asked about and the present figure of the same thing."""
+    question = replace(inquiry.question, unit="", qualifiers=replace(inquiry.question.qualifiers, measure=frozenset()))
+    free = _without_goal_words(question)
+    held = inquiry.with_question(free)
+    best: tuple[float, Evidence, Evidence] | None = None
+    for found in held.candidates.of(Commitment, Indicator):
+        fact = found.evidence.fact
+        goal = isinstance(fact, Commitment) or isinstance(fact, Indicator) and fact.measure == "目标"
+        if not goal or value_of(found.evidence) is None or found.missing or not held.touches(found):
+            continue
+        current = current_of(held, found.evidence)
+        worth = found.score + held.near_focus(found)
+        if current and (best is None or worth > best[0]):
+            best = (worth, found.evidence, current)
+    return (best[1], best[2]) if best else None
+
+
+def _without_goal_words(question: Question) -> Question:
+    kept = tuple(w for w in question.words if not re.fullmatch(r"目标|承诺|任务|年底|承诺事项|差距|计划|完成|达到|数量|新增|增加|还需|现有|目标值", w.text))
+    return replace(question, words=kept)
+
+
+def answer_monthly(inquiry: Inquiry) -> Answer | None:
+    """平均每月还要多少: the gap over the months left until the deadline."""
+    pair = _target_and_current(inquiry)
+    if pair is None:
+        return None
+    target, current = pair
+    deadline = target.fact.deadline if isinstance(target.fact, Commitment) else None
+    if deadline is None or deadline.latest is None:
+        return None
+    today = inquiry.now.date()
+    start = current.fact.as_of if isinstance(current.fact, Indicator) and current.fact.as_of else today
+    months = _months(today if today < deadline.latest else start, deadline.latest)
+    gap = _value(target) - _value(current)
+    each = (gap / months).quantize(Decimal("0.1"))
+    unit = unit_of(current)
+    shown = f"（{number(_value(target))}-{number(_value(current))}）÷{months}个月≈{number(each)}{unit}"
+    return _computed(f"平均每月约{number(each)}{unit}", f"还差{number(gap)}{unit}，到{deadline.words}按{months}个月算，{shown}（推算）", (current, target))
+
+
+def _months(start: "date", end: "date") -> int:  # type: ignore[name-defined]  # noqa: F821
+    months = (end.year - start.year) * 12 + end.month - start.month
+    return max(months + (1 if start.day < 15 else 0), 1)
+
+
+def answer_before(inquiry: Inquiry) -> Answer | None:
+    """去年是多少: the present figure minus the increase the letter states beside it."""
+    question = replace(inquiry.question, qualifiers=Qualifiers(), unit="")
+    held = inquiry.with_question(question)
+    for found, _ in ranked_figures(held):
+        fact = found.evidence.fact
+        if not isinstance(fact, Indicator) or fact.measure in ("目标", "增量", "增长率"):
+            continue
+        change = _change_of(held, found.evidence)
+        if change is None:
+            continue
+        before = fact.value - _value(change)
+        shown = f"{number(fact.value)}-{number(_value(change))}={number(before)}{fact.unit}"
+        return _computed(f"{number(before)}{fact.unit}", f"{_said(found.evidence)}，{label(change)}{number(_value(change))}{unit_of(change)}，{shown}（推算）", (found.evidence, change))
+    return None
+
+
+def _change_of(inquiry: Inquiry, current: Evidence) -> Evidence | None:
+    """The increase stated in the same sentence, in the same unit, behind the figure."""
+    mine = current.fact
+    for found in inquiry.candidates.of(Indicator):
+        fact = found.evidence.fact
+        if not isinstance(fact, Indicator) or not isinstance(mine, Indicator):
+            continue
+        near = found.evidence.quote == current.quote and fact.place.own.start >= mine.place.own.start
+        if near and fact.measure == "增量" and fact.unit == mine.unit and _alike(fact.name, mine.name):
+            return found.evidence
+    return None
+
+
+def _alike(one: str, other: str) -> bool:
+    return one in other or other in one
+
+
+def answer_ratio(inquiry: Inquiry) -> Answer | None:
+    """平均每家多少: one figure over another; units stay apart (万元/件)."""
+    found = operands_of(inquiry)
+    if len(found) < 2:
+        return None
+    top, bottom = _top_and_bottom(inquiry, found[0].evidence, found[1].evidence)
+    if not _value(bottom):
+        return None
+    each = _value(top) / _value(bottom)
+    said = number(each.quantize(Decimal("0.01")))
+    unit = f"{unit_of(top)}/{unit_of(bottom)}"
+    shown = f"{number(_value(top))}÷{number(_value(bottom))}≈{said}"
+    return _computed(f"约{said}{unit}", f"{_said(top)}，{_said(bottom)}，{shown}{unit}（推算）", (top, bottom))
+
+
+def _top_and_bottom(inquiry: Inquiry, one: Evidence, other: Evidence) -> tuple[Evidence, Evidence]:
+    """What stands after 每 divides; money and areas are divided by counts."""
+    heavy = ("元", "亩", "米", "里")
+    if unit_of(other).endswith(heavy) and not unit_of(one).endswith(heavy):
+        return other, one
+    return one, other
+
+
+def _computed(headline: str, body: str, rows: tuple[Evidence, ...]) -> Answer:
+    return Answer(kind="computed", headline=headline, body=body, proofs=tuple(Proof(row) for row in rows), focus=rows)
+
+
+def _misfit(one: Evidence, other: Evidence) -> Answer | None:
+    """Why two figures cannot be reckoned together, as an answer."""
+    a, b = unit_of(one), unit_of(other)
+    if a == b or {a, b} <= {"个", "件", "项", "家"}:
+        return None
+    return Answer(
+        kind="refused",
+        headline=f"两个数的单位不同（{a}、{b}），不能相加减",
+        body=f"{sentence(one)}；{sentence(other)}",
+        proofs=(Proof(one), Proof(other)),
+    )
+
+
+def _value(row: Evidence) -> Decimal:
+    return value_of(row) or Decimal(0)
+
+
+def _said(row: Evidence) -> str:
+    return sentence(row)
+
+
+__all__ = ["Ask", "content_words"]

@@ -1,0 +1,82 @@
+"""怎么, 为什么, 有什么措施, what about: the best sentences of the letter, as they stand."""
+
+import re
+
+from assistant.dialogue.answer import Answer, Proof
+from assistant.dialogue.answering.inquiry import Inquiry
+from assistant.dialogue.matching import Fit, zones_of
+from assistant.dialogue.question import Support
+from knowledge import Action, Sentence
+
+SHOWN = 3  # sentences of an answer
+_PHASES = (
+    ("下一步", re.compile(r"下一?步|今后|接下来|后续|打算|思路|将来|未来|往后|以后")),
+    ("问题", re.compile(r"问题|困难|不足|难点|短板")),
+    ("已做", re.compile(r"措施|做法|举措|做了|开展|工作")),
+)
+_PHASE_WORD = re.compile(r"^(?:下一步|下步|今后|接下来|后续|打算|思路|工作|工作思路|措施|主要措施|主要工作|做法|举措|问题|困难|不足|计划|方面|安排|未来|主要|开展|存在|采取|动作|具体)$")
+
+
+def answer_explain(inquiry: Inquiry) -> Answer | None:
+    """The two or three sentences that bear all the words, best first."""
+    fits = _sentences(inquiry) or _by_phase(inquiry)
+    if not fits:
+        return None
+    lead = _clause(inquiry, fits[0])
+    return Answer(
+        kind="answer",
+        headline=lead,
+        body=_all_of(fits) if len(fits) > 1 else "",
+        proofs=tuple(Proof(f.evidence) for f in fits),
+        focus=tuple(f.evidence for f in fits),
+        quoted=True,
+    )
+
+
+def _all_of(fits: list[Fit]) -> str:
+    return ""
+
+
+def _sentences(inquiry: Inquiry) -> list[Fit]:
+    required = inquiry.question.required
+    if not required:
+        return []
+    rows = [
+        f
+        for f in inquiry.candidates.holding(Sentence, Action)
+        if f.core and len(f.bears(Support.CONTEXT)) <= max(1, len(required) // 2)
+    ]
+    return _distinct(rows)[:SHOWN]
+
+
+def _by_phase(inquiry: Inquiry) -> list[Fit]:
+    """下一步打算: every step of that phase, when nothing else is asked."""
+    left = [w for w in inquiry.question.required if not _PHASE_WORD.match(w.text)]
+    phase = next((name for name, words in _PHASES if words.search(inquiry.question.text)), "")
+    if not phase:
+        return []
+    rows = [f for f in inquiry.candidates.of(Action) if isinstance(f.evidence.fact, Action) and f.evidence.fact.phase == phase]
+    if left:
+        rows = [f for f in rows if not [w for w in f.missing if not _PHASE_WORD.match(w.text)] and f.core]
+    rows.sort(key=lambda f: f.evidence.fact.place.own.start if isinstance(f.evidence.fact, Action) else 0)
+    return _distinct(rows)[: SHOWN + 1]
+
+
+def _distinct(rows: list[Fit]) -> list[Fit]:
+    return list({f.evidence.quote: f for f in reversed(rows)}.values())[::-1]
+
+
+def _clause(inquiry: Inquiry, found: Fit) -> str:
+    """The piece of the sentence that bears most of the question, at most 60 characters."""
+    text = re.sub(r"\s+", "", zones_of(found.evidence).own)
+    clauses = [c for c in re.split(r"(?<=[，；：。])", text) if c]
+    forms = [form for word in inquiry.question.words for form in word.forms]
+    if len(text) <= 60 or not clauses:
+        return text[:60].rstrip("，；：。")
+    best = max(range(len(clauses)), key=lambda i: (sum(len(f) for f in forms if f in clauses[i]), -i))
+    said = clauses[best]
+    after = best + 1
+    while after < len(clauses) and len(said + clauses[after]) <= 60:
+        said += clauses[after]
+        after += 1
+    return said[:60].rstrip("，；：。")

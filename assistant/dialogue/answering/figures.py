@@ -1,0 +1,134 @@
+"""多少: one figure, or the readings when the question has several."""
+
+from assistant.dialogue.answer import Answer, Option, Proof
+from assistant.dialogue.answering.inquiry import Inquiry
+from assistant.dialogue.answering.saying import label, same_thing, sentence, short, unit_of, value_of
+from assistant.dialogue.matching import Fit
+from assistant.dialogue.question import Question
+from knowledge import Commitment, Evidence, Indicator
+
+TIE = 0.7  # figures this close to the best are readings of their own
+MOST_OPTIONS = 4
+_PLAIN = {"存量": 0.6, "数量": 0.5, "累计": 0.6, "预计": 0.0, "占比": 0.0, "标准": 0.0, "新增": -0.7, "目标": -1.0, "增量": -1.4, "增长率": -1.4}
+MONEY = frozenset({"元", "万元", "亿元"})
+
+
+def answer_figure(inquiry: Inquiry) -> Answer | None:
+    """The figure asked for; a question back when several fit equally well."""
+    ranked = ranked_figures(inquiry)
+    if not ranked:
+        return None
+    both = _stock_and_target(inquiry, ranked)
+    if both:
+        return both
+    best, worth = ranked[0]
+    rivals = _readings([f for f, w in ranked if worth - w < TIE])
+    if len(rivals) > 1 and not _one_is_whole(rivals):
+        return clarify(rivals)
+    return say_figure(best)
+
+
+def ranked_figures(inquiry: Inquiry) -> list[tuple[Fit, float]]:
+    """Figures that account for every word, with their worth, best first."""
+    question = inquiry.question
+    rows = [
+        (found, found.score + _bonus(question, found.evidence) + inquiry.near_focus(found))
+        for found in inquiry.candidates.holding(Indicator, Commitment)
+        if value_of(found.evidence) is not None
+        and inquiry.touches(found)
+        and fits_unit(inquiry, found.evidence)
+    ]
+    return sorted(rows, key=lambda row: -row[1])
+
+
+def fits_unit(inquiry: Inquiry, evidence: Evidence) -> bool:
+    """Does the figure come in the unit asked for? 多少钱 wants money, 几成 a share."""
+    asked, has = inquiry.question.unit, unit_of(evidence)
+    if asked in ("钱", "元", "块", "万", "万元", "亿元", "亿"):
+        return has.endswith("元") or asked in ("万", "亿") and asked in has
+    if "百分" in inquiry.question.text or asked in ("成", "百分点"):
+        return has in ("%", "‰", "个百分点", "百分点", "％")
+    if has.endswith("元") or has in ("%", "‰"):
+        return asked in ("", "倍")
+    return not asked or inquiry.library.lexicon.same_unit(asked, has) or has == "" or asked in has
+
+
+def _bonus(question: Question, evidence: Evidence) -> float:
+    fact = evidence.fact
+    measure = fact.measure if isinstance(fact, Indicator) else "目标"
+    bonus = 0.0 if measure in question.qualifiers.measure else _PLAIN.get(measure, 0.0)
+    if question.unit and question.unit == unit_of(evidence) and question.unit not in ("个", "件"):
+        bonus += 0.8
+    if isinstance(fact, Indicator) and fact.total and not question.qualifiers.level:
+        bonus -= 0.3
+    if any(number.value == value_of(evidence) for number in question.numbers):
+        bonus += 0.6
+    return bonus
+
+
+def _stock_and_target(inquiry: Inquiry, ranked: list[tuple[Fit, float]]) -> Answer | None:
+    """现有 目标: both were asked for."""
+    if not {"存量", "目标"} <= inquiry.question.qualifiers.measure:
+        return None
+    targets = [f for f, _ in ranked if _measure(f.evidence) == "目标"]
+    stocks = [f for f, _ in ranked if _measure(f.evidence) != "目标"]
+    if not targets or not stocks:
+        return None
+    pair = (stocks[0].evidence, targets[0].evidence)
+    return Answer(
+        kind="answer",
+        headline=f"现有{short(pair[0])}，目标{short(pair[1]).removeprefix('目标')}",
+        body=f"{sentence(pair[0])}；{sentence(pair[1])}",
+        proofs=tuple(Proof(row) for row in pair),
+        focus=pair,
+    )
+
+
+def _measure(evidence: Evidence) -> str:
+    return evidence.fact.measure if isinstance(evidence.fact, Indicator) else "目标"
+
+
+def _readings(fits: list[Fit]) -> list[Fit]:
+    """Figures that say different things, the first of each value."""
+    kept: list[Fit] = []
+    for found in fits:
+        if not any(same_thing(found.evidence, other.evidence) for other in kept):
+            kept.append(found)
+    return kept[:MOST_OPTIONS]
+
+
+def _one_is_whole(rivals: list[Fit]) -> bool:
+    """The first is the total and the others are its parts: then the total is meant."""
+    first = rivals[0].evidence.fact
+    if not isinstance(first, Indicator) or first.subject:
+        return False
+    others = [r.evidence.fact for r in rivals[1:]]
+    return all(isinstance(o, Indicator) and o.total and o.total in (first.name, label(rivals[0].evidence)) for o in others)
+
+
+def clarify(rivals: list[Fit]) -> Answer:
+    """Several readings as choices, each with its value and its proof."""
+    rows = [found.evidence for found in rivals]
+    options = tuple(Option(sentence(row), f"{label(row)}是多少？") for row in rows)
+    return Answer(
+        kind="clarify",
+        headline="您问的是哪一项？" + "；".join(f"{label(row)}{short(row)}" for row in rows),
+        proofs=tuple(Proof(row) for row in rows),
+        options=options,
+        focus=tuple(rows),
+        names=tuple(label(row) for row in rows),
+        quoted=False,
+    )
+
+
+def say_figure(found: Fit) -> Answer:
+    """One figure with its sentence and proof."""
+    row = found.evidence
+    return Answer(
+        kind="answer",
+        headline=short(row),
+        body=sentence(row),
+        proofs=(Proof(row),),
+        focus=(row,),
+        trace=(f"分数 {found.score:.1f}，多余 {found.extra} 字",),
+    )

@@ -1,0 +1,65 @@
+"""What every answerer is handed: the question with its fitted facts, the library, the day."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from assistant.dialogue.matching import Candidates, Fit
+from assistant.dialogue.question import Question, Word
+from knowledge import Evidence, LetterHead, Library
+
+FOCUS_QUOTE = 1.0  # bonus for a fact of the sentence talked about
+FOCUS_NAME = 1.5  # … for one of the same name
+
+
+@dataclass(frozen=True, slots=True)
+class Inquiry:
+    """求解: one question to be answered from the candidates; `focus` is what was talked about."""
+
+    question: Question
+    candidates: Candidates
+    library: Library
+    now: datetime
+    focus: tuple[Evidence, ...] = ()
+
+    def heads(self) -> list[LetterHead]:
+        """The letters asked, newest first."""
+        ids = {found.evidence.letter.id: found.evidence.letter for found in self.candidates.fits}
+        return sorted(ids.values(), key=_newest)
+
+    def with_question(self, question: Question) -> "Inquiry":
+        """The same facts held against another question."""
+        rows = [found.evidence for found in self.candidates.fits]
+        return Inquiry(question, Candidates(question, rows), self.library, self.now, self.focus)
+
+    def near_focus(self, found: Fit) -> float:
+        """A bonus for what stands beside the thing talked about."""
+        bonus = 0.0
+        for row in self.focus:
+            if row.letter.id != found.evidence.letter.id:
+                continue
+            if row.quote == found.evidence.quote:
+                bonus = max(bonus, FOCUS_QUOTE)
+            name = getattr(row.fact, "name", None) or getattr(row.fact, "title", None)
+            mine = getattr(found.evidence.fact, "name", None)
+            if name and mine and (name in mine or mine in name):
+                bonus = max(bonus, FOCUS_NAME)
+        return bonus
+
+    def touches(self, found: Fit) -> bool:
+        """Does the fact itself bear something that was asked (or, in a follow-up, talked about)?"""
+        if found.core:
+            return True
+        if self.question.required:
+            return False
+        return self.near_focus(found) > 0 or any(
+            support.value in ("core", "own") for word, support in found.support if word.soft
+        )
+
+
+def _newest(head: LetterHead) -> tuple[int, int]:
+    return (-(head.letter.date.toordinal() if head.letter.date else 0), head.id)
+
+
+def texts(words: tuple[Word, ...]) -> str:
+    """Words in quotation marks, as a reply names them."""
+    return "、".join(f"“{word.text}”" for word in words)

@@ -1,0 +1,180 @@
+"""哪些: names given together, holders of a title, parts of a total, rows of commitments."""
+
+import re
+from collections import defaultdict
+
+from assistant.dialogue.answer import Answer, Proof
+from assistant.dialogue.answering.figures import say_figure
+from assistant.dialogue.answering.inquiry import Inquiry
+from assistant.dialogue.answering.saying import label, short
+from assistant.dialogue.matching import Fit
+from assistant.dialogue.matching.zones import folded_text
+from knowledge import Indicator, Listing, Recognition
+
+HEADLINE = 60  # characters
+_ALL = re.compile(r"全部|所有|完整|每一?个|逐一|[0-9]+[个家件项]的?(?:名单|名字|名称)|名单")
+
+
+def answer_list(inquiry: Inquiry) -> Answer | None:
+    """The best list the letter holds for the question."""
+    found = [
+        *_listings(inquiry),
+        *_holders(inquiry),
+        *_parts(inquiry),
+    ]
+    if not found:
+        return None
+    worth, answer = max(found, key=lambda pair: pair[0])
+    return answer
+
+
+def _listings(inquiry: Inquiry) -> list[tuple[float, Answer]]:
+    rows = [f for f in inquiry.candidates.holding(Listing) if inquiry.touches(f)]
+    rows = _worth_first(inquiry, rows)
+    if not rows:
+        return []
+    best, worth = rows[0]
+    same = [best, *(f for f, w in rows[1:] if worth - w < 0.5 and _name(f) == _name(best))]
+    return [(worth + 0.5, _say_listings(inquiry, same))]
+
+
+def _worth_first(inquiry: Inquiry, rows: list[Fit]) -> list[tuple[Fit, float]]:
+    worth = [(f, f.score + inquiry.near_focus(f) + _count_agrees(inquiry, f)) for f in rows]
+    return sorted(worth, key=lambda pair: -pair[1])
+
+
+def _count_agrees(inquiry: Inquiry, found: Fit) -> float:
+    fact = found.evidence.fact
+    return 0.4 if isinstance(fact, Listing) and _names_asked(inquiry, fact) else 0.0
+
+
+def _names_asked(inquiry: Inquiry, fact: Listing) -> bool:
+    return any(word.text in folded_text(fact.name) for word in inquiry.question.required)
+
+
+def _name(found: Fit) -> str:
+    fact = found.evidence.fact
+    return folded_text(fact.name) if isinstance(fact, Listing) else ""
+
+
+def _say_listings(inquiry: Inquiry, fits: list[Fit]) -> Answer:
+    names: dict[str, None] = {}
+    for found in fits:
+        fact = found.evidence.fact
+        if isinstance(fact, Listing):
+            names.update(dict.fromkeys(_asked_items(inquiry, fact)))
+    first = fits[0].evidence.fact
+    assert isinstance(first, Listing)
+    note = "" if first.complete else f"（函中点名{len(names)}个）"
+    status = f"（{first.status}）" if first.status and first.status not in first.name else ""
+    return Answer(
+        kind="list",
+        headline=headline_of(list(names)),
+        body=f"{folded_text(first.name)}{status}：{'、'.join(names)}{note}",
+        proofs=tuple(Proof(found.evidence) for found in fits),
+        focus=tuple(found.evidence for found in fits),
+        names=tuple(names),
+    )
+
+
+def _asked_items(inquiry: Inquiry, fact: Listing) -> list[str]:
+    """All names, or those of the group asked for (农委的是哪几个)."""
+    asked = {form for word in inquiry.question.words for form in word.forms if not word.soft}
+    groups = {item.group for item in fact.items if item.group}
+    wanted = {g for g in groups if any(form in folded_text(g) or folded_text(g) in form for form in asked)}
+    return [folded_text(item.name) for item in fact.items if not wanted or item.group in wanted]
+
+
+def headline_of(names: list[str]) -> str:
+    """All names when they fit a headline, else the first and how many."""
+    joined = "、".join(names)
+    if len(joined) <= HEADLINE:
+        return joined
+    kept: list[str] = []
+    for name in names:
+        if len("、".join([*kept, name])) > HEADLINE - 8:
+            break
+        kept.append(name)
+    return f"{'、'.join(kept)}等{len(names)}项" if kept else joined[:HEADLINE]
+
+
+def _holders(inquiry: Inquiry) -> list[tuple[float, Answer]]:
+    """Holders of a title that was asked, or titles of a holder that was asked."""
+    rows = [f for f in inquiry.candidates.holding(Recognition) if inquiry.touches(f)]
+    if not rows:
+        return []
+    best = max(rows, key=lambda f: f.score + inquiry.near_focus(f))
+    fact = best.evidence.fact
+    assert isinstance(fact, Recognition)
+    by_holder = _mentions(inquiry, folded_text(fact.holder)) and not _mentions(inquiry, folded_text(fact.title))
+    group = [f for f in rows if _same_side(f, fact, by_holder)]
+    names = list(dict.fromkeys(_side(f, not by_holder) for f in group))
+    answer = Answer(
+        kind="list" if len(names) > 1 else "answer",
+        headline=headline_of(names),
+        body="；".join(dict.fromkeys(recognition_sentence(f) for f in group)),
+        proofs=tuple(Proof(f.evidence) for f in group),
+        focus=tuple(f.evidence for f in group),
+        names=tuple(names),
+    )
+    return [(best.score + inquiry.near_focus(best) + 0.2, answer)]
+
+
+def _mentions(inquiry: Inquiry, text: str) -> bool:
+    return any(
+        form in text or text in form
+        for word in inquiry.question.words
+        if not word.soft
+        for form in word.forms
+    )
+
+
+def _same_side(found: Fit, fact: Recognition, by_holder: bool) -> bool:
+    mine = found.evidence.fact
+    if not isinstance(mine, Recognition):
+        return False
+    if by_holder:
+        return mine.holder == fact.holder
+    return mine.title == fact.title and mine.status == fact.status
+
+
+def _side(found: Fit, holder: bool) -> str:
+    fact = found.evidence.fact
+    assert isinstance(fact, Recognition)
+    return folded_text(fact.holder if holder else fact.title)
+
+
+def recognition_sentence(found: Fit) -> str:
+    """Who, in which standing, what: 龙水五金市场（已获）重庆市知识产权保护规范化市场."""
+    fact = found.evidence.fact
+    assert isinstance(fact, Recognition)
+    return folded_text(f"{fact.holder}：{fact.title}（{fact.status}）")
+
+
+def _parts(inquiry: Inquiry) -> list[tuple[float, Answer]]:
+    """The parts of a total: 知名品牌有哪几类 -> 农产品品牌21个、…"""
+    groups: dict[str, list[Fit]] = defaultdict(list)
+    for found in inquiry.candidates.holding(Indicator):
+        fact = found.evidence.fact
+        if isinstance(fact, Indicator) and fact.total and inquiry.touches(found):
+            groups[fact.total].append(found)
+    if not groups or _ALL.search(inquiry.question.text):
+        return []
+    total, fits = max(groups.items(), key=lambda pair: (max(f.score for f in pair[1]), len(pair[1])))
+    if len(fits) == 1:
+        return [(fits[0].score - 1.5, say_figure(fits[0]))]
+    fits.sort(key=lambda f: f.evidence.fact.place.own.start if isinstance(f.evidence.fact, Indicator) else 0)
+    names = [f"{label(f.evidence)}{short(f.evidence)}" for f in fits]
+    answer = Answer(
+        kind="list",
+        headline=headline_of(names),
+        body=f"{folded_text(total)}包括{'、'.join(names)}",
+        proofs=tuple(Proof(f.evidence) for f in _one_a_quote(fits)),
+        focus=tuple(f.evidence for f in fits),
+        names=tuple(label(f.evidence) for f in fits),
+    )
+    return [(max(f.score for f in fits) - 0.5, answer)]
+
+
+def _one_a_quote(fits: list[Fit]) -> list[Fit]:
+    return list({f.evidence.quote: f for f in fits}.values())

@@ -1,0 +1,194 @@
+"""是不是: yes, no with what is right, or unknown. Wrong premises are put right.
+
+A different figure, status or level than the letter's is a no; a thing the letter does not speak
+of is unknown.
+"""
+
+import re
+from dataclasses import replace
+
+from assistant.dialogue.answer import Answer, Proof
+from assistant.dialogue.answering.figures import ranked_figures
+from assistant.dialogue.answering.inquiry import Inquiry
+from assistant.dialogue.answering.listings import headline_of, recognition_sentence
+from assistant.dialogue.answering.saying import label, sentence, short, unit_of, value_of
+from assistant.dialogue.matching import Fit, zones_of
+from assistant.dialogue.matching.zones import folded_text
+from assistant.dialogue.question import Number, Support
+from knowledge import Action, Commitment, Evidence, Indicator, Listing, Recognition, Sentence
+
+_MORE = re.compile(r"超过|多于|大于|以上|不止|突破|高于|超")
+_LESS = re.compile(r"不到|少于|低于|不足|以下|小于|没到|不超过|没有?(?=[0-9])")
+
+
+def answer_yesno(inquiry: Inquiry) -> Answer | None:
+    """Yes or no, with the fact that decides."""
+    if inquiry.question.numbers:
+        answer = _claim(inquiry)
+        if answer:
+            return answer
+    return _stated(inquiry) or _excluded(inquiry) or _differs(inquiry)
+
+
+def _claim(inquiry: Inquiry) -> Answer | None:
+    """知名品牌是52个吧: the claimed number against the letter's."""
+    question = inquiry.question
+    claim = question.numbers[0]
+    ranked = [f for f, _ in ranked_figures(inquiry.with_question(replace(question, unit="")))]
+    ranked = [f for f in ranked if _comparable(inquiry, claim, f.evidence)]
+    if not ranked:
+        return None
+    exact = next((f for f in ranked if _value_is(claim, f.evidence)), None)
+    best = exact if exact and exact.score >= ranked[0].score - 1.5 else ranked[0]
+    row = best.evidence
+    true = _is_true(question.text, claim, row)
+    if true:
+        return _say("是的，" + f"{label(row)}{short(row)}", sentence(row), [best])
+    return _say(f"不是{claim.text}，函中是{short(row)}", sentence(row), [best])
+
+
+def _comparable(inquiry: Inquiry, claim: Number, row: Evidence) -> bool:
+    unit = unit_of(row)
+    if not claim.unit or not unit or claim.unit == unit:
+        return True
+    return inquiry.library.lexicon.same_unit(claim.unit, unit) or claim.unit == "元" and unit.endswith("元")
+
+
+def _value_is(claim: Number, row: Evidence) -> bool:
+    value, unit = value_of(row), unit_of(row)
+    if value == claim.value:
+        return True
+    scale = {"万": 10_000, "亿": 100_000_000}.get(unit[:1], 1)
+    return value is not None and value * scale == claim.value and scale > 1
+
+
+def _is_true(text: str, claim: Number, row: Evidence) -> bool:
+    value = value_of(row)
+    if value is None:
+        return False
+    if _LESS.search(text):
+        return value < claim.value
+    if _MORE.search(text):
+        return value > claim.value
+    return _value_is(claim, row)
+
+
+def _stated(inquiry: Inquiry) -> Answer | None:
+    """One fact bears every word: yes (or no, when the question denies it)."""
+    required = inquiry.question.required
+    rows = [f for f in inquiry.candidates.holding(Listing, Recognition, Indicator, Commitment, Action, Sentence) if f.core and _firm(f, len(required))]
+    if not rows:
+        return None
+    best = max(rows, key=lambda f: f.score + inquiry.near_focus(f) + _nearness(f))
+    says = _statement(best)
+    if inquiry.question.negated and not _denies(best):
+        return _say(f"不是，函中有：{says}", "", [best])
+    return _say(f"是的，{says}", "", [best])
+
+
+def _nearness(found: Fit) -> float:
+    return {Listing: 0.6, Recognition: 0.8, Indicator: 0.4, Commitment: 0.3}.get(type(found.evidence.fact), 0.0)
+
+
+def _firm(found: Fit, count: int) -> bool:
+    """Context alone may bear one word in three."""
+    return len(found.bears(Support.CONTEXT)) * 3 <= count
+
+
+def _denies(found: Fit) -> bool:
+    return re.search(r"不|没有|未", zones_of(found.evidence).own) is not None
+
+
+def _statement(found: Fit) -> str:
+    """The fact in at most 55 characters."""
+    row, fact = found.evidence, found.evidence.fact
+    if isinstance(fact, Listing):
+        return _listing_statement(found, fact)
+    if isinstance(fact, Recognition):
+        return recognition_sentence(found)[:55]
+    if isinstance(fact, Indicator | Commitment):
+        return sentence(row)[:55]
+    return _clause_of(found)
+
+
+def _clause_of(found: Fit) -> str:
+    text = re.sub(r"\s+", "", zones_of(found.evidence).own)
+    if len(text) <= 55:
+        return text.rstrip("，；。")
+    forms = [form for word, _ in found.support for form in word.forms]
+    clauses = [c for c in re.split(r"[，；：。]", text) if c]
+    return max(clauses, key=lambda c: sum(len(f) for f in forms if f in c))[:55]
+
+
+def _listing_statement(found: Fit, fact: Listing) -> str:
+    forms = [form for word, _ in found.support if not word.soft for form in word.forms]
+    mine = [folded_text(i.name) for i in fact.items if any(f in folded_text(i.name) or folded_text(i.name) in f for f in forms)]
+    name = folded_text(fact.name)
+    status = f"（{fact.status}）" if fact.status else ""
+    if mine:
+        return f"{'、'.join(mine)}在“{name}”{status}之列"[:55]
+    return f"{name}{status}：{headline_of([folded_text(i.name) for i in fact.items])}"[:55]
+
+
+def _excluded(inquiry: Inquiry) -> Answer | None:
+    """X is not among the names of the list asked about, and the list is complete."""
+    required = inquiry.question.required
+    for found in inquiry.candidates.of(Listing):
+        fact = found.evidence.fact
+        if not isinstance(fact, Listing) or found.conflicts or not found.missing:
+            continue
+        name = folded_text(fact.name)
+        by_name = [w for w in required if any(form in name for form in w.forms)]
+        rest = [w for w in required if w not in by_name]
+        if not by_name or len(rest) > 2 or not _is_thing(inquiry, rest):
+            continue
+        if not fact.complete or len(name) > 2 + sum(len(w.text) for w in by_name) * 2:
+            continue
+        items = [folded_text(item.name) for item in fact.items]
+        return _say(f"不是，{name}是{headline_of(items)}"[:60], f"{name}是{'、'.join(items)}", [found])
+    return None
+
+
+def _is_thing(inquiry: Inquiry, words: list) -> bool:  # type: ignore[type-arg]
+    """Are these words names of things (in the letter, or written like a mark)?"""
+    return all(_known(inquiry, w.text) or len(w.text) >= 2 for w in words)
+
+
+def _known(inquiry: Inquiry, text: str) -> bool:
+    return any(text in zones_of(f.evidence).core for f in inquiry.candidates.fits)
+
+
+def _differs(inquiry: Inquiry) -> Answer | None:
+    """All words are borne and only status or level differ: no, and what the letter says instead."""
+    rows = [
+        f
+        for f in inquiry.candidates.of(Recognition, Listing, Indicator)
+        if f.conflicts and not f.missing and f.core and all(c.startswith(("状态", "级别", "口径")) for c in f.conflicts)
+    ]
+    if not rows:
+        return _status_only(inquiry)
+    best = max(rows, key=lambda f: f.score)
+    return _say(f"不是，函中写的是：{_statement(best)}"[:60], "", [best])
+
+
+def _status_only(inquiry: Inquiry) -> Answer | None:
+    """The words of a status are not borne, all others are: 获得驰名商标了吗 -> 还没有, 正在推进认定."""
+    asked = inquiry.question.qualifiers.status
+    if not asked:
+        return None
+    for found in inquiry.candidates.of(Recognition):
+        fact = found.evidence.fact
+        missing = [w for w in found.missing if not any(form in status or status in form for form in w.forms for status in asked)]
+        if isinstance(fact, Recognition) and not missing and found.conflicts and found.core:
+            return _say(f"还没有，函中写的是{fact.status}：{recognition_sentence(found)}"[:60], "", [found])
+    return None
+
+
+def _say(headline: str, body: str, fits: list[Fit]) -> Answer:
+    return Answer(
+        kind="answer",
+        headline=headline[:60],
+        body=body,
+        proofs=tuple(Proof(f.evidence) for f in fits),
+        focus=tuple(f.evidence for f in fits),
+    )

@@ -1,0 +1,105 @@
+"""谁 and 哪家: who holds a title, which one did it; and what is said of a bare name."""
+
+import re
+
+from assistant.dialogue.answer import Answer, Proof
+from assistant.dialogue.answering.inquiry import Inquiry
+from assistant.dialogue.answering.listings import answer_list, headline_of, recognition_sentence
+from assistant.dialogue.answering.saying import sentence, short
+from assistant.dialogue.matching import Fit
+from assistant.dialogue.matching.zones import folded_text, zones_of
+from knowledge import Action, Indicator, Listing, Recognition, Sentence
+
+
+def answer_who(inquiry: Inquiry) -> Answer | None:
+    """The holder, the subject of a figure, or the list that names them."""
+    rows = [f for f in inquiry.candidates.holding(Recognition) if inquiry.touches(f)]
+    subjects = [f for f in inquiry.candidates.holding(Indicator) if _subject(f) and inquiry.touches(f) and not _asks_subject(inquiry, f)]
+    listed = answer_list(inquiry)
+    if subjects and (not rows or subjects[0].score > rows[0].score + 0.5) and (listed is None or listed.kind != "list"):
+        return _say_subject(subjects[0])
+    return listed
+
+
+def _subject(found: Fit) -> str:
+    fact = found.evidence.fact
+    return folded_text(fact.subject) if isinstance(fact, Indicator) and fact.subject else ""
+
+
+def _asks_subject(inquiry: Inquiry, found: Fit) -> bool:
+    return any(form in _subject(found) for w in inquiry.question.required for form in w.forms)
+
+
+def _say_subject(found: Fit) -> Answer:
+    return Answer(
+        kind="answer",
+        headline=_subject(found),
+        body=sentence(found.evidence),
+        proofs=(Proof(found.evidence),),
+        focus=(found.evidence,),
+        names=(_subject(found),),
+    )
+
+
+def answer_about(inquiry: Inquiry) -> Answer | None:
+    """A bare name: everything the letter says of it, titles first."""
+    holds = [f for f in inquiry.candidates.holding(Recognition, Listing, Indicator, Action) if f.core == len(inquiry.question.required)]
+    named = [f for f in holds if _is_named(inquiry, f)]
+    if not named:
+        return None
+    quotes: dict[str, Fit] = {}
+    for found in named:
+        quotes.setdefault(found.evidence.quote, found)
+    titles = [f for f in named if isinstance(f.evidence.fact, Recognition)]
+    says = list(dict.fromkeys([*(recognition_sentence(f) for f in titles), *(_says(f) for f in quotes.values())]))
+    kept = list(quotes.values())[:3]
+    return Answer(
+        kind="answer",
+        headline=_headline(titles, says),
+        body="；".join(says[:5]),
+        proofs=tuple(Proof(f.evidence) for f in kept),
+        focus=tuple(f.evidence for f in named),
+    )
+
+
+def _headline(titles: list[Fit], says: list[str]) -> str:
+    if titles:
+        names = [folded_text(f"{f.evidence.fact.title}（{f.evidence.fact.status}）") for f in titles if isinstance(f.evidence.fact, Recognition)]
+        return headline_of(list(dict.fromkeys(names)))
+    return says[0][:60]
+
+
+def _is_named(inquiry: Inquiry, found: Fit) -> bool:
+    """Is the thing asked a name in the fact: a holder, an item, a subject?"""
+    fact = found.evidence.fact
+    if isinstance(fact, Recognition):
+        names = [fact.holder]
+    elif isinstance(fact, Listing):
+        names = [item.name for item in fact.items]
+    elif isinstance(fact, Indicator):
+        names = [fact.subject or ""]
+    else:
+        names = []
+    folded = [folded_text(name) for name in names if name]
+    return any(
+        form in name or name in form
+        for word in inquiry.question.required
+        for form in word.forms
+        for name in folded
+        if len(form) > 1
+    )
+
+
+def _says(found: Fit) -> str:
+    """The clause that says it, on one line."""
+    fact = found.evidence.fact
+    if isinstance(fact, Listing):
+        return f"列入“{folded_text(fact.name)}”"
+    if isinstance(fact, Recognition):
+        return recognition_sentence(found)
+    if isinstance(fact, Indicator):
+        return sentence(found.evidence)
+    return re.sub(r"\s+", "", zones_of(found.evidence).own)[:60]
+
+
+__all__ = ["answer_about", "answer_who", "short", "Sentence"]

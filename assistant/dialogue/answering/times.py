@@ -1,0 +1,64 @@
+"""什么时候: a deadline, the day a figure speaks of, or the time words of the sentence."""
+
+import re
+
+from assistant.dialogue.answer import Answer, Proof
+from assistant.dialogue.answering.commitments import answer_deadline
+from assistant.dialogue.answering.inquiry import Inquiry
+from assistant.dialogue.answering.saying import sentence
+from assistant.dialogue.matching import Fit, zones_of
+from assistant.dialogue.matching.zones import folded_text
+from knowledge import Action, Commitment, Indicator, Listing, Recognition, Sentence
+
+_TIME = re.compile(
+    r"(?:截[止至]|到|自|从|于|力争|待)?(?:(?:[0-9]{4}|今|明|去|本)年(?:第?[一二三四1-4]季度|[0-9]{1,2}月(?:[0-9]{1,2}日|底|初|中旬|上旬|下旬|份)?|国庆节|春节|年?底|内|末|初|上半年|下半年|度)?|[0-9]{1,2}月(?:[0-9]{1,2}日|底|份)|[“‘]?十[一二三四五六]五[”’]?(?:期间|末)|每[年季月周日天][^，。；]{0,3}|年底|年内|第[一二三四]季度|长期|条件成熟时|待[^，。；]{2,16}后)(?:以?前|之前|起|以来|期间|底前|前后)?"
+)
+
+
+def answer_when(inquiry: Inquiry) -> Answer | None:
+    """When: the commitment asked about comes first, then any fact that bears the words."""
+    deadline = answer_deadline(inquiry)
+    if deadline:
+        return deadline
+    for found in inquiry.candidates.holding(Indicator, Recognition, Listing, Action, Sentence):
+        time = _time_of(found)
+        if time and inquiry.touches(found):
+            return _say(found, time)
+    return None
+
+
+def _time_of(found: Fit) -> str:
+    """The time words of the fact: its own, else those of the clause that bears the question."""
+    fact = found.evidence.fact
+    if isinstance(fact, Indicator) and fact.time:
+        return folded_text(fact.time)
+    if isinstance(fact, Recognition | Listing) and fact.year:
+        return f"{fact.year}年"
+    return _near_words(found)
+
+
+def _near_words(found: Fit) -> str:
+    """The time words standing nearest to the words asked, in the clause or the sentence."""
+    zones = zones_of(found.evidence)
+    for text in (zones.own, zones.quote):
+        times = list(_TIME.finditer(text))
+        if not times:
+            continue
+        places = [text.find(form) for word, _ in found.support for form in word.forms if form in text]
+        if not places:
+            return times[0].group()
+        middle = sum(places) / len(places)
+        return min(times, key=lambda m: abs(m.start() - middle)).group()
+    return ""
+
+
+def _say(found: Fit, time: str) -> Answer:
+    row = found.evidence
+    body = sentence(row) if isinstance(row.fact, Indicator | Commitment) else ""
+    return Answer(
+        kind="answer",
+        headline=time,
+        body=body,
+        proofs=(Proof(row),),
+        focus=(row,),
+    )

@@ -1,0 +1,104 @@
+"""函中没有提到: what exactly is missing, what comes nearest, whom to ask.
+
+The nearest thing is quoted with its place and never put forward as the answer.
+"""
+
+from assistant.dialogue.answer import Answer, Proof
+from assistant.dialogue.answering.inquiry import Inquiry, texts
+from assistant.dialogue.answering.saying import sentence
+from assistant.dialogue.matching import Fit
+from assistant.dialogue.matching.zones import folded_text
+from assistant.dialogue.question import Support, Word
+from knowledge import Commitment, Contact, Indicator, Listing, Recognition, Sentence
+
+
+def answer_unknown(inquiry: Inquiry) -> Answer:
+    """What was looked for and is not there."""
+    missing = missing_words(inquiry)
+    nearest = _nearest(inquiry)
+    what = _what(inquiry, missing, nearest)
+    pieces = [f"{what}。"]
+    if nearest:
+        pieces.append(f"函中与此最接近的内容是：{_said(nearest)}。")
+    whom = whom_to_ask(inquiry)
+    if whom:
+        pieces.append(whom)
+    return Answer(
+        kind="unknown",
+        headline=what,
+        body=f"{''.join(pieces)}",
+        proofs=(Proof(nearest.evidence),) if nearest else (),
+        focus=(),
+        suggestions=_suggestions(nearest),
+        trace=tuple(w.text for w in missing),
+    )
+
+
+def missing_words(inquiry: Inquiry) -> list[Word]:
+    """Required words that no fact of the letters bears."""
+    return [
+        word
+        for word in inquiry.question.required
+        if not any(
+            mine is not Support.NONE
+            for found in inquiry.candidates.fits
+            for w, mine in found.support
+            if w is word
+        )
+    ]
+
+
+def _what(inquiry: Inquiry, missing: list[Word], nearest: Fit | None) -> str:
+    question = inquiry.question
+    if missing:
+        return f"函中没有提到{texts(tuple(missing[:4]))}"
+    if question.qualifiers.places:
+        places = "、".join(sorted(question.qualifiers.places))
+        return f"函中没有提到“{places}”的这项内容"
+    if question.qualifiers.years:
+        years = "、".join(f"{year}年" for year in sorted(question.qualifiers.years))
+        return f"函中没有提到{years}的这项内容"
+    if question.required:
+        return f"函中没有提到{texts(question.required[:4])}的这项内容"
+    return "没有听懂这个问题，函中没有提到相关内容"
+
+
+def _nearest(inquiry: Inquiry) -> Fit | None:
+    """The fact that bears most of the question in its own words, if that is something."""
+    rows = [
+        f
+        for f in inquiry.candidates.of(Indicator, Listing, Recognition, Commitment, Sentence)
+        if f.core
+    ]
+    if not rows:
+        return None
+    return max(rows, key=lambda f: (f.core - len(f.conflicts) * 0.5, f.score))
+
+
+def _said(found: Fit) -> str:
+    fact = found.evidence.fact
+    if isinstance(fact, Indicator | Commitment):
+        return sentence(found.evidence)
+    if isinstance(fact, Recognition):
+        return folded_text(f"{fact.holder}：{fact.title}（{fact.status}）")
+    if isinstance(fact, Listing):
+        return folded_text(f"{fact.name}：{'、'.join(i.name for i in fact.items[:6])}")
+    text = folded_text(found.evidence.quote)
+    return text if len(text) <= 60 else text[:60] + "……"
+
+
+def whom_to_ask(inquiry: Inquiry) -> str:
+    """The letter's contact, as a sentence."""
+    for found in inquiry.candidates.of(Contact):
+        fact = found.evidence.fact
+        if isinstance(fact, Contact) and (fact.names or fact.phones):
+            name = folded_text("、".join(fact.names)) or "承办单位"
+            phone = f"（电话{'、'.join(fact.phones)}）" if fact.phones else ""
+            return f"可向联系人{name}{phone}询问。"
+    return ""
+
+
+def _suggestions(nearest: Fit | None) -> tuple[str, ...]:
+    if nearest and isinstance(nearest.evidence.fact, Indicator):
+        return (f"{folded_text(nearest.evidence.fact.name)}是多少？", "联系人电话？")
+    return ("承诺事项有哪些？", "联系人电话？")

@@ -1,0 +1,7 @@
+"""Question × facts -> which fact bears every word, which contradicts, which fits best."""
+
+from assistant.dialogue.matching.candidates import Candidates
+from assistant.dialogue.matching.fitting import Fit, fit
+from assistant.dialogue.matching.zones import Zones, zones_of
+
+__all__ = ["Candidates", "Fit", "Zones", "fit", "zones_of"]

@@ -1,0 +1,157 @@
+"""What in a question contradicts a fact: another measure, status, level, year or place.
+
+新增 is not 总数, 目标 not 现有, 申报 not 已获, 国家级 not 市级, 2021 not 2022.
+"""
+
+import re
+
+from assistant.dialogue.matching.zones import Zones, folded_text
+from assistant.dialogue.question import Qualifiers, Question
+from knowledge import (
+    Commitment,
+    Evidence,
+    Indicator,
+    LetterField,
+    Listing,
+    Recognition,
+)
+
+_DIVISION = re.compile(r"[\u4e00-\u9fff]{1,4}?[省市区县州](?!场)")
+_WHOLE = re.compile(r"[全我本咱]们?.$")
+_STOCK = {"新增", "增量", "增长率", "目标", "预计"}
+_NEW = {"新增", "增量", "增长率"}
+# statuses that exclude each other, by class; a class may be said in many words
+_OBTAINED = re.compile(r"已获|获得|通过|荣获|认定|已发布|发布|完成|已完成|实施|当选|授予|评为")
+_SOUGHT = re.compile(r"申报|申请|推进|培育|争创|拟|正在|在制定|入围|初审|纳入|创建|筹备")
+
+
+def conflicts_of(question: Question, evidence: Evidence, zones: Zones) -> tuple[str, ...]:
+    """What speaks against this fact, in words for the explanation."""
+    asked = question.qualifiers
+    found = [
+        _measure(asked, evidence, zones),
+        _status(asked, evidence, zones),
+        _level(asked, evidence, zones),
+        _year(asked, evidence, zones),
+        _place(asked, evidence, zones),
+    ]
+    return tuple(words for words in found if words)
+
+
+def _measure(asked: Qualifiers, evidence: Evidence, zones: Zones) -> str:
+    fact = evidence.fact
+    if not asked.measure or not isinstance(fact, Indicator | Commitment):
+        return ""
+    has = fact.measure if isinstance(fact, Indicator) else "目标"
+    if has in asked.measure:
+        return ""
+    if "目标" in asked.measure and "存量" in asked.measure:
+        return "" if has in ("存量", "数量", "累计", "目标") else f"口径不同：{has}"
+    wrong = (
+        "新增" in asked.measure
+        and has not in _NEW
+        and not re.search("新增|新", zones.own + zones.label)
+        or "目标" in asked.measure
+        and not re.search("预计|力争|达到|目标|确保|计划|以上", zones.own)
+        or "存量" in asked.measure
+        and has in _STOCK
+        or "预计" in asked.measure
+        and has not in ("预计", "目标")
+    )
+    return f"口径不同：{has}" if wrong else ""
+
+
+def status_class(words: str) -> str:
+    """已获, 申报 or "" of a status in any words.
+
+    >>> status_class("正在推进")
+    '申报'
+    """
+    if _SOUGHT.search(words):
+        return "申报"
+    return "已获" if _OBTAINED.search(words) else ""
+
+
+def _status(asked: Qualifiers, evidence: Evidence, zones: Zones) -> str:
+    has = getattr(evidence.fact, "status", None)
+    if not asked.status:
+        return ""
+    if isinstance(evidence.fact, Indicator | Listing | Recognition) and has:
+        if any(word in has or has in word for word in asked.status):
+            return ""
+        if any(word in zones.own for word in asked.status):
+            return ""
+        classes = {status_class(word) for word in asked.status}
+        return f"状态不同：{has}" if status_class(has) not in classes else ""
+    return ""
+
+
+def _level(asked: Qualifiers, evidence: Evidence, zones: Zones) -> str:
+    if not asked.level or not isinstance(evidence.fact, Indicator | Listing | Recognition):
+        return ""
+    has = getattr(evidence.fact, "level", None)
+    if has:
+        same = any(level == has for level in asked.level)
+        return "" if same or any(lv in zones.label for lv in asked.level) else f"级别不同：{has}"
+    if any(_stands(level, zones.core) or _stands(level, zones.own) for level in asked.level):
+        return ""
+    return f"没有这个级别：{'、'.join(sorted(asked.level))}"
+
+
+def _stands(level: str, text: str) -> bool:
+    """Does the level stand there by itself? A级 does not stand in AA级."""
+    return re.search(rf"(?<![A-Za-z0-9]){re.escape(level)}", text) is not None
+
+
+def _year(asked: Qualifiers, evidence: Evidence, zones: Zones) -> str:
+    fact = evidence.fact
+    if not asked.years or isinstance(fact, LetterField):
+        return ""
+    if any(f"{year}年" in zones.core or str(year) in zones.own for year in asked.years):
+        return ""
+    has = _years_of(evidence)
+    if has and asked.years.isdisjoint(has):
+        return f"年份不同：{'、'.join(str(year) for year in sorted(has))}年"
+    return ""
+
+
+def _years_of(evidence: Evidence) -> set[int]:
+    """The years a fact speaks of: its own, that of its deadline, else that of the letter."""
+    fact = evidence.fact
+    year = getattr(fact, "year", None)
+    if year:
+        return {year}
+    as_of = getattr(fact, "as_of", None)
+    if as_of:
+        return {as_of.year}
+    if isinstance(fact, Commitment) and fact.deadline and fact.deadline.latest:
+        return {fact.deadline.latest.year}
+    day = evidence.letter.letter.date
+    return {day.year} if day else set()
+
+
+def _place(asked: Qualifiers, evidence: Evidence, zones: Zones) -> str:
+    if not asked.places:
+        return ""
+    own_area = folded_text(evidence.letter.letter.agency or evidence.letter.letter.title or "")
+    for place in asked.places:
+        if place in zones.core or place in zones.own:
+            continue
+        if not _is_own_area(place, own_area):
+            return f"地区不同：{place}"
+    return ""
+
+
+def _is_own_area(place: str, area: str) -> bool:
+    """Is the place the letter's own district, and not the city above it?
+
+    >>> _is_own_area("江阳区", "云州市江阳区市场监督管理局"), _is_own_area("全市", "云州市江阳区…")
+    (True, False)
+    """
+    divisions = _DIVISION.findall(area)
+    if _WHOLE.match(place):
+        return not divisions or place[-1] in {division[-1] for division in divisions[-1:]}
+    for at in (m.end() for m in re.finditer(re.escape(place), area)):
+        if not re.match(r"[\u4e00-\u9fff]{2,4}?[区县]", area[at : at + 5]):
+            return True
+    return False

@@ -1,0 +1,99 @@
+"""How well one fact fits a question: which words it bears, what contradicts it.
+
+A word that only the sentence around bears, and there as the name of a *neighbour's* figure, does
+not count: 参与国家标准已发布5项，行业标准…正在制定3项 says nothing of 国家标准正在制定.
+"""
+
+from dataclasses import dataclass
+
+from assistant.dialogue.matching.conflicts import conflicts_of
+from assistant.dialogue.matching.zones import Zones, zones_of
+from assistant.dialogue.question import Question, Support, Word
+from knowledge import Evidence, Indicator
+
+WEIGHT = {
+    Support.CORE: 3.0,
+    Support.OWN: 2.2,
+    Support.QUOTE: 1.2,
+    Support.CONTEXT: 0.6,
+    Support.NONE: -3.0,
+}
+SOFT = 0.35  # what a soft word counts, of a required one
+EXTRA = 0.22  # for every character of the fact's name nobody asked for
+GENERIC = ("有效", "全区", "全县", "全市", "现有", "总数", "数量", "总量", "企业", "项目", "全国", "合计")
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """贴合: a fact held against a question."""
+
+    evidence: Evidence
+    support: tuple[tuple[Word, Support], ...]
+    conflicts: tuple[str, ...]
+    extra: int  # characters of its name nobody asked for
+    score: float
+
+    @property
+    def missing(self) -> tuple[Word, ...]:
+        """Required words it does not bear."""
+        return tuple(w for w, s in self.support if s is Support.NONE and not w.soft)
+
+    @property
+    def holds(self) -> bool:
+        """Every word accounted for and nothing contradicts."""
+        return not self.missing and not self.conflicts
+
+    @property
+    def core(self) -> int:
+        """How many words the fact itself bears."""
+        return sum(s in (Support.CORE, Support.OWN) for w, s in self.support if not w.soft)
+
+    def bears(self, *supports: Support) -> tuple[Word, ...]:
+        """The words borne at one of these places."""
+        return tuple(w for w, s in self.support if s in supports)
+
+
+def fit(question: Question, evidence: Evidence, neighbours: tuple[str, ...] = ()) -> Fit:
+    """Hold a fact against the question; `neighbours` are names of figures in the same sentence."""
+    zones = zones_of(evidence)
+    support = tuple((word, _support(word, zones, neighbours)) for word in question.words)
+    conflicts = conflicts_of(question, evidence, zones)
+    extra = _extra(question, evidence, zones)
+    score = sum(_worth(word, found) for word, found in support) - EXTRA * extra
+    return Fit(evidence, support, conflicts, extra, score - 4.0 * len(conflicts))
+
+
+def _support(word: Word, zones: Zones, neighbours: tuple[str, ...]) -> Support:
+    if any(form in zones.core for form in word.forms):
+        return Support.CORE
+    if any(form in zones.own for form in word.forms):
+        return Support.OWN
+    if any(form in zones.quote for form in word.forms):
+        mine = any(form in name for name in neighbours for form in word.forms)
+        return Support.NONE if mine else Support.QUOTE
+    if any(form in zones.context for form in word.forms):
+        return Support.CONTEXT
+    return Support.NONE
+
+
+def _worth(word: Word, support: Support) -> float:
+    size = min(len(word.text), 4) / 2
+    if word.soft:
+        return max(WEIGHT[support], 0.0) * size * SOFT
+    return WEIGHT[support] * size
+
+
+def _extra(question: Question, evidence: Evidence, zones: Zones) -> int:
+    """Characters of the fact's name that no word of the question asks for."""
+    label = zones.label
+    if not label:
+        return 0
+    free = [True] * len(label)
+    forms = [form for word in question.words for form in word.forms]
+    for form in [*forms, *GENERIC]:
+        at = label.find(form)
+        while at >= 0:
+            free[at : at + len(form)] = [False] * len(form)
+            at = label.find(form, at + 1)
+    more = sum(free)
+    return min(more, 6) if isinstance(evidence.fact, Indicator) else min(more, 8) // 2

@@ -1,0 +1,96 @@
+"""What was said last at an address, so that 其中农产品呢 has something to lean on.
+
+Memory belongs to channel, chat and person, ends after a while, and is small: the last part
+answered, the choices offered, the names listed. Where it is kept is the Shelf's business.
+"""
+
+from collections import OrderedDict
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Protocol
+
+from assistant.dialogue.question import Question
+from assistant.glossary import Address
+from knowledge import Evidence
+
+Key = tuple[str, str, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """话轮: the last question and what its answer rested on.
+
+    `history` are the questions before it that it leaned on, newest first.
+    """
+
+    question: Question
+    focus: tuple[Evidence, ...]
+    names: tuple[str, ...]
+    options: tuple[str, ...]
+    when: datetime
+    kind: str = "answer"
+
+
+class Shelf(Protocol):
+    """记忆架: keeps one turn a key."""
+
+    def get(self, key: Key) -> Turn | None:
+        """The turn kept under the key."""
+
+    def put(self, key: Key, turn: Turn) -> None:
+        """Keep this turn instead of the one before."""
+
+    def drop(self, key: Key) -> None:
+        """Forget the key."""
+
+
+class DictShelf:
+    """A shelf in this process; the least recently used key goes first when it is full."""
+
+    def __init__(self, size: int = 10_000) -> None:
+        self._turns: OrderedDict[Key, Turn] = OrderedDict()
+        self._size = size
+
+    def get(self, key: Key) -> Turn | None:
+        """The turn kept under the key."""
+        return self._turns.get(key)
+
+    def put(self, key: Key, turn: Turn) -> None:
+        """Keep this turn; the oldest keys make room."""
+        self._turns[key] = turn
+        self._turns.move_to_end(key)
+        while len(self._turns) > self._size:
+            self._turns.popitem(last=False)
+
+    def drop(self, key: Key) -> None:
+        """Forget the key."""
+        self._turns.pop(key, None)
+
+
+class Memory:
+    """记忆: recalls the last turn of a person in a chat until it is too old."""
+
+    def __init__(
+        self, lasts: timedelta = timedelta(minutes=30), shelf: Shelf | None = None
+    ) -> None:
+        self._lasts = lasts
+        self._shelf: Shelf = shelf if shelf is not None else DictShelf()
+
+    def recall(self, address: Address, now: datetime) -> Turn | None:
+        """The last turn, unless it is older than memory lasts."""
+        turn = self._shelf.get(_key(address))
+        if turn is None or now - turn.when > self._lasts:
+            return None
+        return turn
+
+    def keep(self, address: Address, turn: Turn) -> None:
+        """Remember this turn for the next message."""
+        self._shelf.put(_key(address), turn)
+
+    def clear(self, address: Address) -> None:
+        """Start anew."""
+        self._shelf.drop(_key(address))
+
+
+def _key(address: Address) -> Key:
+    return (address.channel, address.chat, address.thread, address.person)

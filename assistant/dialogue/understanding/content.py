@@ -1,0 +1,74 @@
+"""The content words of a question: what every answer has to account for.
+
+>>> [w.text for w in content_words("麻烦问一下全区知名品牌", library)]
+['知名品牌']
+"""
+
+import re
+from collections.abc import Iterable
+
+from assistant.dialogue.question import Word
+from assistant.dialogue.understanding.qualifying import RELATIVE_YEARS
+from knowledge import Library, to_chinese
+
+_LIGHT_CHARS = frozenset(
+    "的了吗呢呀啊吧哦嘛哈嗯呃噢哎唉哟喔之其所者们得地着过把被给让叫对向往从自到在于以为与和及跟同或且而但则若如"
+    "是有无没不也都还又再才就只仅很太更最挺蛮真好每各该此这那哪你我他她它您咱俺一个些点下儿个件家项条名位类种次里中内上外前后"
+    "要想会能可应需请问说讲看查找算做搞弄办用拿来去又、，。？！；：“”‘’（）《》()[]·…—-~/ 元年月日号届"
+    "占比差多少几大小高低新旧共总约数率级本全区县市省"
+)
+# qualifiers that conflicts look after: they need no words of their own in the fact
+_TOLD_ELSEWHERE = frozenset({"measure", "time"})
+_RUN = re.compile(r"[\u4e00-\u9fff]+|[A-Za-z0-9.%+]+")
+_YEARLIKE = re.compile(r"(?:(?:19|20)?[0-9]{2}|[一二三四五六七八九零〇]{4})年?|[0-9.]+|[0-9]+[年月日号]底?|年底|年末|年初|月底")
+
+
+def content_words(masked: str, library: Library, *, soft: bool = False) -> tuple[list[Word], list[str]]:
+    """(content words, dropped words) of a text whose question words are masked."""
+    kept: list[Word] = []
+    dropped: list[str] = []
+    for run in _RUN.findall(masked):
+        for text in _tokens(run, library):
+            if is_light(text, library):
+                dropped.append(text)
+            else:
+                kept.append(Word(text, forms_of(text, library), soft or len(text) == 1))
+    return _unique(kept), dropped
+
+
+def is_light(text: str, library: Library) -> bool:
+    """A word that needs no evidence: filler, particle, bare number or date."""
+    if text in library.lexicon.filler_words or _YEARLIKE.fullmatch(text):
+        return True
+    kinds = {one.kind for one in library.lexicon.qualifiers_of(text)}
+    if kinds and kinds <= _TOLD_ELSEWHERE or text in RELATIVE_YEARS:
+        return True
+    return all(char in _LIGHT_CHARS for char in text) and text not in library.lexicon.aliases
+
+
+def forms_of(text: str, library: Library) -> tuple[str, ...]:
+    """All the ways the letter may put a word: itself, its other names, its numerals."""
+    forms = {text: None, **dict.fromkeys(sorted(library.lexicon.synonyms(text)))}
+    for one in library.lexicon.qualifiers_of(text):
+        if one.kind == "status":
+            forms.update(dict.fromkeys((one.name, *one.words)))
+    for verb, others in library.lexicon.verbs.items():
+        if text == verb or text in others:
+            forms.update(dict.fromkeys((verb, *others)))
+    for form in list(forms):
+        forms.update(dict.fromkeys(_numeral_forms(form)))
+    return tuple(form for form in forms if form)
+
+
+def _numeral_forms(text: str) -> Iterable[str]:
+    """5大产业 is 五大产业, 第4届 is 第四届."""
+    if any(c.isdigit() for c in text):
+        yield re.sub(r"[0-9]{1,4}", lambda found: to_chinese(int(found.group())), text)
+
+
+def _tokens(run: str, library: Library) -> list[str]:
+    return [word for word, _, _ in library.cutter.cut(run) if word.strip()]
+
+
+def _unique(words: list[Word]) -> list[Word]:
+    return list({word.text: word for word in words}.values())

@@ -1,0 +1,58 @@
+"""Numbers in a question: claims (知名品牌是52个吧), ordinals (第二个呢), counts of a name (四大…).
+
+>>> claims_of("知名品牌是52个吧", frozenset({"个"}))
+(Number(value=Decimal('52'), unit='个', text='52个'),)
+"""
+
+import re
+from collections.abc import Collection
+from decimal import Decimal
+
+from assistant.dialogue.question import Number
+from knowledge import find_numbers, parse_number
+
+_ORDINAL = re.compile(r"^(?:那|选|看|要|就|我选|我要)?第?([0-9]{1,2}|[一二两三四五六七八九十]{1,2})(?:个|项|条|家|种|者|位)?(?:呢|吧|是什么|是啥|是哪个|怎么样)?[。？！]?$")
+_NO_CLAIM_AFTER = re.compile(r"大(?!于)|届|次|号|年|月|日|点|级|期|天|A|岁|多少|以上的|[路楼]")
+_NO_CLAIM_BEFORE = re.compile(r"(?:第|哪|前|每|这|那|任何|另外|其他|一共哪|上|下|平均|举|点名|了|一)$")
+_UNIT = re.compile(r"(?:万|亿)?(?:个百分点|平方米|公里|人次|元|钱|块|亩|%|[\u4e00-\u9fff])?")
+
+
+def claims_of(text: str, counters: Collection[str]) -> tuple[Number, ...]:
+    """The numbers a question claims or asks after, with their units."""
+    found = []
+    for start, end, value in find_numbers(text):
+        before, after = text[:start], text[end:]
+        if _NO_CLAIM_AFTER.match(after) or _NO_CLAIM_BEFORE.search(before):
+            continue
+        if re.match(r"[A-Za-z]", after) or re.search(r"[A-Za-z第]$", before):
+            continue
+        unit = _unit_of(after, counters)
+        if not unit and re.fullmatch(r"(?:19|20)[0-9]{2}", text[start:end]):
+            continue
+        if unit or text[start:end].isdigit() or "." in text[start:end]:
+            found.append(Number(value, unit, text[start:end] + unit))
+    return tuple(found)
+
+
+def _unit_of(after: str, counters: Collection[str]) -> str:
+    percent = re.match(r"%|个百分点", after)
+    if percent:
+        return percent.group()
+    for size in (4, 3, 2, 1):
+        if after[:size] in counters and len(after[:size]) == size:
+            return after[:size]
+    return "元" if after[:1] in ("块", "钱") else ""
+
+
+def ordinal_of(text: str) -> int | None:
+    """第二个呢 -> 2; None when the text is no bare ordinal."""
+    found = _ORDINAL.match(text.strip())
+    if not found:
+        return None
+    value = parse_number(found.group(1))
+    return int(value) if value is not None and value == int(value) else None
+
+
+def close(one: Decimal, other: Decimal) -> bool:
+    """The same figure, written with more or fewer decimals."""
+    return one == other

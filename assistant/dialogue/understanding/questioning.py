@@ -1,0 +1,104 @@
+"""A piece of a message -> Question: every step of the understanding, in order."""
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from assistant.dialogue.question import Ask, Qualifiers, Question, Word
+from assistant.dialogue.understanding.asking import MASK, asked_unit, mask
+from assistant.dialogue.understanding.content import content_words
+from assistant.dialogue.understanding.lettering import letters_named
+from assistant.dialogue.understanding.numbering import claims_of, ordinal_of
+from assistant.dialogue.understanding.qualifying import qualify
+from assistant.dialogue.understanding.splitting import Piece
+from knowledge import Library, to_chinese
+
+_LEANS = re.compile(r"^(?:那么?|其中|这|它|他们|它们|该|此|上面|刚才|前面|里面|再|还有|另外|然后|剩下|其余|其他的)|呢$|^(?:都|分别)")
+_NEGATED = re.compile(r"(?:是不是|有没有)?(?<![有是])(?:没有|没能|没|不是|不属于|不在|不包括|不含|未|并非|尚未|不到|不足|不够)(?!有没|问题)")
+_HOLD = re.compile(r"[\u4e00-\u9fff]{3,}")
+
+
+def understand(piece: Piece, library: Library, today: date) -> Question:
+    """One piece of a message as a question; what it leans on is resolved later."""
+    corrected = library.names.correct(_counted(piece.text))
+    letters, missing, text = letters_named(corrected.text, library.letters(), library.lexicon)
+    asks, masked = _mask(text, library)
+    words, dropped = content_words(masked, library)
+    story, _ = content_words(_mask(piece.story, library)[1], library, soft=True)
+    known = {word.text for word in words}
+    return Question(
+        text=text,
+        asks=asks,
+        words=(*words, *(word for word in story if word.text not in known)),
+        qualifiers=qualify(text, today, library.lexicon),
+        numbers=claims_of(text, library.lexicon.counter_words),
+        unit=asked_unit(text),
+        negated=_is_negated(text),
+        ordinal=ordinal_of(text),
+        elliptic=bool(_LEANS.search(text)) or not words,
+        changes=tuple(corrected.changes),
+        letters=letters,
+        missing_letter=missing,
+        dropped=tuple(dropped),
+    )
+
+
+def _counted(text: str) -> str:
+    """5大产业 as letters write it: 五大产业."""
+    return re.sub(r"(?<![0-9.])([2-9])大(?=[\u4e00-\u9fff])", lambda m: to_chinese(int(m[1])) + "大", text)
+
+
+def _mask(text: str, library: Library) -> tuple[tuple[Ask, ...], str]:
+    """Mask question words, but none inside a name of the documents (停车管理办法)."""
+    held = {m.start(): m.group() for m in _names_in(text, library)}
+    covered = text
+    for start, name in held.items():
+        covered = covered[:start] + "\x01" * len(name) + covered[start + len(name) :]
+    asks, masked = mask(covered)
+    for start, name in held.items():
+        masked = masked[:start] + name + masked[start + len(name) :]
+    return asks, masked.replace(MASK, " ")
+
+
+def _names_in(text: str, library: Library) -> list[re.Match[str]]:
+    """Names known from the documents that stand in the text and hold a question word."""
+    found = []
+    for word, start, end in library.cutter.cut(text):
+        if len(word) > 2 and word in library.names.names and any(c in "什么哪几多少怎如何办法措施吧数最" for c in word):
+            found.append(re.compile(re.escape(word)).match(text, start, end))
+    return [match for match in found if match]
+
+
+def _is_negated(text: str) -> bool:
+    return _NEGATED.search(re.sub(r"有没有|是不是|没有?$|了没$|没错", "", text)) is not None
+
+
+def leaning_on(question: Question, earlier: Question) -> Question:
+    """A follow-up with what it leans on: the words of the turn before as soft words.
+
+    Words of its own stay required; qualifiers it does not name are taken over.
+    """
+    known = {form for word in question.words for form in word.forms}
+    taken = tuple(
+        Word(word.text, word.forms, soft=True, name=word.name)
+        for word in earlier.words
+        if word.text not in known
+    )
+    return replace(
+        question,
+        asks=question.asks or earlier.asks,
+        words=(*question.words, *taken),
+        unit=question.unit or ("" if question.asks else earlier.unit),
+        letters=question.letters if question.letters is not None else earlier.letters,
+        qualifiers=_merged(question, earlier),
+    )
+
+
+def _merged(question: Question, earlier: Question) -> Qualifiers:
+    mine, theirs = question.qualifiers, earlier.qualifiers
+    return replace(
+        mine,
+        years=mine.years or theirs.years,
+        relative=mine.relative or theirs.relative,
+        places=mine.places or theirs.places,
+    )
