@@ -55,13 +55,12 @@ def is_working_day(day: date) -> bool:
 
 def feast(name: str, year: int) -> tuple[date, date]:
     """First and last day of a feast: 国庆节 2022 -> 1 to 7 October; 春节 2026 -> 17 to 23 February."""
-    plain = name.removesuffix("节") if name != "劳动节" else name
     for key, english in _BY_MOON.items():
-        if plain.startswith(key[:2]):
+        if name.startswith(key):
             first = _by_moon(english, year) or date(year, *_USUAL[key])
             return first, first + timedelta(days=6 if key == "春节" else 0)
-    first, last = _FIXED[plain if plain in _FIXED else name]
-    return date(year, *first), date(year, *last)
+    begins, ends = _FIXED.get(name) or _FIXED[name.removesuffix("节")]
+    return date(year, *begins), date(year, *ends)
 
 
 def plan_years(number: int) -> tuple[int, int]:

@@ -4,6 +4,8 @@ Which column is which is told by `columns.py`; text and figures of other tables 
 """
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from knowledge.facts.columns import column_kind
@@ -24,6 +26,18 @@ def read_tables(outline: Outline, letter_date: date | None) -> tuple[Commitment,
         if is_commitment_table(rows[0].header):
             found += _commitments(outline, rows, letter_date)
     return tuple(found)
+
+
+def promised(outline: Outline) -> Iterator[Prose]:
+    """The cells that say what is promised, as texts of their own, for who reads figures."""
+    for rows in outline.tables:
+        kinds = kinds_of(rows[0].header)
+        if not is_commitment_table(rows[0].header):
+            continue
+        for prose in rows:
+            for kind, cell in zip(kinds, prose.cells, strict=False):
+                if kind == "what" and cell.text:
+                    yield replace(prose, folded=cell, begin=0)
 
 
 def is_commitment_table(header: tuple[str, ...]) -> bool:
