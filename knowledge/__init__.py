@@ -9,6 +9,7 @@ from knowledge.errors import (
     UnreadableFile,
 )
 from knowledge.facts import as_json
+from knowledge.facts.progress import current_of
 from knowledge.glossary import (
     Action,
     Cell,
@@ -98,6 +99,7 @@ __all__ = [
     "Table",
     "UnreadableFile",
     "as_json",
+    "current_of",
     "find_numbers",
     "fold",
     "parse_number",
