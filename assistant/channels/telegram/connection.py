@@ -8,6 +8,7 @@ from telegram import Bot
 from telegram.error import InvalidToken
 from telegram.request import HTTPXRequest
 
+from assistant.channels.telegram.secrecy import quieten
 from assistant.errors import ChannelError
 
 # Named, or a list set by an older version stays in force at the server.
@@ -55,6 +56,7 @@ class Line(Bot):
 
 def open_line(connection: Connection) -> Line:
     """A bot that has not called anybody yet."""
+    quieten()
     # Opts in to durations as timedelta; without it each 429 is answered with a warning.
     os.environ.setdefault("PTB_TIMEDELTA", "true")
     return Line(

@@ -5,7 +5,9 @@ import logging
 from collections.abc import Iterator
 from urllib.parse import quote
 
-CHATTERERS = ("httpx", "httpcore")
+# What talks too much, and the level from which it may: the library writes addresses and people's
+# words at DEBUG, httpx and httpcore each address at INFO.
+CHATTERERS = {"httpx": logging.WARNING, "httpcore": logging.WARNING, "telegram": logging.INFO}
 HIDDEN = "<token>"
 
 
@@ -33,11 +35,15 @@ class TokenFilter(logging.Filter):
         return text
 
 
+def quieten() -> None:
+    """Before the first bot is made: it writes its address when it is built."""
+    for name, level in CHATTERERS.items():
+        logging.getLogger(name).setLevel(level)
+
+
 @contextlib.contextmanager
 def kept_out_of_logs(token: str) -> Iterator[None]:
-    """While the channel runs: the HTTP client is quiet and every handler hides the token."""
-    for name in CHATTERERS:
-        logging.getLogger(name).setLevel(logging.WARNING)
+    """While the channel runs every handler hides the token, whoever writes it."""
     guard = TokenFilter(token)
     handlers = list(logging.getLogger().handlers)
     for handler in handlers:

@@ -163,7 +163,7 @@ async def set_my_commands(platform: Platform, params: Json) -> Any:
     scope = params.get("scope", {"type": "default"})
     if scope["type"] == "chat":
         _reachable(platform, scope)
-    key = "/".join(str(value) for value in scope.values())
+    key = f"{scope['type']}/{scope['chat_id']}" if "chat_id" in scope else scope["type"]
     platform.menus[key] = params["commands"]
     return True
 
