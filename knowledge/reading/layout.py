@@ -1,11 +1,9 @@
 """Lines on pages -> paragraphs: hard line wraps joined, page numbers and running titles left out.
 
-Serves every format that knows lines and not paragraphs: PDF, scans, OFD, and plain text printed to a
-fixed width.
+Serves every format that knows lines and not paragraphs: PDF, scans and OFD.
 """
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -18,9 +16,11 @@ _PAGE_NUMBER = re.compile(
 _HEADING = re.compile(
     r"\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|附件)"
 )
-_FULL = (
-    1.6  # ems short of the right margin that a full line may be (marks that must not begin a line)
-)
+# Ems a full line may be short of the right margin (some marks must not begin a line, numbers are not
+# parted); fewer where the line ends a sentence.
+_FULL = 2.05
+_FULL_AND_ENDED = 1.05
+_END = ("。", "！", "？", "：", "；")
 _INDENT = 0.8  # ems to the right of the margin that begin a paragraph
 _GAP = 1.7  # times the usual distance of lines that parts paragraphs
 _RUNNING = 0.6  # share of the pages a running title stands on
@@ -36,7 +36,6 @@ class Line:
     top: float
     em: float  # height of its characters
     page: int = 0
-    start: int = 0  # its place in a plain text
 
 
 def is_page_number(text: str) -> bool:
@@ -70,27 +69,15 @@ def _is_foot(line: Line, at: int, page: Sequence[Line]) -> bool:
     return at in (0, len(page) - 1) and is_page_number(line.text)
 
 
-def columns(text: str) -> int:
-    """The width of a text in columns of a terminal: "第59号" -> 6."""
-    return sum(2 if unicodedata.east_asian_width(letter) in "WFA" else 1 for letter in text)
-
-
-def is_hard_wrapped(widths: Sequence[float]) -> bool:
-    """Whether lines of such widths (columns) were printed to a fixed width: many are just full."""
-    widest = _usual_most(widths) if len(widths) > 5 else 0
-    full = sum(abs(width - widest) <= _FULL * 2 for width in widths)
-    return 20 <= widest <= 120 and full * 3 >= len(widths)
-
-
-def joined(lines: Sequence[Line]) -> list[list[Line]]:
+def joined(lines: Sequence[Line], everything: Sequence[Line] = ()) -> list[list[Line]]:
     """Lines grouped into paragraphs.
 
     A line that reaches the right margin goes on in the next one, unless that is indented, begins a
-    heading, or stands at a distance.
+    heading, or stands at a distance. Margins are those of `everything` on the pages.
     """
     if not lines:
         return []
-    margins = _Margins.of(lines)
+    margins = _Margins.of(everything or lines)
     groups = [[lines[0]]]
     for before, line in zip(lines, lines[1:], strict=False):
         if margins.goes_on(before, line):
@@ -122,7 +109,7 @@ class _Margins:
 
     def goes_on(self, line: Line, after: Line) -> bool:
         """Whether a line's sentence goes on in the next line."""
-        short = _ENDED if line.text.rstrip().endswith(_END) else _FULL
+        short = _FULL_AND_ENDED if line.text.rstrip().endswith(_END) else _FULL
         if line.right < self.right - short * line.em or _HEADING.match(after.text):
             return False
         if abs(line.em - after.em) > 0.25 * max(line.em, after.em):

@@ -1,18 +1,17 @@
 """Plain text and Markdown -> Document; the stored text is the text itself, nothing moved.
 
-Each line is a paragraph; in a text printed to a fixed width, the lines of a sentence are one. Rows apart by tabs or pipes are tables where that is certain: at least two
-lines below each other with the same number of cells. Everything else stays as it stands.
+Each line is a paragraph; lines broken to fit a page are put together where the text is understood.
+Rows apart by tabs or pipes are tables where that is certain: at least two lines below each other with
+the same number of cells. Everything else stays as it stands.
 """
 
 import hashlib
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from knowledge.errors import LimitExceeded, UnreadableFile
 from knowledge.glossary import Cell, Document, Paragraph, Span, Table
-from knowledge.reading.layout import Line, columns, is_hard_wrapped, is_page_number, joined
 from knowledge.reading.limits import Limits
 
 _LINE = re.compile(r"[^\n]+")
@@ -44,14 +43,12 @@ def read_plain(name: str, content: bytes, text: str, limits: Limits) -> Document
 def _blocks(text: str, limits: Limits) -> Iterator[Paragraph | Table]:
     found = (Span(*line.span()) for line in _LINE.finditer(text))
     lines = [_line(text, span) for span in found if span.of(text).strip()]
-    wrapped = _wrapped(text, lines)
     cells, at = 0, 0
     while at < len(lines):
         until = _end_of_table(lines, at)
         if until == at:
-            until = at + wrapped.get(at, 1)
-            yield Paragraph(Span(lines[at].span.start, lines[until - 1].span.end))
-            at = until
+            yield Paragraph(lines[at].span)
+            at += 1
             continue
         rows = [line for line in lines[at:until] if not line.is_rule]
         cells += sum(len(row.cells) for row in rows)
@@ -83,34 +80,6 @@ def _cells(text: str, span: Span, sign: str) -> tuple[Span, ...]:
         cells.append(_stripped(text, Span(start, start + len(piece))))
         start += len(piece) + 1
     return tuple(cells)
-
-
-def _wrapped(text: str, lines: list[_Line]) -> dict[int, int]:
-    """First line -> number of lines of each paragraph, in a text printed to a fixed width; else {}.
-
-    A page number between two lines of a sentence is bridged.
-    """
-    drawn = [_drawn(text, line.span) for line in lines]
-    if not is_hard_wrapped([line.right for line in drawn]):
-        return {}
-    kept = [at for at, line in enumerate(lines) if not is_page_number(line.span.of(text))]
-    counts: dict[int, int] = {}
-    for group in joined([drawn[at] for at in kept]):
-        first, last = (bisect_left(lines, line.start, key=_start) for line in (group[0], group[-1]))
-        counts[first] = last - first + 1
-    return counts
-
-
-def _start(line: _Line) -> int:
-    return line.span.start
-
-
-def _drawn(text: str, span: Span) -> Line:
-    """A line with its width in columns, two for a Chinese character; its height counts the lines."""
-    line = span.of(text)
-    left = columns(line[: len(line) - len(line.lstrip())])
-    top = text.count("\n", 0, span.start)
-    return Line(line, left, columns(line.rstrip()), top, 2, start=span.start)
 
 
 def _end_of_table(lines: list[_Line], at: int) -> int:
