@@ -54,7 +54,7 @@ class WorkCalendar:
         if path is None or not path.exists():
             return cls()
         years = yaml.safe_load(path.read_text("utf-8")) or {}
-        return cls({int(year): _year_of(entry or {}) for year, entry in years.items()})
+        return cls({int(year): _year_of(year, entry or {}) for year, entry in years.items()})
 
     def works(self, day: date) -> bool:
         """Whether offices work: 2026-02-28 is a Saturday and a working day."""
@@ -126,11 +126,17 @@ def _merged(known: YearOff, own: YearOff | None) -> YearOff:
     return YearOff(off, (known.working | own.working) - frozenset(own.off), own.published)
 
 
-def _year_of(entry: Mapping[str, Any]) -> YearOff:
-    """One year of the YAML: `off` and `work` lists of days or ranges (2027-02-05..2027-02-11)."""
-    off = {day: "放假" for words in entry.get("off", ()) for day in _days(words)}
+def _year_of(year: int, entry: Mapping[str, Any]) -> YearOff:
+    """One year of the YAML: `rest` and `work` list days or ranges (2027-02-05..2027-02-11).
+
+    The key is not `off`: YAML reads that word as false.
+    """
+    if unknown := set(entry) - {"rest", "work", "provisional"}:
+        names = ", ".join(sorted(map(str, unknown)))
+        raise SettingsFault([f"calendar {year}: unknown {names}; use rest, work, provisional"])
+    rest = {day: "放假" for words in entry.get("rest", ()) for day in _days(words)}
     working = frozenset(day for words in entry.get("work", ()) for day in _days(words))
-    return YearOff(off, working, not entry.get("provisional", False))
+    return YearOff(rest, working, not entry.get("provisional", False))
 
 
 def _days(words: object) -> list[date]:
