@@ -30,7 +30,7 @@ def read_commitments(
         row = _row_of(promise, listed)
         if row is not None:
             doubts += _differences(promise, row)
-        elif promise.deadline and promise.deadline.latest and promise.deadline.precision != "vague":
+        elif promise.deadline and promise.deadline.latest:
             extra.append(promise)
             doubts.append(f"正文承诺“{promise.text}”（{promise.deadline.words}）未列入承诺事项表。")
     return (*listed, *extra), tuple(doubts)

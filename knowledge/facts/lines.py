@@ -93,14 +93,19 @@ def printed(document: Document, span: Span) -> str:
 
     Traditional characters stay: "張　芸" -> "張芸", "第１１２号" -> "第112号".
     """
-    folded = fold(span.of(document.text), span.start)
-    return "".join(_as_printed(document.text, folded))
+    return shown(document, fold(span.of(document.text), span.start))
 
 
-def _as_printed(text: str, folded: Folded) -> Iterator[str]:
-    for char, place in zip(folded.text, folded.places, strict=True):
-        stored = text[place]
-        yield stored if "\u4e00" <= stored <= "\u9fff" else char
+def shown(document: Document, folded: Folded) -> str:
+    """A folded text as printed: its characters where the document has Chinese ones."""
+    return "".join(
+        char if char == "\n" else _unfolded(document.text[place], char)
+        for char, place in zip(folded.text, folded.places, strict=True)
+    ).replace("\n", "")
+
+
+def _unfolded(stored: str, char: str) -> str:
+    return stored if "\u4e00" <= stored <= "\u9fff" else char
 
 
 def _raw_lines(document: Document) -> Iterator[tuple[int, str, Table | None]]:

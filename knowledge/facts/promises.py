@@ -10,25 +10,28 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from knowledge.facts.deadlines import FoundDeadline, find_deadlines
+from knowledge.facts.lines import cut, joined, shown
 from knowledge.facts.outline import Outline, Prose
 from knowledge.facts.strength import find_target, strength_of
 from knowledge.facts.units import split_units, unit_in
 from knowledge.glossary import Commitment, Deadline
+from knowledge.words.folding import Folded
 
 AHEAD = re.compile(
-    r"下一?步|下一?阶段|接下来|今后|打算|(?<!规)计划(?!生育)|思路|安排(?!部署情况)|正在推进|努力方向|未来|后续|明年工作|工作措施"
+    r"下一?步|下一?阶段|接下来|今后|打算|(?<!规)计划(?!生育)|思路|安排(?!部署情况)|努力方向|未来|后续|明年工作"
 )
 _TRIGGER = re.compile(
-    r"(?<![已现即并可要先正再])将(?!军|来|领|士|近|有关|相关|其|该|此|情况)|计划(?=[于在\d年今明投建完启开实新对])|(?:^|[，我局委会])拟(?!定|合|人)|力争|争取(?!到|了)"
+    r"(?<![已现即并可要先正再])将(?!军|来|领|士|近|有关|相关|其|该|此|情况)|计划(?=[于在\d年今明投建完启开实新对])|(?:^|[，我局委会])拟(?!定|合|人)|力争|争取(?!到|了|[，。；]|$)"
     r"|预计|确保|即可|(?:也|还|都|均)会|打算|准备(?!了|工作|金)|(?<!不)承诺|到\d{4}年|(?:尽快|适时|逐步|陆续|择机|早日)"
 )
-_DONE = re.compile(r"已(?!经?列入|纳入)|了(?!解)|曾|去年|前年|截至|截止|目前|现有|累计|以来|近年|上年|共(?:有|计|投)|投入(?!使用|运营|运行)")
+_DONE = re.compile(r"已|了(?!解)|曾|去年|前年|截至|截止|目前|现有|累计|以来|近年|上年|共(?:有|计|投)|投入(?!使用|运营|运行)")
 _NUMBERED = re.compile(r"^(?:[一二三四五六七八九十]+(?:是|要|方面)|首先|其次|再次|最后|同时|此外|另外|下一?步|接下来|今后|其中|并且|并|也|第[一二三四五六]|[①-⑩]|（[一二三四五六\d]+）)[，、：]?")
 _SPEAKER = re.compile(r"^我(?:局|委|办|院|厅|中心|区|县|市|们)(?:将)?(?:继续|进一步)?")
 _MODAL = r"(?:将|计划|力争|争取|拟|预计|确保|打算|承诺|要)?"
 _CONSEQUENCE = re.compile(r"^(?:届时|从而|以便|以此|使得?|让|为[^，]{2,20}(?:提供|奠定|作出|贡献)|不断提|切实|进而)")
 _POLITE = re.compile(r"感谢|欢迎|建言|监督|批评|收悉|答复如下|宝贵|理解")
-_PLAN_TO = re.compile(r"由[^，。；]{2,30}?(?:牵头|负责|配合|落实|实施|组织|协助)[^，。；]{0,6}$")
+_NO_MEASURE = re.compile(r"^建议|是|\d|问题|原则上")
+_PLAN_TO = re.compile(r"，由[^，。；]{2,30}?(?:牵头|负责|配合|落实|实施|组织|协助)[^，。；]{0,6}$")
 
 
 @dataclass(slots=True)
@@ -50,7 +53,7 @@ def read_promises(
     later = False
     for prose in outline.parts("body"):
         later = _looks_ahead(prose, later)
-        found += _promises(prose, later, letter_date, agency)
+        found += _promises(outline, prose, later, letter_date, agency)
     return tuple(found) or tuple(_measures(outline, agency))
 
 
@@ -63,14 +66,14 @@ def _looks_ahead(prose: Prose, before: bool) -> bool:
 
 
 def _promises(
-    prose: Prose, ahead: bool, letter_date: date | None, agency: str | None
+    outline: Outline, prose: Prose, ahead: bool, base: date | None, agency: str | None
 ) -> Iterator[Commitment]:
     number = 0
     for start, end in _sentences(prose):
-        for group in _groups(prose, start, end, letter_date):
-            if _is_promise(prose, group, ahead, letter_date):
+        for group in _groups(prose, start, end, base):
+            if _is_promise(prose, group, ahead, base):
                 number += 1
-                yield _commitment(prose, group, number, agency)
+                yield _commitment(outline, prose, group, number, agency)
 
 
 def _sentences(prose: Prose) -> Iterator[tuple[int, int]]:
@@ -145,6 +148,8 @@ def _is_promise(prose: Prose, group: _Group, ahead: bool, base: date | None) -> 
         return False
     if any(_is_to_come(one.deadline, base) for one in group.deadlines):
         return True
+    if any(_is_past(one.deadline, base) for one in group.deadlines):
+        return False
     if group.trigger and not re.match(r"^(?:根据|按照|经|针对|对于)[^，]*$", bare):
         return True
     return ahead and len(bare) >= 8
@@ -160,13 +165,19 @@ def _is_to_come(deadline: Deadline, base: date | None) -> bool:
     return deadline.precision != "year" or day.year > base.year or "内" in deadline.words
 
 
-def _commitment(prose: Prose, group: _Group, number: int, agency: str | None) -> Commitment:
+def _is_past(deadline: Deadline, base: date | None) -> bool:
+    return bool(base and deadline.latest and deadline.latest < base)
+
+
+def _commitment(
+    outline: Outline, prose: Prose, group: _Group, number: int, agency: str | None
+) -> Commitment:
     words = prose.text[group.start : group.end]
     deadline = _deadline(group)
     whole_end = prose.text.find("。", group.end)
     unit, named = unit_in(_NUMBERED.sub("", words))
     unit_words = unit or agency or ""
-    text = _said(words, deadline)
+    text = _said(outline, prose, group, deadline)
     target = find_target(text)
     own = prose.span(group.start, group.end)
     quote = prose.span(_sentence_start(prose, group.start), whole_end + 1 if whole_end >= 0 else len(prose.text))
@@ -196,15 +207,22 @@ def _deadline(group: _Group) -> Deadline | None:
     return ordered[0].deadline if ordered else None
 
 
-def _said(words: str, deadline: Deadline | None) -> str:
+def _said(outline: Outline, prose: Prose, group: _Group, deadline: Deadline | None) -> str:
     """The promise without number, speaker and date: 湖滨路停车场计划2022年国庆节前投用 -> 湖滨路停车场投用."""
-    text = _NUMBERED.sub("", words)
-    if deadline and deadline.precision != "conditional" and deadline.words:
-        dated = re.escape(deadline.words)
-        text = re.sub(rf"{_MODAL}(?:于|在|到|至)?{dated}{_MODAL}，?", "", text, count=1)
-    text = _SPEAKER.sub("", _PLAN_TO.sub("", text)).strip("，、 ")
-    text = re.sub(r"^(?:将|计划|力争|拟|预计)(?=[\u4e00-\u9fff])", "", text)
-    return text if len(text) >= 4 else words
+    whole = cut(prose.folded, group.start, group.end)
+    said = _without(whole, _NUMBERED)
+    if deadline and (deadline.latest or deadline.earliest) and deadline.precision != "year":
+        dated = rf"{_MODAL}(?:于|在|到|至)?{re.escape(deadline.words)}{_MODAL}，?"
+        said = _without(said, re.compile(dated))
+    for pattern in (_PLAN_TO, _SPEAKER, re.compile(r"^[，、]|^(?:将|计划|力争|拟|预计)(?!于)|[，、]$")):
+        said = _without(said, pattern)
+    return shown(outline.document, said if len(said.text) >= 4 else whole)
+
+
+def _without(folded: Folded, pattern: re.Pattern[str]) -> Folded:
+    """A folded text without the first place where the pattern matches."""
+    found = pattern.search(folded.text)
+    return joined((cut(folded, 0, found.start()), cut(folded, found.end()))) if found else folded
 
 
 def _measures(outline: Outline, agency: str | None) -> Iterator[Commitment]:
@@ -216,9 +234,9 @@ def _measures(outline: Outline, agency: str | None) -> Iterator[Commitment]:
         for start, end in _sentences(prose):
             for left, right in _pairs(prose.text, start, end):
                 words = _NUMBERED.sub("", prose.text[left:right])
-                if len(words) >= 10 and not _DONE.search(words) and not re.search(r"^建议|是|有\d|问题", words):
+                if len(words) >= 10 and not _DONE.search(words) and not _NO_MEASURE.search(words):
                     number += 1
-                    yield _commitment(prose, _Group(left, right), number, agency)
+                    yield _commitment(outline, prose, _Group(left, right), number, agency)
 
 
 def _pairs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

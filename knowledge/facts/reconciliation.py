@@ -1,14 +1,128 @@
-"""Reconciliation: what a person should check - parts that do not add up, text against table,
-days that cannot be, a number that differs between title and text. Quotes both sides, decides nothing.
+"""Reconciliation: what a person should check before a letter is relied on.
+
+Parts that do not add up, one figure with two values, days that cannot be, a number that differs
+between title and text. Each warning quotes what it is about; nothing is decided or corrected.
 """
 
+from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 
+from knowledge.facts.dates import find_dates
 from knowledge.facts.outline import Outline
-from knowledge.glossary import Findings
+from knowledge.glossary import Document, Findings, Indicator, LetterField, ReplyLetter, Span
+
+_LONGEST_QUOTE = 60  # characters of a quote inside a warning
 
 
 def read_warnings(outline: Outline, findings: Findings, doubts: tuple[str, ...]) -> Findings:
-    """The findings with their warnings."""
-    warnings = (*outline.document.remarks, *doubts)
+    """The findings with their warnings, those of other extractors first."""
+    document = outline.document
+    warnings = (
+        *document.remarks,
+        *doubts,
+        *_numbers(document, findings.letter),
+        *_days(outline, findings.letter),
+        *_overdue(findings),
+        *_sums(document, findings.indicators),
+        *_twice(document, findings.indicators),
+    )
     return replace(findings, warnings=tuple(dict.fromkeys(warnings)))
+
+
+def _numbers(document: Document, letter: ReplyLetter) -> Iterator[str]:
+    """标题为第59号，正文为第95号."""
+    found = [field for field in letter.fields if field.name == "number"]
+    if found:
+        first = found[0]
+        for other in found[1:]:
+            if other.value.lstrip("0") != first.value.lstrip("0") and _both_printed(first, other):
+                yield (
+                    f"编号不一致：“{_quote(document, first.place.quote)}”为{first.value}号，"
+                    f"“{_quote(document, other.place.quote)}”为{other.value}号。"
+                )
+
+
+def _both_printed(one: LetterField, other: LetterField) -> bool:
+    """二十七 and 27 are one number written twice."""
+    return one.value.isascii() == other.value.isascii()
+
+
+def _days(outline: Outline, letter: ReplyLetter) -> Iterator[str]:
+    """Days no calendar has, damaged and missing ones, a signature after publication."""
+    for prose in outline.prose:
+        for found in find_dates(prose.text):
+            if found.day is None:
+                words = prose.span(found.start, found.end)
+                yield f"日期不存在：“{_quote(outline.document, words)}”（{prose.passage.section}）。"
+    for field in letter.fields:
+        if field.name == "damaged_date":
+            yield f"落款日期不完整：“{field.value}”。"
+    if letter.date is None and (letter.title or letter.addressees):
+        yield "未找到落款日期，相对时限（年底前、明年）无法推算。"
+    if letter.date and letter.published and letter.published < letter.date:
+        yield f"发布日期{letter.published}早于落款日期{letter.date}。"
+
+
+def _overdue(findings: Findings) -> Iterator[str]:
+    """A promise that was due before the letter was signed."""
+    signed = findings.letter.date
+    for promise in findings.commitments:
+        latest = promise.deadline.latest if promise.deadline else None
+        if signed and latest and latest < signed and promise.source == "table":
+            yield f"承诺“{promise.text}”的时限“{promise.deadline.words}”早于落款日期{signed}。"  # type: ignore[union-attr]
+
+
+def _sums(document: Document, indicators: tuple[Indicator, ...]) -> Iterator[str]:
+    """Parts that are more than their total, or several that are less."""
+    parts: dict[tuple[str, str, str, Span], list[Indicator]] = defaultdict(list)
+    for one in indicators:
+        if one.total:
+            parts[(one.total, one.unit, one.place.code, one.place.quote)].append(one)
+    for (name, unit, code, quote), members in parts.items():
+        whole = _total(indicators, name, unit, code, quote)
+        if whole is None or unit == "%" or len(members) < 2:
+            continue
+        added = sum((member.value for member in members), Decimal(0))
+        if added != whole.value:
+            words = "＋".join(f"{member.value}" for member in members)
+            yield (
+                f"分项与总数不一致：“{_quote(document, quote)}”中{name}{whole.value}{unit}，"
+                f"分项{words}＝{added}{unit}。"
+            )
+
+
+def _total(
+    indicators: tuple[Indicator, ...], name: str, unit: str, code: str, quote: Span
+) -> Indicator | None:
+    """The figure the parts belong to: of that name in the same sentence."""
+    return next(
+        (
+            one
+            for one in indicators
+            if one.name == name and one.unit == unit and one.place.code == code
+            and one.place.quote == quote and not one.total
+        ),
+        None,
+    )
+
+
+def _twice(document: Document, indicators: tuple[Indicator, ...]) -> Iterator[str]:
+    """One figure given two values in two places."""
+    seen: dict[tuple[object, ...], Indicator] = {}
+    for one in indicators:
+        if one.measure not in ("存量", "累计", "数量") or one.total or len(one.name) < 4:
+            continue
+        key = (one.name, one.scope, one.level, one.status, one.subject, one.unit, one.measure, one.as_of)
+        other = seen.setdefault(key, one)
+        if other.value != one.value and other.place.quote != one.place.quote:
+            yield (
+                f"{one.name}前后不一致：“{_quote(document, other.place.quote)}”为{other.value}{one.unit}，"
+                f"“{_quote(document, one.place.quote)}”为{one.value}{one.unit}。"
+            )
+
+
+def _quote(document: Document, span: Span) -> str:
+    words = " ".join(span.of(document.text).split())
+    return words if len(words) <= _LONGEST_QUOTE else words[:_LONGEST_QUOTE] + "…"

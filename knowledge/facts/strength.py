@@ -19,7 +19,8 @@ _REACHING = re.compile(r"(?:达到|达|增至|增加到|提高到|提升到|降�
 
 def find_target(text: str) -> tuple[Decimal, str] | None:
     """The figure promised: "有效注册商标达到14500件" -> (14500, 件); dates are none."""
-    plain = _DATE.sub(lambda found: "－" * len(found[0]), text)
+    plain = re.sub("“[^”]*”", lambda found: "－" * len(found[0]), text)
+    plain = _DATE.sub(lambda found: "－" * len(found[0]), plain)
     targets: list[tuple[bool, Decimal, str]] = []
     for start, end, _ in find_numbers(plain):
         unit = _UNIT.match(plain, end)

@@ -10,6 +10,7 @@ from datetime import date
 
 from knowledge.facts.columns import column_kind
 from knowledge.facts.deadlines import find_deadlines, parse_deadline
+from knowledge.facts.lines import shown
 from knowledge.facts.outline import Outline, Prose
 from knowledge.facts.strength import find_target, strength_of
 from knowledge.facts.units import split_units, unit_in
@@ -63,7 +64,7 @@ def _commitments(
     found: list[Commitment] = []
     above: dict[str, str] = {}
     for prose in rows:
-        cells = _cells(prose, kinds)
+        cells = _cells(outline, prose, kinds)
         for kind in ("who", "when"):
             if kind in kinds and (not cells.get(kind) or _SAME.match(cells[kind])):
                 cells[kind] = above.get(kind, "")
@@ -75,11 +76,11 @@ def _commitments(
     return found
 
 
-def _cells(prose: Prose, kinds: list[str | None]) -> dict[str, str]:
+def _cells(outline: Outline, prose: Prose, kinds: list[str | None]) -> dict[str, str]:
     """The cells of a row by kind; several of one kind are put together."""
     cells: dict[str, str] = {}
     for kind, cell in zip(kinds, prose.cells, strict=False):
-        text = cell.text.strip()
+        text = shown(outline.document, cell).strip()
         if kind is None or not text or text == cells.get(kind):
             continue
         cells[kind] = f"{cells[kind]}：{text}" if cells.get(kind) else text
