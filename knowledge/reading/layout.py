@@ -3,10 +3,13 @@
 Serves every format that knows lines and not paragraphs: PDF, scans and OFD.
 """
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+
+from knowledge.reading.drafting import Draft
 
 _PAGE_NUMBER = re.compile(
     r"[\s\-—–－―_·•.|/~～]*(?:第\s*)?[0-9０-９一二三四五六七八九十]{0,4}\s*(?:页|頁)?"
@@ -23,6 +26,8 @@ _FULL_AND_ENDED = 1.05
 _END = ("。", "！", "？", "：", "；")
 _INDENT = 0.8  # ems to the right of the margin that begin a paragraph
 _GAP = 1.7  # times the usual distance of lines that parts paragraphs
+_WIDE_GAP = 0.9  # ems between two words that a reader sees as apart
+_NARROW_GAP = 0.18  # ems between two Latin words
 _RUNNING = 0.6  # share of the pages a running title stands on
 
 
@@ -36,6 +41,56 @@ class Line:
     top: float
     em: float  # height of its characters
     page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Letters:
+    """One or several characters and their place on a page."""
+
+    text: str
+    left: float
+    right: float
+    top: float
+    bottom: float
+    em: float
+
+    @property
+    def height(self) -> float:
+        """Where the middle of the characters is, from the top of the page."""
+        return (self.top + self.bottom) / 2
+
+
+def lines_of(letters: Iterable[Letters], page: int = 0) -> list[Line]:
+    """Characters put in lines, from top to bottom; those at one place keep their order."""
+    rows: list[list[Letters]] = []
+    for each in sorted(letters, key=lambda each: each.height):
+        if rows and each.height - rows[-1][0].height < 0.5 * each.em:
+            rows[-1].append(each)
+        else:
+            rows.append([each])
+    return [_line(sorted(row, key=lambda each: each.left), page) for row in rows]
+
+
+def _line(letters: Sequence[Letters], page: int) -> Line:
+    """A line; blanks only where a reader sees them, not where the program shifted a digit."""
+    em = _middle(each.em for each in letters)
+    text = letters[0].text
+    for before, each in itertools.pairwise(letters):
+        gap = each.left - before.right
+        latin = text[-1].isascii() and text[-1].isalnum() and each.text[:1].isascii()
+        if gap > _WIDE_GAP * em:
+            text += "  "
+        elif gap > _NARROW_GAP * em and latin and each.text[:1].isalnum():
+            text += " "
+        text += each.text
+    top = min(each.top for each in letters)
+    return Line(text, letters[0].left, letters[-1].right, top, em, page)
+
+
+def write_lines(lines: Sequence[Line], everything: Sequence[Line], draft: Draft) -> None:
+    """Writes lines as paragraphs; `everything` on the pages tells where their margins are."""
+    for group in joined(lines, everything):
+        draft.paragraph(glued(line.text for line in group))
 
 
 def is_page_number(text: str) -> bool:

@@ -3,24 +3,24 @@
 import io
 import itertools
 import re
-import statistics
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from knowledge.errors import LimitExceeded, UnreadableFile
 from knowledge.glossary import Document
 from knowledge.reading.drafting import Box, Draft
-from knowledge.reading.layout import Line, glued, joined, without_running
+from knowledge.reading.layout import Letters, Line, glued, lines_of, without_running, write_lines
 from knowledge.reading.limits import MB, Limits
 
 _STREAM = re.compile(rb"stream\r?\n")
 _STREAM_MOST = 20 * MB  # inflated, of one page's drawing; honest ones stay below 2 MB
 _FEW = 20  # characters; a page with fewer is a picture of a page
-_WIDE_GAP = 0.9  # ems between two words that a reader sees as apart
-_NARROW_GAP = 0.18  # ems between two Latin words
 _PACKED = 64 * 1024  # bytes unpacked at a time
+
+
+_Area = tuple[float, float, float, float]  # left, top, right, bottom
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class _Part:
     """A table as it stands on one page, or put together from several."""
 
     rows: list[list[Box]]
-    box: tuple[float, float, float, float]
+    box: _Area
     columns: tuple[float, ...]  # where they begin, as shares of the page's width
 
     @property
@@ -104,7 +104,11 @@ def _inflated(content: bytes, start: int, most: int) -> int:
 def _pieces(page: Any, draft: Draft) -> Iterator[_Piece]:
     """The lines and tables of a page from top to bottom."""
     page = page.dedupe_chars()  # some programs print bold by printing twice
-    chars = [char for char in page.chars if char["upright"] and char["text"].strip()]
+    chars = [
+        Letters(char["text"], char["x0"], char["x1"], char["top"], char["bottom"], char["size"])
+        for char in page.chars
+        if char["upright"] and char["text"].strip()
+    ]
     parts = [part for table in page.find_tables() if (part := _part(table, chars, page, draft))]
     boxes = [part.box for part in parts]
     outside = [char for char in chars if not any(_is_in(char, box) for box in boxes)]
@@ -113,43 +117,12 @@ def _pieces(page: Any, draft: Draft) -> Iterator[_Piece]:
     page.close()
 
 
-def lines_of(chars: Iterable[Mapping[str, Any]], page: int) -> list[Line]:
-    """Characters with their places put in lines, from top to bottom."""
-    rows: list[list[Mapping[str, Any]]] = []
-    for char in sorted(chars, key=_height):
-        if rows and _height(char) - _height(rows[-1][0]) < 0.5 * char["size"]:
-            rows[-1].append(char)
-        else:
-            rows.append([char])
-    return [_line(sorted(row, key=lambda char: char["x0"]), page) for row in rows]
-
-
-def _height(char: Mapping[str, Any]) -> float:
-    return float(char["top"] + char["bottom"]) / 2
-
-
-def _line(chars: Sequence[Mapping[str, Any]], page: int) -> Line:
-    """A line; blanks only where a reader sees them, not where the program shifted a digit."""
-    em = statistics.median(char["size"] for char in chars)
-    text = chars[0]["text"]
-    for before, char in itertools.pairwise(chars):
-        gap = char["x0"] - before["x1"]
-        latin = text[-1].isascii() and text[-1].isalnum() and char["text"][:1].isascii()
-        if gap > _WIDE_GAP * em:
-            text += "  "
-        elif gap > _NARROW_GAP * em and latin and char["text"].isalnum():
-            text += " "
-        text += char["text"]
-    top = min(char["top"] for char in chars)
-    return Line(text, chars[0]["x0"], chars[-1]["x1"], top, em, page)
-
-
-def _is_in(char: Mapping[str, Any], box: tuple[float, float, float, float]) -> bool:
+def _is_in(char: Letters, box: _Area) -> bool:
     left, top, right, bottom = box
-    return left <= (char["x0"] + char["x1"]) / 2 <= right and top <= _height(char) <= bottom
+    return left <= (char.left + char.right) / 2 <= right and top <= char.height <= bottom
 
 
-def _part(table: Any, chars: list[Any], page: Any, draft: Draft) -> _Part | None:
+def _part(table: Any, chars: list[Letters], page: Any, draft: Draft) -> _Part | None:
     """A ruled table as a grid; a cell that covers several rows or columns stands in all of them."""
     lefts, tops = (_edges(cell[axis] for cell in table.cells) for axis in (0, 1))
     if len(lefts) < 2 or not table.cells:
@@ -190,12 +163,6 @@ def _write(pages: list[list[_Piece]], draft: Draft) -> None:
                 draft.table(part.rows)
         else:
             write_lines([piece for piece in run if isinstance(piece, Line)], everything, draft)
-
-
-def write_lines(lines: list[Line], everything: list[Line], draft: Draft) -> None:
-    """Writes lines as paragraphs; `everything` on the pages tells where their margins are."""
-    for group in joined(lines, everything):
-        draft.paragraph(glued(line.text for line in group))
 
 
 def _put_together(parts: list[_Part], draft: Draft) -> list[_Part]:

@@ -7,6 +7,7 @@ commitments is a real table wherever the format has tables.
 import csv
 import html
 import io
+import textwrap
 from pathlib import Path
 from typing import Any
 
@@ -150,12 +151,13 @@ def as_ofd() -> bytes:
     """The layout a government exchange uses: a page of text objects with a place each."""
     import zipfile
 
-    lines = [*paragraphs(), *("    ".join(row) for row in rows())]
+    lines = [*paragraphs(), *(" ".join(row) for row in rows())]
+    wrapped = [line for text in lines for line in textwrap.wrap(f"\u3000\u3000{text}", 40)]
     objects = "".join(
-        f'<ofd:TextObject ID="{at}" Boundary="20 {10 + at * 8} 170 6" Size="4">'
-        f'<ofd:TextCode X="0" Y="5" DeltaX="g {max(len(line) - 1, 1)} 4">{html.escape(line)}</ofd:TextCode>'
+        f'<ofd:TextObject ID="{at}" Boundary="{20 + 4 * _indent(line)} {10 + at * 8} 170 6" Size="4">'
+        f'<ofd:TextCode X="0" Y="5" DeltaX="g {len(line)} 4">{html.escape(line)}</ofd:TextCode>'
         "</ofd:TextObject>"
-        for at, line in enumerate(lines)
+        for at, line in enumerate(wrapped)
     )
     space = 'xmlns:ofd="http://www.ofdspec.org/2016"'
     sheet = io.BytesIO()
@@ -175,6 +177,10 @@ def as_ofd() -> bytes:
             f"<ofd:Page {space}><ofd:Content><ofd:Layer>{objects}</ofd:Layer></ofd:Content></ofd:Page>",
         )
     return sheet.getvalue()
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
 
 
 def saved(document: Any) -> bytes:
