@@ -40,14 +40,15 @@ class Vocabulary:
     ahead: Pattern
     difficulty: Pattern
     measures: Mapping[str, Pattern]
-    lists: Mapping[str, Any]
+    leading: Pattern  # what leads to the first name of a series
+    stage: Pattern  # the stage listed things are at
     titles: Mapping[str, Any]
 
 
 @functools.lru_cache(maxsize=8)
 def vocabulary_of(lexicon: Lexicon) -> Vocabulary:
     """The vocabulary of a lexicon."""
-    words = lexicon.raw("figures")
+    words, lists = lexicon.raw("figures"), lexicon.raw("listings")
     return Vocabulary(
         unit=_unit_pattern(lexicon, words),
         structuring=re.compile(one_of(words["structuring"])),
@@ -69,7 +70,8 @@ def vocabulary_of(lexicon: Lexicon) -> Vocabulary:
         ahead=re.compile(one_of(words["ahead"])),
         difficulty=re.compile(one_of(words["difficulties"])),
         measures={name: re.compile(one_of(list_)) for name, list_ in words["measures"].items()},
-        lists=lexicon.raw("listings"),
+        leading=re.compile(one_of(lists["leading"]) + "了?"),
+        stage=re.compile(one_of(lists["statuses"])),
         titles=lexicon.raw("recognitions"),
     )
 
