@@ -186,6 +186,8 @@ class TelegramChannel:
             log.info("telegram: a menu was not taken: %s", error)
 
     def _is_command(self, text: str) -> bool:
-        first = text.split(maxsplit=1)[0] if text.strip() else ""
-        words = {word for command in self._commands for word in command.words}
-        return first.startswith("/") or first in words
+        """Whether the dialogue would take it for an order: "/close 3", "订阅 59", "订阅59"."""
+        words = [word for command in self._commands for word in command.words]
+        return text.startswith("/") or any(
+            text.startswith(word) and not text[len(word) :][:1].isalpha() for word in words
+        )

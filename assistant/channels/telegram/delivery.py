@@ -46,7 +46,7 @@ class Delivery:
         try:
             receipt = await self._once(here, first)
             if receipt.outcome is Outcome.SENT:
-                await self._all(replace(here, chat=receipt.new_chat or here.chat), rest)
+                await self._all(here, rest)
         except ChannelError as error:  # refused for what it is; the ledger decides
             log.error("%s", error)
             receipt = replace(receipt, reason=str(error))
@@ -83,17 +83,17 @@ class Delivery:
             unknown += receipt.outcome is Outcome.UNKNOWN
             if receipt.outcome in SETTLED or unknown > 1:
                 return receipt
+            if receipt.outcome is Outcome.MOVED:
+                address = replace(address, chat=receipt.new_chat)
+                continue
             await self._sleep(receipt.retry_after or pause)
             pause = min(pause * 2, self._pause_most)
 
     async def _once(self, address: Address, parcel: Parcel) -> Receipt:
-        """One try, at the chat's new address where it turns out to have one."""
+        """One try; what the platform says of the chat is remembered."""
         receipt = await self._sender.send(address, parcel)
         if receipt.outcome is Outcome.MOVED:
-            new = receipt.new_chat
-            await asyncio.to_thread(self._chats.move, address.chat, new)
-            moved = await self._sender.send(replace(address, chat=new), parcel)
-            receipt = replace(moved, new_chat=new)
+            await asyncio.to_thread(self._chats.move, address.chat, receipt.new_chat)
         if receipt.outcome is Outcome.GONE:
             log.info("a chat cannot be reached any more: %s", receipt.reason)
             await asyncio.to_thread(self._chats.mark_gone, address.chat, receipt.reason)

@@ -159,17 +159,26 @@ async def test_an_unknown_chat_is_gone(channel: TelegramChannel) -> None:
     assert receipt.outcome is Outcome.GONE
 
 
-async def test_a_group_that_moved_is_followed(
+async def test_a_group_that_moved_is_reported_and_then_found(
     telegram: TelegramFake, channel: TelegramChannel
 ) -> None:
     telegram.migrate(-5, -1005)
     first = await channel.send(GROUP, REMINDER)
     second = await channel.send(GROUP, REMINDER)
 
-    assert (first.outcome, first.new_chat) == (Outcome.SENT, "-1005")
+    assert (first.outcome, first.new_chat) == (Outcome.MOVED, "-1005")
     assert second.outcome is Outcome.SENT
-    assert len(telegram.texts(-1005)) == 2
-    assert [call.status for call in telegram.called("sendMessage")] == [400, 200, 200]
+    assert telegram.texts(-1005) == [REMINDER.text]
+    assert [call.status for call in telegram.called("sendMessage")] == [400, 200]
+
+
+@pytest.mark.usefixtures("channel")
+async def test_an_answer_follows_a_group_that_moves_meanwhile(telegram: TelegramFake) -> None:
+    telegram.say("/ask 联系人电话？", -5)
+    telegram.migrate(-5, -1005)
+    await until(lambda: telegram.texts(-1005))
+
+    assert telegram.texts(-1005) == [ANSWER]
 
 
 async def test_the_announcement_of_a_move_is_heeded(
