@@ -14,7 +14,7 @@ LAYERS = (WORDS, PAIRS, CHARACTERS)
 
 
 def pairs(text: str) -> list[str]:
-    """Neighbouring characters two by two: "大足区PCT" -> 大足 足区 pct."""
+    """Neighbouring characters two by two: "清河区PCT" -> 清河 河区 pct."""
     found: list[str] = []
     for run in _RUN.findall(text.lower()):
         if is_chinese(run) and len(run) > 1:
@@ -25,7 +25,7 @@ def pairs(text: str) -> list[str]:
 
 
 def characters(text: str) -> list[str]:
-    """Characters one by one, numbers and Latin words whole: "大足PCT" -> 大 足 pct."""
+    """Characters one by one, numbers and Latin words whole: "清河PCT" -> 清 河 pct."""
     found: list[str] = []
     for run in _RUN.findall(text.lower()):
         found.extend(run if is_chinese(run) else (run,))

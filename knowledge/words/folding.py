@@ -161,7 +161,11 @@ def _in_latin(mark: str, before: str, after: str) -> bool:
     """Whether a mark belongs to a number, a clock time or an address: 14,036  8:30  https://"""
     if mark in ",:" and before.isdigit() and after.isdigit():
         return True
-    return mark in ":?" and after.isascii() and before.isascii() and (before + after).strip() != ""
+    return mark in ":?" and _is_alnum(before) and (_is_alnum(after) or after == "/")
+
+
+def _is_alnum(char: str) -> bool:
+    return char.isascii() and char.isalnum()
 
 
 def _wide_digits(stored: str, place: int) -> bool:

@@ -164,7 +164,7 @@ class Lexicon:
         return self.filler_words | self.question_kinds.keys()
 
     def department(self, name: str) -> DepartmentWords | None:
-        """The kind of department a name means: 区工商局, 大足区市场监督管理局 -> 市场监管局.
+        """The kind of department a name means: 区工商局, 清河区市场监督管理局 -> 市场监管局.
 
         The longest known name at the end of the given one decides.
         """

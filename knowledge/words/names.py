@@ -53,7 +53,7 @@ class NameBook:
         return self
 
     def correct(self, text: str) -> Corrected:
-        """The text with slips set right: 邓家到的大足东菜 -> 邓家刀的大足冬菜, 实用新型 stays."""
+        """The text with slips set right: 青峰到的清河东菜 -> 青峰刀的清河冬菜, 实用新型 stays."""
         head, rest = text[:LIMIT], text[LIMIT:]
         changes: list[tuple[str, str]] = []
         if re.search("[a-zA-Z]{2}", head):
@@ -116,7 +116,7 @@ class NameBook:
         return targets | dict.fromkeys(filter(_is_chinese, names), 1)
 
     def _tail(self, name: str) -> str:
-        """What people call a long name in short: 大足锻打刀 -> 锻打刀; "" where nothing is left."""
+        """What people call a long name in short: 清河锻打刀 -> 锻打刀; "" where nothing is left."""
         if 5 <= len(name) <= LONGEST and _is_chinese(name):
             head = dictionary_of(self._lexicon).cut(name)[0]
             if 2 <= len(head) <= len(name) - 3:

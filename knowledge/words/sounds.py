@@ -71,9 +71,9 @@ def homophones(char: str) -> str:
 
 
 def syllables(letters: str) -> tuple[str, ...]:
-    """The syllables of typed pinyin, () when it is none: "dazu" -> (da, zu), "excel" -> ().
+    """The syllables of typed pinyin, () when it is none: "qinghe" -> (qing, he), "excel" -> ().
 
-    Of several ways the one with the fewest syllables counts: "xian" is one, "dazudongcai" four.
+    Of several ways the one with the fewest syllables counts: "xian" is one, "qinghedongcai" four.
     """
     letters = letters.lower().replace("ü", "v")
     best: list[tuple[str, ...] | None] = [(), *[None] * len(letters)]

@@ -1,6 +1,6 @@
 """Typed pinyin: Latin letters that stand for Chinese words, alone or among characters.
 
-"dazu dongcai you naxie" -> 大足冬菜有哪些, "大足dongcai" -> 大足冬菜; "PCT" and "excel" stay. What is known
+"qinghe dongcai you naxie" -> 清河冬菜有哪些, "清河dongcai" -> 清河冬菜; "PCT" and "excel" stay. What is known
 decides: letters whose syllables make up no known word stay as typed.
 """
 
