@@ -17,7 +17,7 @@ import click
 
 from assistant.channels.web import Probe, Web
 from assistant.commands import COMMANDS, serve
-from assistant.dialogue import Dialogue
+from assistant.dialogue import Dialogue, Memory
 from assistant.errors import AssistantError, SettingsFault
 from assistant.glossary import Channel, Command
 from assistant.settings import Settings, load_settings
@@ -80,7 +80,8 @@ class House:
     def dialogue(self) -> Dialogue:
         """The one who answers."""
         minutes = self.settings.dialogue.memory_minutes
-        return Dialogue(self.library, commands=self.commands, memory_for=timedelta(minutes=minutes))
+        memory = Memory(lasts=timedelta(minutes=minutes))
+        return Dialogue(self.library, commands=self.commands, memory=memory)
 
     @cached_property
     def telegram(self) -> Channel | None:
@@ -117,7 +118,7 @@ class House:
     def web(self) -> Web | None:
         """The web page, unless it is switched off."""
         of = self.settings.web
-        if not of.on:
+        if not of.enabled:
             return None
         return Web(
             self.library,
@@ -140,7 +141,7 @@ class House:
         return [
             f"答复通：{len(self.library.letters())} 件答复函，数据在 {self.folder}",
             f"  Telegram  {'已开' if self.telegram else off}",
-            f"  网页      {self.web.address if self.web else '未开：config.yaml 中 web.on 设为 true'}",
+            f"  网页      {self.web.address if self.web else '未开：config.yaml 中 web.enabled 设为 true'}",
             "  控制台    make chat",
         ]
 
@@ -150,6 +151,7 @@ class House:
             for path in sorted(p for p in SHIPPED.rglob("*") if p.is_file() and p.name[0] != "."):
                 self.library.ingest(path, self.limits)
             self.library.settle()
+        self.library.refresh()
 
 
 def _clock(now: datetime | None) -> Callable[[], datetime]:

@@ -68,7 +68,7 @@ class Telegram:
 class Web:
     """网页: the page and the HTTP API; on by default, on this machine only."""
 
-    on: bool = True
+    enabled: bool = True
     host: str = "127.0.0.1"
     port: Port = 8080
     requests_per_minute: Count = 120

@@ -6,6 +6,6 @@ from assistant.commands.ingesting import ingest
 from assistant.commands.serving import serve
 from assistant.commands.tables import commitments, contacts, indicators, letters
 
-__all__ = ["COMMANDS"]
+__all__ = ["COMMANDS", "serve"]
 
 COMMANDS = [serve, chat, ask, ingest, letters, commitments, indicators, contacts, check]

@@ -3,7 +3,7 @@
 It joins reading, facts, store and search; it knows no person, no channel and not what day it is.
 """
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -26,7 +26,7 @@ from knowledge.glossary import (
 )
 from knowledge.library.codes import code_head, recoded
 from knowledge.reading import Limits, read
-from knowledge.search import SearchIndex
+from knowledge.search import SearchIndex, create
 from knowledge.store import loading, saving
 from knowledge.words import Cutter, Lexicon, NameBook
 
@@ -62,7 +62,7 @@ class Library:
     def __init__(self, folder: Path, lexicon: Lexicon | None = None) -> None:
         self.folder = folder
         self._given_lexicon = lexicon
-        self._database = store.open_database(folder)
+        self._database = store.open_database(folder, also=create)
         self._lock = RLock()
         self._kept: dict[int, list[Evidence]] = {}
         self._heads: dict[int, LetterHead] | None = None
@@ -76,6 +76,19 @@ class Library:
     def settle(self) -> None:
         """Say that the first documents are in: a later start adds none of its own accord."""
         self._database.settle()
+
+    def refresh(self, progress: Callable[[int, int], None] = lambda done, total: None) -> None:
+        """Build the index anew if a new dictionary cuts words otherwise; the old serves meanwhile."""
+        with self._database.read() as reading:
+            if self._index(reading).is_current:
+                return
+        with self._database.write() as writing:
+            rows = [
+                (quote.id, _searched(quote), head.id)
+                for head in self.letters()
+                for quote in loading.quotes_of(writing, head.id)
+            ]
+            self._index(writing).rebuild(rows, progress)
 
     def sound(self) -> str | None:
         """What is wrong with the database file, or None."""

@@ -60,14 +60,15 @@ class Database:
         with self._writing.begin() as session:
             yield session
 
-    def migrate(self) -> None:
-        """Bring the tables up to date; a new file gets all of them."""
+    def migrate(self) -> bool:
+        """Bring the tables up to date; a new file gets all of them. Whether there was need."""
         self._check_owner()
         if self._is_current():
-            return
+            return False
         with self.engine.execution_options(immediate=True).begin() as connection:
             _upgrade(connection, self._migrations)
             connection.execute(text(f"PRAGMA application_id = {self._mark:d}"))
+        return True
 
     @property
     def settled(self) -> bool:

@@ -1,0 +1,148 @@
+"""The gallery: which pictures the letters allow, and the one that fits somebody's words.
+
+A figure in a picture keeps its citation in the caption; nothing is drawn that no letter states.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date, datetime
+
+from rapidfuzz import fuzz
+
+from assistant.glossary import Attachment, Choice, Command, Reply, Request
+from assistant.pictures.drawing import (
+    Bar,
+    Milestone,
+    Picture,
+    draw_bars,
+    draw_timeline,
+    draw_years,
+)
+from knowledge import Commitment, Indicator, LetterHead, Library, current_of
+
+PROMISES = "承诺进度"
+DEADLINES = "承诺时间轴"
+ALIKE = 60  # rapidfuzz ratio from which a title is meant
+OFFERED = 8  # pictures offered where the words fit none
+FEWEST = 2  # bars that make a picture
+
+
+class Gallery:
+    """The pictures of a library, drawn when asked for."""
+
+    def __init__(self, library: Library, clock: Callable[[], datetime]) -> None:
+        self._library = library
+        self._clock = clock
+
+    def titles(self) -> list[str]:
+        """Every picture that can be drawn now."""
+        return list(dict.fromkeys(title for title, _ in self._drawers()))
+
+    def find(self, words: str) -> Picture | None:
+        """The picture that the words mean best: "知名品牌" -> 知名品牌构成; None if they mean none."""
+        scored = [
+            (fuzz.partial_ratio(words, title), -len(title), draw)
+            for title, draw in self._drawers()
+            if words
+        ]
+        best = max(scored, key=lambda row: row[:2], default=None)
+        return best[2]() if best and best[0] >= ALIKE else None
+
+    def command(self) -> Command:
+        """/chart 图表: a picture in chat."""
+        return Command("chart", ("图表", "画图"), "看图：/chart 知名品牌", self._answer)
+
+    def _answer(self, request: Request) -> Reply:
+        picture = self.find(request.words.strip())
+        others = tuple(Choice(t, f"/chart {t}") for t in self.titles()[:OFFERED])
+        if picture is None:
+            words = "请选一张图：" if others else "函件里还没有能画成图的数据。"
+            return Reply("clarify" if others else "unknown", words, words, suggestions=others)
+        file = Attachment(f"{picture.title}.png", picture.png(), "image/png", picture.caption)
+        text = f"{picture.title}\n{picture.caption}"
+        return Reply("answer", picture.title, text, suggestions=others, files=(file,))
+
+    def _drawers(self) -> Iterator[tuple[str, Callable[[], Picture]]]:
+        heads = self._library.letters()
+        for head in reversed(heads):
+            yield from self._compositions(head)
+        if any(_target_rows(self._library)):
+            yield PROMISES, self._promises
+        if any(c.deadline and c.deadline.latest for _, c in self._library.commitments()):
+            yield DEADLINES, self._deadlines
+        yield from self._developments(heads)
+
+    def _compositions(self, head: LetterHead) -> Iterator[tuple[str, Callable[[], Picture]]]:
+        facts = self._library.findings(head.id).indicators
+        parts: dict[str, list[Indicator]] = {}
+        for fact in facts:
+            if fact.total:
+                parts.setdefault(fact.total, []).append(fact)
+        for total, found in parts.items():
+            if len(found) >= FEWEST and len({fact.unit for fact in found}) == 1:
+                title = f"{total}构成"
+                yield title, lambda f=found, t=title, h=head: _composition(t, f, h)  # type: ignore[misc]
+
+    def _promises(self) -> Picture:
+        bars = [
+            Bar(has.name, has.value, f"{has.value:f}/{promise.target:f}{has.unit}", promise.target)
+            for promise, has in _target_rows(self._library)
+        ]
+        codes = [c.place.code for pair in _target_rows(self._library) for c in pair]
+        return draw_bars(PROMISES, bars, _caption("现有值与目标", codes))
+
+    def _deadlines(self) -> Picture:
+        today = self._clock().date()
+        rows = [c for _, c in self._library.commitments() if c.deadline and c.deadline.latest]
+        return draw_timeline(DEADLINES, list(_milestones(rows, today)), today, _sources(rows))
+
+    def _developments(self, heads: list[LetterHead]) -> Iterator[tuple[str, Callable[[], Picture]]]:
+        years: dict[tuple[str, str, str], dict[int, Indicator]] = {}
+        for head in heads:
+            for fact in self._library.findings(head.id).indicators:
+                year = fact.year or (head.letter.date.year if head.letter.date else None)
+                if year and fact.measure in ("存量", "累计") and not fact.total:
+                    key = (head.letter.agency or "", fact.name, fact.unit)
+                    years.setdefault(key, {})[year] = fact
+        for (_, name, _), points in years.items():
+            if len(points) >= FEWEST:
+                title = f"{name}历年"
+                yield title, lambda p=points, t=title: _development(t, p)  # type: ignore[misc]
+
+
+def _target_rows(library: Library) -> list[tuple[Commitment, Indicator]]:
+    pairs = []
+    for head, promise in library.commitments():
+        has = current_of(promise, library.findings(head.id).indicators)
+        if has is not None and promise.target:
+            pairs.append((promise, has))
+    return pairs
+
+
+def _composition(title: str, facts: list[Indicator], head: LetterHead) -> Picture:
+    bars = [Bar(fact.name, fact.value, f"{fact.value:f}{fact.unit}") for fact in facts]
+    name = head.letter.title or head.name
+    return draw_bars(title, bars, _caption(name, [fact.place.code for fact in facts]))
+
+
+def _development(title: str, points: dict[int, Indicator]) -> Picture:
+    ordered = sorted(points.items())
+    bars = [Bar(f"{year}年", f.value, f"{f.value:f}{f.unit}") for year, f in ordered]
+    return draw_years(title, bars, _caption("各年函件", [f.place.code for _, f in ordered]))
+
+
+def _milestones(rows: Iterable[Commitment], today: date) -> Iterator[Milestone]:
+    for row in rows:
+        assert row.deadline and row.deadline.latest
+        day = row.deadline.latest
+        yield Milestone(row.text, day, f"{row.deadline.words}（{day}）", late=day < today)
+
+
+def _sources(rows: Iterable[Commitment]) -> str:
+    return _caption("时限按函中原话推算", [row.place.code for row in rows])
+
+
+def _caption(words: str, codes: Iterable[str]) -> str:
+    """Where the figures come from: 来源：…〔59-1.1-1〕."""
+    named = list(dict.fromkeys(codes))
+    shown = "、".join(named[:4]) + (" 等" if len(named) > 4 else "")
+    return f"来源：{words}〔{shown}〕"
