@@ -6,8 +6,14 @@ from collections.abc import Iterator
 from urllib.parse import quote
 
 # What talks too much, and the level from which it may: the library writes addresses and people's
-# words at DEBUG, httpx and httpcore each address at INFO.
-CHATTERERS = {"httpx": logging.WARNING, "httpcore": logging.WARNING, "telegram": logging.INFO}
+# words at DEBUG, a traceback for each answer of a broken proxy, httpx and httpcore each address
+# at INFO.
+CHATTERERS = {
+    "httpx": logging.WARNING,
+    "httpcore": logging.WARNING,
+    "telegram": logging.INFO,
+    "telegram.request": logging.CRITICAL,
+}
 HIDDEN = "<token>"
 
 

@@ -66,6 +66,19 @@ async def test_an_outage_delays_answers_and_loses_none(telegram: TelegramFake) -
 
 
 @pytest.mark.usefixtures("channel")
+async def test_when_everything_fails_for_a_while_nothing_is_lost(telegram: TelegramFake) -> None:
+    telegram.fail("status", "*", times=20)
+    telegram.fail("before", "*", times=20)
+    for number in range(4):
+        telegram.say(f"第{number}问", chat=1001 + number % 2)
+    await until(lambda: len(telegram.shown) == 4, 30)
+    said = [text.removesuffix(f"\n\n{REPEATED}") for text in telegram.texts()]
+
+    assert said == ["函中未提到“第0问”。", "函中未提到“第2问”。"]
+    assert len(telegram.texts(1002)) == 2
+
+
+@pytest.mark.usefixtures("channel")
 async def test_an_answer_cut_off_before_it_arrived_is_sent_again(telegram: TelegramFake) -> None:
     telegram.fail("before")
     telegram.say("联系人电话？")
