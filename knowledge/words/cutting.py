@@ -15,7 +15,7 @@ from knowledge.words.lexicon import Lexicon
 
 _RUN = re.compile(r"[\u3400-\u9fff〇]+|[^\u3400-\u9fff〇]+")
 _LATIN = re.compile(r"[a-zA-Z0-9]+(?:[.,][0-9]+)*%?|\s+|.", re.DOTALL)
-# Terms win against their parts; question words and fillers only where nothing likelier stands:
+# Terms and question words win against their parts; fillers only where nothing likelier stands:
 # 要到期 must not become 要到 期.
 _SOFT_FREQUENCY = 30
 _NAME_LIMIT = 40  # characters; what is longer is no name
@@ -71,7 +71,7 @@ class Dictionary:
 @functools.lru_cache(maxsize=4)
 def dictionary_of(lexicon: Lexicon) -> Dictionary:
     """The one dictionary of a lexicon: it is large, so all share it."""
-    soft = frozenset(word for word in lexicon.soft_words if len(word) > 1)
+    soft = frozenset(word for word in lexicon.filler_words if len(word) > 1)
     return Dictionary(lexicon.words, soft, lexicon.raw("lookalikes")["no_words"])
 
 

@@ -54,13 +54,13 @@ class Spelling:
 
     def slips(self, run: str) -> list[Slip]:
         """The slips of a run, none overlapping: 知名品排多少 -> [(0, 4, 知名品牌)]."""
-        hold = self._hold(run)
+        hold, edges = self._hold(run)
         if hold.count(_FIRM) == len(hold):
             return []
         found = itertools.chain(
             self._by_sound(run, hold), self._by_look(run, hold), self._by_order(run, hold)
         )
-        return _apart(_clear(slip for slip in found if self._allowed(run, slip)))
+        return _apart(_clear(slip for slip in found if self._allowed(run, slip, edges)))
 
     @functools.cached_property
     def by_sound(self) -> dict[str, list[str]]:
@@ -87,8 +87,9 @@ class Spelling:
                     table.setdefault(name[:at] + name[at + 1 :], []).append((name, at))
         return table
 
-    def _hold(self, run: str) -> list[int]:
-        """How each character is held in the best cut (fewest strange ones, then fewest words)."""
+    def _hold(self, run: str) -> tuple[list[int], set[int]]:
+        """How each character is held in the best cut (fewest strange ones, then fewest words), and
+        where words meet in it."""
         best: list[tuple[int, int, int]] = [(0, 0, 0)]  # strange, words, where the last word begins
         for end in range(1, len(run) + 1):
             options = []
@@ -99,13 +100,14 @@ class Spelling:
                     options.append((before[0] + cost, before[1] + 1, start))
             best.append(min(options))
         hold = [_FIRM] * len(run)
-        end = len(run)
+        end, edges = len(run), {0}
         while end:
+            edges.add(end)
             start = best[end][2]
             if end - start == 1:
                 hold[start] = _STRANGE if self._cost(run[start:end]) else _LOOSE
             end = start
-        return hold
+        return hold, edges
 
     def _cost(self, word: str) -> int | None:
         if len(word) == 1:
@@ -141,7 +143,7 @@ class Spelling:
                 ):
                     return None
                 step += 0.3
-            if step >= 1 and (len(name) < 4 or name[-1] in _PLACE_ENDS):
+            if step >= 1 and len(name) < 4:
                 return None
             cost += 0.5 + step
         return cost
@@ -201,28 +203,32 @@ class Spelling:
                     if _STRANGE in near and name[at] not in _MEANING:
                         yield Slip(start, end, name, 1.4 + self._targets[name] / 10)
 
-    def _allowed(self, run: str, slip: Slip) -> bool:
+    def _allowed(self, run: str, slip: Slip, edges: set[int]) -> bool:
         """Leaves what is right, what changes a meaning, and known words with a function word beside."""
         typed = run[slip.start : slip.end]
         if typed in self._targets or self._dictionary.frequency(typed) > 1:
             return False
-        if len(typed) != len(slip.right):
-            return not self._cuts_a_word(run, slip)
-        wrong = [at for at, char in enumerate(slip.right) if typed[at] != char]
-        if sorted(typed) == sorted(slip.right):
-            return not self._cuts_a_word(run, slip)
-        for at in wrong:
-            if typed[at] in (_MEANING if at < len(typed) - 1 else _MEANING - _NEGATION) or (
-                slip.right[at] in _MEANING and len(typed) < 5
-            ):
-                return False
-            if typed[at] in self._functional | _TELLING and not self._slip_of_function(
-                typed, at, slip
-            ):
-                return False
-        return not self._cuts_a_word(run, slip)
+        if not {slip.start, slip.end} <= edges:
+            return False  # 专利讲座 holds no 专利奖
+        if _is_place(run, slip):
+            return False
+        if sorted(typed) == sorted(slip.right) or len(typed) != len(slip.right):
+            return True
+        return all(
+            self._may_be_slip(typed, at, slip)
+            for at, char in enumerate(slip.right)
+            if typed[at] != char
+        )
 
-    def _slip_of_function(self, typed: str, at: int, slip: Slip) -> bool:
+    def _may_be_slip(self, typed: str, at: int, slip: Slip) -> bool:
+        """Whether one character may be wrong: never a figure, a place or what tells kinds apart."""
+        char, meant = typed[at], slip.right[at]
+        meaning = _MEANING if at < len(typed) - 1 else _MEANING - _NEGATION
+        if char in meaning or (meant in _MEANING and len(typed) < 5):
+            return False
+        return char not in self._functional | _TELLING or self._slip_of_function(typed, at)
+
+    def _slip_of_function(self, typed: str, at: int) -> bool:
         """Whether a function word may be a slip: inside a name, or beside what alone is no word."""
         if len(typed) < 3:
             return False
@@ -230,19 +236,6 @@ class Spelling:
             return True
         rest = typed[1:] if at == 0 else typed[:-1]
         return rest not in self._targets and not self._dictionary.frequency(rest)
-
-    def _cuts_a_word(self, run: str, slip: Slip) -> bool:
-        """Whether a known word begins before and ends inside, or begins inside and ends behind."""
-        return any(
-            self._is_word(run[start:end])
-            for edge in (slip.start, slip.end)
-            for start, end in _windows(edge - 1, edge + 1, len(run), _WORD)
-            if not (slip.start <= start and end <= slip.end)
-            and not (start <= slip.start and slip.end <= end)
-        )
-
-    def _is_word(self, word: str) -> bool:
-        return word in self._targets or self._dictionary.frequency(word) > 30
 
 
 def sound_keys(name: str) -> list[str]:
@@ -260,6 +253,12 @@ def _distance(typed: str, meant: str) -> float:
     return 1.0 if nearly_same_sound(typed, meant) else 1.1
 
 
+def _is_place(run: str, slip: Slip) -> bool:
+    """Whether the slip would turn one place into another: 青河区 is not 清河区."""
+    ends = slip.right[-1] + run[slip.end : slip.end + 1]
+    return len(slip.right) <= 4 and not _PLACE_ENDS.isdisjoint(ends)
+
+
 def _partners(groups: Iterable[str]) -> dict[str, str]:
     """Character -> the characters that look like it."""
     partners: dict[str, str] = {}
@@ -273,6 +272,7 @@ def _windows(
     start: int, end: int, size: int, longest: int = LONGEST + 1
 ) -> Iterator[tuple[int, int]]:
     """Every stretch of a run that holds [start, end), of two characters and more."""
+    longest = LONGEST + 1
     for left in range(max(0, end - longest), start + 1):
         for right in range(max(end, left + 2), min(size, left + longest) + 1):
             yield left, right
