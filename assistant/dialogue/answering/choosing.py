@@ -6,6 +6,7 @@ from collections.abc import Callable
 from assistant.dialogue.answer import Answer
 from assistant.dialogue.answering.commitments import (
     answer_commitments,
+    answer_count,
     answer_days,
     answer_progress,
     answer_units,
@@ -14,6 +15,7 @@ from assistant.dialogue.answering.comparing import answer_comparison, answer_mos
 from assistant.dialogue.answering.computing import (
     answer_before,
     answer_difference,
+    answer_each,
     answer_gap,
     answer_monthly,
     answer_ratio,
@@ -44,7 +46,8 @@ def answer(inquiry: Inquiry) -> Answer:
 
 _SUMMING = re.compile(r"加上|加起来|之和|总和|合计|一共|总共|加|共计|总计")
 _COMMITMENTS = re.compile(r"承诺|附件")
-_LAST_YEAR = re.compile(r"去年|上年|前一年|上一年|原来|之前|以前|原先|此前|年初")
+_BEFORE = re.compile(r"[增涨提升加高]了?(?:之前|以前|前)|原来|原先|此前")
+_LAST_YEAR = re.compile(r"去年|上年|前一年|上一年|原来|之前|以前|原先|此前|年初|涨前|增前")
 
 ANSWERERS: dict[Ask, tuple[Answerer, ...]] = {
     Ask.MONTHLY: (answer_monthly, answer_figure, answer_explain),
@@ -59,13 +62,13 @@ ANSWERERS: dict[Ask, tuple[Answerer, ...]] = {
     Ask.PROGRESS: (answer_progress,),
     Ask.UNIT: (answer_units, answer_letter, answer_who, answer_explain),
     Ask.WHEN: (answer_letter, answer_when),
-    Ask.LIST: (answer_letter, answer_list, answer_figure, answer_explain, answer_about),
+    Ask.LIST: (answer_letter, answer_list, answer_explain, answer_about),
     Ask.WHO: (answer_letter, answer_who, answer_list, answer_explain),
-    Ask.FIGURE: (answer_figure, answer_letter, answer_list),
+    Ask.FIGURE: (answer_figure, answer_each, answer_letter, answer_list),
     Ask.EXPLAIN: (answer_letter, answer_explain, answer_about, answer_list, answer_figure),
     Ask.YESNO: (answer_yesno,),
     Ask.COUNT: (answer_list,),
-    Ask.TOPIC: (answer_letter, answer_figure, answer_list, answer_about, answer_explain),
+    Ask.TOPIC: (answer_letter, answer_figure, answer_each, answer_list, answer_about, answer_explain),
 }
 _ASKING = (Ask.MONTHLY, Ask.GAP, Ask.DIFFERENCE, Ask.COMPARE, Ask.SHARE, Ask.RATIO)
 
@@ -76,10 +79,12 @@ def answerers_of(inquiry: Inquiry) -> list[Answerer]:
     chosen: list[Answerer] = []
     if _COMMITMENTS.search(question.text) and _asks_commitments(inquiry):
         chosen.append(answer_commitments)
+    if _COMMITMENTS.search(question.text) and Ask.FIGURE in question.asks:
+        chosen.append(answer_count)
     if Ask.FIGURE in question.asks and _SUMMING.search(question.text):
         chosen.append(answer_sum)
     if _LAST_YEAR.search(question.text) and Ask.FIGURE in question.asks:
-        chosen += [answer_figure, answer_before]
+        chosen += [answer_before] if _BEFORE.search(question.text) else [answer_figure, answer_before]
     for ask in question.asks or (Ask.TOPIC,):
         chosen += ANSWERERS.get(ask, ())
     if Ask.YESNO in question.asks and len(question.asks) == 1:

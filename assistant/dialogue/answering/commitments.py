@@ -1,6 +1,7 @@
 """承诺事项: what, by when, who, how far, how many days left."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -11,15 +12,16 @@ from assistant.dialogue.answering.saying import commitment_sentence, number, sen
 from assistant.dialogue.matching import Fit
 from assistant.dialogue.matching.zones import folded_text
 from assistant.dialogue.question import Ask
-from knowledge import Commitment, Evidence, Indicator
+from knowledge import Commitment, Evidence, Indicator, parse_number
 
 _ABOUT_ALL = re.compile(r"承诺|附件|事项|目标|任务|时限|期限|到期")
+_ORDINAL = re.compile(r"第([0-9一二两三四五六七八九十]+)[项条个件]")
 _PERIOD = re.compile(r"第?([一二三四1-4])季度|([0-9]{1,2}|[一二三四五六七八九十]{1,2})月|上半年|下半年|年底|年内|全年|长期")
 
 
 def answer_commitments(inquiry: Inquiry) -> Answer | None:
     """All commitments, or those that bear the words asked."""
-    rows = commitments_of(inquiry)
+    rows = _nth(inquiry, commitments_of(inquiry))
     if not rows:
         return None
     facts = [f.evidence.fact for f in rows if isinstance(f.evidence.fact, Commitment)]
@@ -40,10 +42,29 @@ def answer_commitments(inquiry: Inquiry) -> Answer | None:
     )
 
 
+def _nth(inquiry: Inquiry, rows: list[Fit]) -> list[Fit]:
+    """第二项承诺: the row of that number."""
+    found = _ORDINAL.search(inquiry.question.text)
+    place = parse_number(found.group(1)) if found else None
+    if place is None or not 1 <= place <= len(rows):
+        return rows
+    return [rows[int(place) - 1]]
+
+
+def answer_count(inquiry: Inquiry) -> Answer | None:
+    """承诺事项一共有几项: the rows counted."""
+    if any(not _ABOUT_ALL.search("".join(w.forms)) for w in inquiry.question.required):
+        return None
+    listed = answer_commitments(inquiry)
+    if listed is None:
+        return None
+    return replace(listed, kind="answer", headline=f"{len(listed.names)}项", body=f"{len(listed.names)}项承诺：\n" + listed.body.split("\n", 1)[-1])
+
+
 def commitments_of(inquiry: Inquiry) -> list[Fit]:
     """Commitments that hold; all of them when only 承诺 and the like was asked; row by row."""
     required = [w for w in inquiry.question.required if not _ABOUT_ALL.search("".join(w.forms))]
-    rows = inquiry.candidates.of(Commitment)
+    rows = _of_table(inquiry.candidates.of(Commitment), bool(required))
     focused = {id(row.fact) for row in inquiry.focus if isinstance(row.fact, Commitment)}
     if required:
         rows = [f for f in rows if f.holds or not f.conflicts and not _unborne(f)]
@@ -54,6 +75,12 @@ def commitments_of(inquiry: Inquiry) -> list[Fit]:
         rows = near or [f for f in rows if f.bears() or _soft_core(f)]
     rows = _in_period(inquiry, [f for f in rows if not f.conflicts or not required])
     return sorted(rows, key=lambda f: _place(f.evidence))
+
+
+def _of_table(rows: list[Fit], particular: bool) -> list[Fit]:
+    """The table of commitments, where there is one and nothing particular is asked."""
+    table = [f for f in rows if _fact(f).source == "table"]
+    return rows if particular or not table else table
 
 
 def _unborne(found: Fit) -> list[str]:
@@ -92,7 +119,7 @@ def _place(row: Evidence) -> tuple[int, int]:
 
 def answer_deadline(inquiry: Inquiry) -> Answer | None:
     """什么时候完成: the deadline words of the commitments asked about."""
-    rows = [f for f in commitments_of(inquiry) if _deadline(f)]
+    rows = [f for f in _nth(inquiry, commitments_of(inquiry)) if _deadline(f)]
     if not rows:
         return None
     words = list(dict.fromkeys(_deadline(f) for f in rows))
@@ -106,7 +133,7 @@ def answer_deadline(inquiry: Inquiry) -> Answer | None:
 
 def answer_units(inquiry: Inquiry) -> Answer | None:
     """谁负责: the responsible departments of the commitments asked about."""
-    rows = [f for f in commitments_of(inquiry) if _units(f)]
+    rows = [f for f in _nth(inquiry, commitments_of(inquiry)) if _units(f)]
     if not rows:
         return None
     units = list(dict.fromkeys(_units(f) for f in rows))

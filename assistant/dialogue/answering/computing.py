@@ -11,15 +11,16 @@ from assistant.dialogue.answer import Answer, Proof
 from assistant.dialogue.answering.commitments import current_of
 from assistant.dialogue.answering.figures import ranked_figures
 from assistant.dialogue.answering.inquiry import Inquiry
-from assistant.dialogue.answering.saying import label, number, sentence, unit_of, value_of
+from assistant.dialogue.answering.saying import label, number, sentence, short, unit_of, value_of
 from assistant.dialogue.matching import Fit
-from assistant.dialogue.question import Ask, Qualifiers, Question, Word
-from assistant.dialogue.understanding.content import content_words
+from assistant.dialogue.matching.zones import folded_text
+from assistant.dialogue.question import Ask, Qualifiers, Question, Support, Word
 from assistant.dialogue.understanding.qualifying import qualify
 from knowledge import Commitment, Evidence, Indicator
 
 _PARTS = re.compile(r"(?:加上|加|减去?|和|与|跟|同|比|、|以及|及|还是|或者|或|占(?!比)|除以|，)")
-_SIZES = {"万": Decimal(10_000), "亿": Decimal(100_000_000)}
+_EACH = re.compile(r"分别|各|、|和|与|跟|以及|还有| |，")
+Piece = tuple[str, list[Word]]  # the text of a thing named, and its words
 
 
 def operands_of(inquiry: Inquiry) -> list[Fit]:
@@ -27,46 +28,113 @@ def operands_of(inquiry: Inquiry) -> list[Fit]:
 
     A thing named in short borrows the words of the other (国家级加上市级的知识产权优势企业).
     """
+    siblings = _siblings(inquiry)
+    if len(siblings) > 1:
+        return siblings
     pieces = _pieces(inquiry)
     found: list[Fit] = []
-    for index, piece in enumerate(pieces):
-        others = [p for i, p in enumerate(pieces) if i != index]
+    for piece in pieces:
+        others = [w for other in pieces if other is not piece for w in other[1]]
         best = _one_operand(inquiry, piece, others)
         if best and all(best.evidence.fact is not f.evidence.fact for f in found):
             found.append(best)
     return found
 
 
-def _pieces(inquiry: Inquiry) -> list[list[Word]]:
+def _siblings(inquiry: Inquiry) -> list[Fit]:
+    """Figures of one name told apart by whose they are (许可使用: 天下大足, 大足石雕), both named."""
+    groups: dict[tuple[str, str], list[Fit]] = {}
+    for found in inquiry.candidates.of(Indicator):
+        fact = found.evidence.fact
+        if isinstance(fact, Indicator) and fact.subject and not found.conflicts:
+            subject = folded_text(fact.subject)
+            if any(form in subject for w in inquiry.question.words for form in w.forms if len(form) > 1):
+                groups.setdefault((fact.name, fact.unit), []).append(found)
+    best = max(groups.values(), key=len, default=[])
+    named = {_subject_words(inquiry, found) for found in best}
+    return best if len(best) > 1 and len(named) == len(best) else []
+
+
+def _subject_words(inquiry: Inquiry, found: Fit) -> tuple[str, ...]:
+    subject = folded_text(getattr(found.evidence.fact, "subject", "") or "")
+    return tuple(w.text for w in inquiry.question.words if any(form in subject for form in w.forms))
+
+
+def _pieces(inquiry: Inquiry) -> list[Piece]:
     """The words of each thing named, by where the joining words cut the question."""
     text = inquiry.question.text
     words = inquiry.question.words
     cuts = [part for part in _PARTS.split(text) if part]
-    pieces = [[w for w in words if w.text in part] for part in cuts]
-    pieces = [piece for piece in pieces if piece]
-    soft = [w for w in words if w.soft]
-    if len(pieces) < 2 and len(soft) > 1:
-        pieces += [[w] for w in soft]
+    pieces = [(part, [w for w in words if w.text in part]) for part in cuts]
+    pieces = [piece for piece in pieces if piece[1]]
+    if len(pieces) < 2:
+        shared = [w for w in words if not _names_figure(inquiry, w)]
+        pieces = [(w.text + _levels_in(text), [w, *shared]) for w in words if w not in shared]
     return pieces
 
 
-def _one_operand(inquiry: Inquiry, piece: list[Word], others: list[list[Word]]) -> Fit | None:
-    own = [replace(w, soft=False) for w in piece]
-    borrowed = [replace(w, soft=True) for other in others for w in other if w not in piece]
-    text = "".join(w.text for w in own)
+def _levels_in(text: str) -> str:
+    """The words of a status stay with every thing named (正在制定的行业标准、地方标准)."""
+    found = re.search(r"正在制定|在制定|已发布|新增|申报", text)
+    return found.group() if found else ""
+
+
+def _names_figure(inquiry: Inquiry, word: Word) -> bool:
+    """Is the word the name of a figure, or of what it belongs to?"""
+    return len(word.text) > 1 and any(
+        form in label(f.evidence) for f in inquiry.candidates.of(Indicator) for form in word.forms
+    )
+
+
+def _one_operand(inquiry: Inquiry, piece: Piece, others: list[Word]) -> Fit | None:
+    """The figure of one thing; borrowed words help to choose only where its own do not suffice."""
+    text, words = piece
+    own = [replace(w, soft=w.soft and len(words) > 1) for w in words]
+    borrowed = [replace(w, soft=True) for w in others if w not in words]
+    short = all(w.text.endswith("级") or len(w.text) < 3 for w in own)
     question = replace(
         inquiry.question,
-        words=(*own, *borrowed),
+        text=text,
+        asks=(Ask.FIGURE,),
+        words=(*own, *borrowed) if short else tuple(own),
         qualifiers=_qualifiers(inquiry, text),
         unit="",
         numbers=(),
     )
-    ranked = ranked_figures(inquiry.with_question(question))
+    ranked = ranked_figures(inquiry.with_question(question, Indicator, Commitment))
     return ranked[0][0] if ranked else None
 
 
 def _qualifiers(inquiry: Inquiry, text: str) -> Qualifiers:
-    return replace(qualify(text, inquiry.now.date(), inquiry.library.lexicon), measure=frozenset())
+    """What the piece says, and the year and place the whole question says."""
+    whole = inquiry.question.qualifiers
+    own = qualify(text, inquiry.now.date(), inquiry.library.lexicon)
+    return replace(own, years=own.years or whole.years, places=own.places | whole.places)
+
+
+def answer_each(inquiry: Inquiry) -> Answer | None:
+    """发明专利和注册商标分别有多少件: each with its own figure."""
+    if not _EACH.search(inquiry.question.text):
+        return None
+    found = operands_of(inquiry)
+    if len(found) < 2 or _unborne(inquiry, found):
+        return None
+    rows = tuple(f.evidence for f in found)
+    said = [f"{label(row)}{short(row)}" for row in rows]
+    return Answer(
+        kind="answer",
+        headline="，".join(said),
+        body="；".join(sentence(row) for row in rows),
+        proofs=tuple(Proof(row) for row in rows),
+        focus=rows,
+        names=tuple(label(row) for row in rows),
+    )
+
+
+def _unborne(inquiry: Inquiry, found: list[Fit]) -> list[Word]:
+    """Required words that none of the figures bears."""
+    borne = {w.text for f in found for w, s in f.support if s is not Support.NONE}
+    return [w for w in inquiry.question.required if w.text not in borne]
 
 
 def answer_difference(inquiry: Inquiry) -> Answer | None:
@@ -209,7 +277,7 @@ def _months(start: "date", end: "date") -> int:  # type: ignore[name-defined]  #
 
 def answer_before(inquiry: Inquiry) -> Answer | None:
     """去年是多少: the present figure minus the increase the letter states beside it."""
-    question = replace(inquiry.question, qualifiers=Qualifiers(), unit="")
+    question = replace(inquiry.question, qualifiers=Qualifiers(), unit="", asks=(Ask.FIGURE,))
     held = inquiry.with_question(question)
     for found, _ in ranked_figures(held):
         fact = found.evidence.fact
@@ -231,14 +299,19 @@ def _change_of(inquiry: Inquiry, current: Evidence) -> Evidence | None:
         fact = found.evidence.fact
         if not isinstance(fact, Indicator) or not isinstance(mine, Indicator):
             continue
-        near = found.evidence.quote == current.quote and fact.place.own.start >= mine.place.own.start
-        if near and fact.measure == "增量" and fact.unit == mine.unit and _alike(fact.name, mine.name):
+        near = found.evidence.quote == current.quote and abs(fact.place.own.start - mine.place.own.start) < 120
+        if near and _rises(fact, mine) and fact.unit == mine.unit:
             return found.evidence
     return None
 
 
-def _alike(one: str, other: str) -> bool:
-    return one in other or other in one
+def _rises(change: Indicator, stock: Indicator) -> bool:
+    """An increase of this very figure: by name, or by standing right behind it."""
+    alike = change.name in stock.name or stock.name in change.name
+    if change.measure == "新增":
+        return alike and change is not stock
+    beside = 0 <= change.place.own.start - stock.place.own.end <= 3
+    return change.measure == "增量" and (alike or beside)
 
 
 def answer_ratio(inquiry: Inquiry) -> Answer | None:
@@ -288,5 +361,3 @@ def _value(row: Evidence) -> Decimal:
 def _said(row: Evidence) -> str:
     return sentence(row)
 
-
-__all__ = ["Ask", "content_words"]

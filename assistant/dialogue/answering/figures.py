@@ -1,15 +1,25 @@
 """多少: one figure, or the readings when the question has several."""
 
+import re
+
 from assistant.dialogue.answer import Answer, Option, Proof
 from assistant.dialogue.answering.inquiry import Inquiry
-from assistant.dialogue.answering.saying import label, same_thing, sentence, short, unit_of, value_of
+from assistant.dialogue.answering.saying import (
+    label,
+    same_thing,
+    sentence,
+    short,
+    unit_of,
+    value_of,
+)
 from assistant.dialogue.matching import Fit
-from assistant.dialogue.question import Question
+from assistant.dialogue.question import Ask, Question
 from knowledge import Commitment, Evidence, Indicator
 
 TIE = 0.7  # figures this close to the best are readings of their own
 MOST_OPTIONS = 4
 _PLAIN = {"存量": 0.6, "数量": 0.5, "累计": 0.6, "预计": 0.0, "占比": 0.0, "标准": 0.0, "新增": -0.7, "目标": -1.0, "增量": -1.4, "增长率": -1.4}
+_SHARE = re.compile(r"百分之|百分比|几成|[^效频功税利]率(?![先领])|占比|比例|比重")
 MONEY = frozenset({"元", "万元", "亿元"})
 
 
@@ -17,7 +27,7 @@ def answer_figure(inquiry: Inquiry) -> Answer | None:
     """The figure asked for; a question back when several fit equally well."""
     ranked = ranked_figures(inquiry)
     if not ranked:
-        return None
+        return _all_of_measure(inquiry)
     both = _stock_and_target(inquiry, ranked)
     if both:
         return both
@@ -26,6 +36,17 @@ def answer_figure(inquiry: Inquiry) -> Answer | None:
     if len(rivals) > 1 and not _one_is_whole(rivals):
         return clarify(rivals)
     return say_figure(best)
+
+
+def _all_of_measure(inquiry: Inquiry) -> Answer | None:
+    """目标是多少, 新增: no thing named, so every figure of that kind is a reading."""
+    question = inquiry.question
+    if question.required or question.words or not question.qualifiers.measure or inquiry.focus:
+        return None
+    rows = [f for f in inquiry.candidates.holding(Indicator, Commitment) if value_of(f.evidence) is not None]
+    promised = [f for f in rows if isinstance(f.evidence.fact, Commitment) and f.evidence.fact.source == "table"]
+    readings = _readings(promised if "目标" in question.qualifiers.measure and promised else rows)
+    return clarify(readings) if len(readings) > 1 else None
 
 
 def ranked_figures(inquiry: Inquiry) -> list[tuple[Fit, float]]:
@@ -44,10 +65,10 @@ def ranked_figures(inquiry: Inquiry) -> list[tuple[Fit, float]]:
 def fits_unit(inquiry: Inquiry, evidence: Evidence) -> bool:
     """Does the figure come in the unit asked for? 多少钱 wants money, 几成 a share."""
     asked, has = inquiry.question.unit, unit_of(evidence)
+    if Ask.GROWTH in inquiry.question.asks or _SHARE.search(inquiry.question.text):
+        return has in ("%", "‰", "个百分点", "百分点", "％")
     if asked in ("钱", "元", "块", "万", "万元", "亿元", "亿"):
         return has.endswith("元") or asked in ("万", "亿") and asked in has
-    if "百分" in inquiry.question.text or asked in ("成", "百分点"):
-        return has in ("%", "‰", "个百分点", "百分点", "％")
     if has.endswith("元") or has in ("%", "‰"):
         return asked in ("", "倍")
     return not asked or inquiry.library.lexicon.same_unit(asked, has) or has == "" or asked in has

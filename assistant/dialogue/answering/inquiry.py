@@ -26,9 +26,9 @@ class Inquiry:
         ids = {found.evidence.letter.id: found.evidence.letter for found in self.candidates.fits}
         return sorted(ids.values(), key=_newest)
 
-    def with_question(self, question: Question) -> "Inquiry":
-        """The same facts held against another question."""
-        rows = [found.evidence for found in self.candidates.fits]
+    def with_question(self, question: Question, *kinds: type) -> "Inquiry":
+        """The same facts (of these nouns) held against another question."""
+        rows = [f.evidence for f in self.candidates.fits if not kinds or isinstance(f.evidence.fact, kinds)]
         return Inquiry(question, Candidates(question, rows), self.library, self.now, self.focus)
 
     def near_focus(self, found: Fit) -> float:

@@ -23,7 +23,7 @@ _LESS = re.compile(r"不到|少于|低于|不足|以下|小于|没到|不超过|
 
 def answer_yesno(inquiry: Inquiry) -> Answer | None:
     """Yes or no, with the fact that decides."""
-    if inquiry.question.numbers:
+    if inquiry.question.numbers and not inquiry.question.negated:
         answer = _claim(inquiry)
         if answer:
             return answer
@@ -92,7 +92,7 @@ def _nearness(found: Fit) -> float:
 
 def _firm(found: Fit, count: int) -> bool:
     """Context alone may bear one word in three."""
-    return len(found.bears(Support.CONTEXT)) * 3 <= count
+    return sum(not w.soft for w in found.bears(Support.CONTEXT)) * 3 <= count
 
 
 def _denies(found: Fit) -> bool:

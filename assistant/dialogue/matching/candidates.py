@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from assistant.dialogue.matching.fitting import Fit, fit
 from assistant.dialogue.question import Question
-from knowledge import Evidence, Fact, Indicator
+from knowledge import Commitment, Evidence, Fact, Indicator
 
 F = TypeVar("F", bound=type)
 
@@ -16,7 +16,7 @@ class Candidates:
 
     def __init__(self, question: Question, evidence: Iterable[Evidence]) -> None:
         self.question = question
-        rows = list(evidence)
+        rows = without_repeats(list(evidence))
         beside = _figures_by_sentence(rows)
         self.fits = sorted(
             (fit(question, row, _neighbours(row, beside)) for row in rows),
@@ -34,6 +34,27 @@ class Candidates:
     def holding(self, *kinds: type) -> list[Fit]:
         """Fits of these nouns that account for every word."""
         return self.of(*kinds, where=lambda found: found.holds)
+
+
+def without_repeats(rows: list[Evidence]) -> list[Evidence]:
+    """Figures read a second time out of a row of the commitments table are left to the commitment."""
+    promised = {
+        (row.letter.id, row.fact.place.quote)
+        for row in rows
+        if isinstance(row.fact, Commitment) and row.fact.source == "table"
+    }
+    return [
+        row
+        for row in rows
+        if not (
+            isinstance(row.fact, Indicator)
+            and any(
+                letter == row.letter.id
+                and quote.start <= row.fact.place.own.start < quote.end
+                for letter, quote in promised
+            )
+        )
+    ]
 
 
 def _sentence(row: Evidence) -> tuple[int, str]:

@@ -9,6 +9,7 @@ from assistant.dialogue.matching.zones import Zones, folded_text
 from assistant.dialogue.question import Qualifiers, Question
 from knowledge import (
     Commitment,
+    Contact,
     Evidence,
     Indicator,
     LetterField,
@@ -52,9 +53,11 @@ def _measure(asked: Qualifiers, evidence: Evidence, zones: Zones) -> str:
         and has not in _NEW
         and not re.search("新增|新", zones.own + zones.label)
         or "目标" in asked.measure
-        and not re.search("预计|力争|达到|目标|确保|计划|以上", zones.own)
+        and not (has == "预计" or re.search("力争|目标|确保|计划|争取", zones.own))
         or "存量" in asked.measure
         and has in _STOCK
+        or "增量" in asked.measure
+        and has not in ("增量", "新增", "增长率")
         or "预计" in asked.measure
         and has not in ("预计", "目标")
     )
@@ -83,7 +86,24 @@ def _status(asked: Qualifiers, evidence: Evidence, zones: Zones) -> str:
             return ""
         classes = {status_class(word) for word in asked.status}
         return f"状态不同：{has}" if status_class(has) not in classes else ""
+    if isinstance(evidence.fact, LetterField | Contact | Commitment):
+        return ""
+    return _unsaid_status(asked, evidence, zones)
+
+
+def _unsaid_status(asked: Qualifiers, evidence: Evidence, zones: Zones) -> str:
+    """A status the fact has no field for: its clause must not say the opposite."""
+    classes = {status_class(word) for word in asked.status}
+    says = status_class(_clause_words(zones))
+    if isinstance(evidence.fact, Indicator):
+        return "状态不同：没有说在申报" if classes == {"申报"} and says != "申报" else ""
+    if classes == {"已获"} and says == "申报" and not _OBTAINED.search(zones.own):
+        return "状态不同：还在申报或推进"
     return ""
+
+
+def _clause_words(zones: Zones) -> str:
+    return zones.own
 
 
 def _level(asked: Qualifiers, evidence: Evidence, zones: Zones) -> str:

@@ -5,6 +5,7 @@ not count: 参与国家标准已发布5项，行业标准…正在制定3项 say
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.dialogue.matching.conflicts import conflicts_of
 from assistant.dialogue.matching.zones import Zones, zones_of
@@ -19,6 +20,7 @@ WEIGHT = {
     Support.NONE: -3.0,
 }
 SOFT = 0.35  # what a soft word counts, of a required one
+_TAILS = "点者性数量率化度式类款版处性方们"
 EXTRA = 0.22  # for every character of the fact's name nobody asked for
 GENERIC = ("有效", "全区", "全县", "全市", "现有", "总数", "数量", "总量", "企业", "项目", "全国", "合计")
 
@@ -64,16 +66,27 @@ def fit(question: Question, evidence: Evidence, neighbours: tuple[str, ...] = ()
 
 
 def _support(word: Word, zones: Zones, neighbours: tuple[str, ...]) -> Support:
-    if any(form in zones.core for form in word.forms):
+    if _stands_in(word.forms, zones.core):
         return Support.CORE
-    if any(form in zones.own for form in word.forms):
+    if _stands_in(word.forms, zones.own):
         return Support.OWN
-    if any(form in zones.quote for form in word.forms):
-        mine = any(form in name for name in neighbours for form in word.forms)
-        return Support.NONE if mine else Support.QUOTE
-    if any(form in zones.context for form in word.forms):
+    if _stands_in(word.forms, zones.quote):
+        theirs = len(word.forms) == 1 and any(word.text in name for name in neighbours)
+        return Support.NONE if theirs else Support.QUOTE
+    if _stands_in(word.forms, zones.context):
         return Support.CONTEXT
     return Support.NONE
+
+
+@lru_cache(maxsize=100_000)
+def _stands_in(forms: tuple[str, ...], text: str) -> bool:
+    """Any form of the word, or both halves of a compound (商标许可 in 商标专利的许可)."""
+    if any(form in text for form in forms):
+        return True
+    long = forms[0]
+    if len(long) > 2 and long[-1] in _TAILS and long[:-1] in text:
+        return True
+    return any(long[:cut] in text and long[cut:] in text for cut in range(2, len(long) - 1))
 
 
 def _worth(word: Word, support: Support) -> float:

@@ -17,6 +17,10 @@ _LIGHT_CHARS = frozenset(
     "要想会能可应需请问说讲看查找算做搞弄办用拿来去又、，。？！；：“”‘’（）《》()[]·…—-~/ 元年月日号届"
     "占比差多少几大小高低新旧共总约数率级本全区县市省"
 )
+_ORDINAL = re.compile(r"^第[0-9一二两三四五六七八九十]+[个项条家种者位点]?")
+_NUMERALS = frozenset("0123456789.一二两三四五六七八九十百千万亿零〇几半多余")
+# doing in general: it helps to choose and need not be found
+_DOING = frozenset("完成 落实 实现 做完 办完 到期 兑现 办结 负责 牵头 达成 做到 企业 单位 公司 项目 工作 部门 主体 商标品牌 采取 开展 进行 用来 给予".split())
 # qualifiers that conflicts look after: they need no words of their own in the fact
 _TOLD_ELSEWHERE = frozenset({"measure", "time"})
 _RUN = re.compile(r"[\u4e00-\u9fff]+|[A-Za-z0-9.%+]+")
@@ -28,22 +32,54 @@ def content_words(masked: str, library: Library, *, soft: bool = False) -> tuple
     kept: list[Word] = []
     dropped: list[str] = []
     for run in _RUN.findall(masked):
-        for text in _tokens(run, library):
+        for text in _joined(_tokens(run, library), library):
             if is_light(text, library):
                 dropped.append(text)
             else:
-                kept.append(Word(text, forms_of(text, library), soft or len(text) == 1))
+                light = soft or len(text) == 1 or text in _DOING
+                kept.append(Word(text, forms_of(text, library), light))
     return _unique(kept), dropped
+
+
+def _joined(tokens: list[str], library: Library) -> list[str]:
+    """Single characters side by side belong together: 冬 采 is a misspelt name, no filler."""
+    out: list[str] = []
+    run = ""
+    for text in [*_counted(tokens), ""]:
+        if len(text) == 1 and not is_light(text, library):
+            run += text
+            continue
+        out += [run] if run else []
+        run = ""
+        out += [text] if text else []
+    return out
+
+
+def _counted(tokens: list[str]) -> list[str]:
+    """四大 产业园区 is one name: 四大产业园区."""
+    out: list[str] = []
+    for text in tokens:
+        if out and re.fullmatch(r"[二两三四五六七八九十]大", out[-1]) and len(text) > 1:
+            out[-1] += text
+        else:
+            out.append(text)
+    return out
 
 
 def is_light(text: str, library: Library) -> bool:
     """A word that needs no evidence: filler, particle, bare number or date."""
-    if text in library.lexicon.filler_words or _YEARLIKE.fullmatch(text):
+    if text in library.lexicon.filler_words or _YEARLIKE.fullmatch(text) or _counts(text, library):
         return True
     kinds = {one.kind for one in library.lexicon.qualifiers_of(text)}
-    if kinds and kinds <= _TOLD_ELSEWHERE or text in RELATIVE_YEARS:
+    if kinds and kinds <= _TOLD_ELSEWHERE and text not in library.lexicon.aliases or text in RELATIVE_YEARS:
         return True
     return all(char in _LIGHT_CHARS for char in text) and text not in library.lexicon.aliases
+
+
+def _counts(text: str, library: Library) -> bool:
+    """A number with or without its measure word (三家, 一万四千), an ordinal (第二条)."""
+    bare = _ORDINAL.sub("", text)
+    return not bare or all(c in _NUMERALS for c in bare.rstrip("".join(library.lexicon.counter_words)))
 
 
 def forms_of(text: str, library: Library) -> tuple[str, ...]:
@@ -52,6 +88,10 @@ def forms_of(text: str, library: Library) -> tuple[str, ...]:
     for one in library.lexicon.qualifiers_of(text):
         if one.kind == "status":
             forms.update(dict.fromkeys((one.name, *one.words)))
+    department = library.lexicon.department(text)
+    if department and text in department.all:
+        names = [name for name in department.all if name != text]
+        forms.update(dict.fromkeys([*names, department.name.rstrip("局委办")]))
     for verb, others in library.lexicon.verbs.items():
         if text == verb or text in others:
             forms.update(dict.fromkeys((verb, *others)))

@@ -30,8 +30,11 @@ _TARGET = re.compile(
     r"要(?:做|达|完成|实现|增|新增|建|搞|升|提高|提升|增加|增长|办|新建|到|涨|有)到?|计划|目标|力争|争取|打算|准备(?=达|做|新)|预定|(?<!制)定的|应该?达到|需要?达到|必须|将增?至?|会到|想达到|确保"
 )
 _STOCK = re.compile(r"现有|目前|现在|当前|如今|眼下|已有|已经有|现存|手里头?|手头|截止目前|截至目前|到现在|至今|实有|存量|这会儿|如今")
+_INCREASE = re.compile(r"(?:比|较)(?:去年|上年|上一年|上年末|去年末|去年底|前年)[^，。]{0,4}(?:增|多|涨|提高|上升|少|降|下降)|(?:比|较)(?:去年|上年|上年末|去年同期)(?:同期)?(?:增加|多|涨|提高)")
 _NEW = re.compile(r"新增|新授权|新认定|新注册|新培育|新建|新获|新添|新(?=认|授|增|批|拿)|增加了?(?!到)|多了")
+_ALREADY = re.compile(r"已经?是|已经成为|成了|拿下了?|评上了?|当上")
 _EXPECTED = re.compile(r"预计|估计|预期|预估")
+_SINCE = re.compile(r"(?:比|较|跟|和|与|同)(?:去年|上年|上一年|前年|上年末|去年末|去年底|(?:19|20)[0-9]{2}年?)(?:同期|末|底|年底|相比|比)?")
 _LEVEL = re.compile(r"(?<![A-Za-z0-9])[A-Za-z0-9]{1,5}级|[1-9]A(?=级|景)|(?:国际|国家|全国|省|部|市|区|县|州|镇|乡|村)级")
 _AREA = re.compile(r"[全我本咱](?:们)?(?:国|省|市|区|县|州|镇|乡)(?![级长])")
 _PLACE = re.compile(r"[\u4e00-\u9fff]{2,3}?(?:自治[区州县]|新区|[区县省])(?![级长域委间分])")
@@ -43,7 +46,7 @@ def qualify(text: str, today: date, lexicon: Lexicon) -> Qualifiers:
     years, relative = years_of(text, today)
     return Qualifiers(
         measure=_measures(text),
-        status=_members(text, "status", lexicon),
+        status=_statuses(text, lexicon),
         level=_levels(text),
         years=years,
         relative=relative,
@@ -53,6 +56,7 @@ def qualify(text: str, today: date, lexicon: Lexicon) -> Qualifiers:
 
 def years_of(text: str, today: date) -> tuple[frozenset[int], frozenset[str]]:
     """The years named, and the relative words among them; 今年 is the year of the question."""
+    text = _SINCE.sub("", text)
     years = {_year(found) for found in _YEAR.finditer(text)} - {0}
     words = {found.group() for found in _RELATIVE.finditer(text)}
     years |= {today.year + RELATIVE_YEARS.get(word, 0) for word in words}
@@ -74,9 +78,12 @@ def _measures(text: str) -> frozenset[str]:
         "目标": _TARGET.search(text),
         "存量": _STOCK.search(text),
         "预计": _EXPECTED.search(text),
+        "增量": _INCREASE.search(text),
     }
     found = {name for name, hit in named.items() if hit}
     # 今年要新增几个 asks for the target; the increase is its subject
+    if "增量" in found:
+        return frozenset({"增量"})
     return frozenset(found - {"新增"} if "目标" in found else found)
 
 
@@ -93,6 +100,11 @@ def _members(text: str, kind: str, lexicon: Lexicon) -> frozenset[str]:
             found.add(name)
             text = text.replace(word, "\x00")
     return frozenset(found)
+
+
+def _statuses(text: str, lexicon: Lexicon) -> frozenset[str]:
+    found = _members(text, "status", lexicon)
+    return found | {"已获"} if _ALREADY.search(text) else found
 
 
 def _levels(text: str) -> frozenset[str]:
