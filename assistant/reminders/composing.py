@@ -204,7 +204,7 @@ def _order(item: Item) -> tuple[bool, str, str, int]:
 
 def _heading(item: Item) -> str:
     old, unit, _, _ = _order(item)
-    return "订阅前已逾期（只在此列一次，随时可发“/ledger 逾期”查看）" if old else f"【{unit}】"
+    return "此前已逾期（只在此列一次，随时可发“/ledger 逾期”查看）" if old else f"【{unit}】"
 
 
 def _notice(session: Session, delivery: DeliveryRow) -> Reply:

@@ -19,7 +19,6 @@ from tests.torture.platform import Platform
 
 REFERENCE = re.compile(r"编号 R([0-9]+)")
 LABEL = "重发"
-LINE = 400  # bytes of the log a message takes, about
 
 Send = Callable[[Database, int], None]
 
@@ -127,9 +126,9 @@ def _killed(
     path: Path, send: Send, platform: Platform, chance: random.Random, share: float
 ) -> None:
     """Start a sender and kill it after some messages, at any point of the next one."""
-    before, wanted = platform.size(), chance.uniform(0.2, 1.7) * share * LINE
+    before, wanted = platform.count(), chance.uniform(0.2, 1.7) * share
     child, patience = _child(path, send, platform.port), time.monotonic() + 20
-    while platform.size() - before < wanted and time.monotonic() < patience:
+    while platform.count() - before < wanted and time.monotonic() < patience:
         if os.waitpid(child.pid, os.WNOHANG)[0]:
             return  # nothing was left to send
         time.sleep(0.002)

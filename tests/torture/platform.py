@@ -29,9 +29,10 @@ class Platform:
         self.log = log
         log.touch()
         context = get_context("fork")
+        self._count = context.Value("q", 0)
         ours, theirs = context.Pipe()
         self._process = context.Process(
-            target=_serve, args=(log, dedupes, pause, theirs), daemon=True
+            target=_serve, args=(log, dedupes, pause, self._count, theirs), daemon=True
         )
         self._process.start()
         self.port: int = ours.recv()
@@ -40,9 +41,9 @@ class Platform:
         """Everything shown so far, in order."""
         return [Shown(**json.loads(line)) for line in self.log.read_text("utf-8").splitlines()]
 
-    def size(self) -> int:
-        """Grows with each message: a cheap look at how far the sender is."""
-        return self.log.stat().st_size
+    def count(self) -> int:
+        """How many were shown: a cheap look at how far the sender is."""
+        return int(self._count.value)
 
     def close(self) -> None:
         """Stop the process."""
@@ -50,7 +51,7 @@ class Platform:
         self._process.join()
 
 
-def _serve(log: Path, dedupes: bool, pause: float, ready: Any) -> None:
+def _serve(log: Path, dedupes: bool, pause: float, count: Any, ready: Any) -> None:
     """Show, then answer, with a pause before each: a sender that dies in between does not know."""
     out = os.open(log, os.O_WRONLY | os.O_APPEND)
     seen: set[bytes] = set()
@@ -65,6 +66,8 @@ def _serve(log: Path, dedupes: bool, pause: float, ready: Any) -> None:
             if not (dedupes and body in seen):
                 os.write(out, body + b"\n")
                 seen.add(body)
+                with count.get_lock():
+                    count.value += 1
             time.sleep(pause)
             answer = b'{"ok": true}'
             self.send_response(200)

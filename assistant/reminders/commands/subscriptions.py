@@ -100,7 +100,7 @@ class SubscriptionDesk:
         wish = wanted(scope, [entry.subject for entry in entries])
         if wish.kind == "commitment" and not _matched(wish, entries):
             raise AssistantError(f"台账中没有编号为 {wish.value} 的承诺；发送“/ledger”看全部。")
-        if not _matched(wish, entries) and not anyway:
+        if wish.kind != "all" and not anyway and not _matched(wish, entries):
             return _nothing(scope, entries)
         self._check_channel(request.account, chosen)
         made = self._subscriptions.subscribe(request.account, wish, chosen)

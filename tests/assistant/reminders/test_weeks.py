@@ -87,7 +87,7 @@ def test_old_letters_flood_nobody(office: Office) -> None:
 
     assert "其中 3 项已逾期，将在下一次汇总中列出一次" in made.text
     assert [len(replies) for replies in shown] == [1] + [0] * 27
-    assert "订阅前已逾期" in shown[0][0].text
+    assert "此前已逾期" in shown[0][0].text
 
 
 def test_a_snoozed_reminder_comes_again_in_three_days(office: Office) -> None:
