@@ -9,6 +9,9 @@ from knowledge.facts.vocabulary import Vocabulary
 
 _MARK = re.compile(r"[，；。：、！？（）\n]")
 _AMONG = re.compile(r"^(?P<name>[\u4e00-\u9fff]{2,14}?)(?:之中|当中|中|里)(?=[\u4e00-\u9fff])")
+_NOMINAL = re.compile(
+    r"(?:项目|工程|中心|站|点|活动|工作|制度|设施|任务|事项|资金|系统|平台|机制|方案|计划|标准|场所|基地|室|员|人员|队伍|车辆|设备|面积|对象)$"
+)
 _REACH = 40
 _LONG = 18
 _TO = re.compile(r"^(?:提高|提升|上升|升|增加|增长|扩大|增|降低|下降|减少|降|缩短|缩减|压缩|调整|变)?(?:至|到|为)$")
@@ -27,6 +30,8 @@ class Behind:
     taken: int
     goes_on: bool = False
     holder: str = ""
+    among: bool = False  # the next figure is some of these: 从11家企业中
+    status: str | None = None
 
     @property
     def turned(self) -> bool:
@@ -37,7 +42,7 @@ class Behind:
         if not self.holder:
             return self.words
         rest = self.words[len(self.holder) :]
-        return rest + ("的" if len(rest) > 4 else "") + self.holder
+        return f"{rest}的{self.holder}"
 
 
 def read_behind(
@@ -49,11 +54,21 @@ def read_behind(
     shared = following is not None and following.start <= end
     end = following.start if shared and following else end
     words = text[figure.end : end]
-    needs = not said.core or bool(said.verb) or figure.unit == "大"
+    needs = not said.core or bool(said.verb) or said.possessive or figure.unit == "大"
     if shared:
         return _shared(words, figure, end, needs, vocabulary)
     behind = _behind(words, figure.end, vocabulary)
+    if figure.unit == "大":
+        behind = _kind(words, figure.end)
+    if behind.words and needs:
+        behind.taken = behind.end
     return behind
+
+
+def _kind(words: str, start: int) -> Behind:
+    """What is counted by 大: 四大证明商标和“甲”公用品牌为引领 -> 证明商标."""
+    name = re.split(r"和|及|与|为(?:引领|载体|重点|主|基础|抓手)|等|的|“|已|将", words, maxsplit=1)[0]
+    return Behind(clean_name(name), start + len(name), start + len(name))
 
 
 def _shared(words: str, figure: Figure, end: int, needs: bool, vocabulary: Vocabulary) -> Behind:
@@ -64,7 +79,7 @@ def _shared(words: str, figure: Figure, end: int, needs: bool, vocabulary: Vocab
     among = _AMONG.match(words)
     if among:
         stop = figure.end + among.end("name")
-        return Behind(among["name"], stop, figure.end + among.end())
+        return Behind(among["name"], stop, figure.end + among.end(), among=True)
     if words.endswith("的") and len(words) > 2:
         return Behind(clean_name(words), end - 1, end)
     if not needs or _TO.match(words) or vocabulary.following.match(words):
@@ -77,15 +92,29 @@ def _shared(words: str, figure: Figure, end: int, needs: bool, vocabulary: Vocab
 
 def _behind(words: str, start: int, vocabulary: Vocabulary) -> Behind:
     name = words.removeprefix("的")
+    status = vocabulary.status_last.search(name)
+    if status and status.start() > 1 and status[0] != "通过":
+        name = name[: status.start()]
     if len(name) > _LONG:
         name = _shortened(name, vocabulary)
     goes_on = bool(vocabulary.following.match(name)) or not name
-    holder = vocabulary.holder.match(name)
-    turned = ""
-    if holder and vocabulary.doing.match(name, holder.end()):
-        turned = holder[0]
-    end = start + len(words) if len(name) <= _LONG else start + words.find(name) + len(name)
-    return Behind(clean_name(name), end, start, goes_on, turned)
+    end = start + words.find(name) + len(name)
+    behind = Behind(clean_name(name), end, start, goes_on, _holder(name, vocabulary))
+    stage = vocabulary.status_first.match(name, len(behind.holder)) if behind.holder else None
+    if stage:
+        behind.status = stage[0]
+    if status and status.start() > 1:
+        behind.status, behind.end = status[0].rstrip("的"), start + len(words)
+    return behind
+
+
+def _holder(name: str, vocabulary: Vocabulary) -> str:
+    """Who does something, where the words say so: 企业入围评审 -> 企业; 学校建设项目 -> none."""
+    for found in vocabulary.holder.finditer(name[:12]):
+        rest = name[found.end() :]
+        if vocabulary.doing.match(rest) and not (len(rest) <= 6 and _NOMINAL.search(rest)):
+            return name[: found.end()]
+    return ""
 
 
 def _shortened(name: str, vocabulary: Vocabulary) -> str:

@@ -8,6 +8,9 @@ from knowledge.facts.naming import Said
 from knowledge.facts.times import Time
 
 _MONEY = re.compile(r"元|美元|块")
+_HAS_PARTS = re.compile(
+    r"(?:场|园|校|学|院|楼|区|站|所|馆|项目|工程|中心|基地|路|桥|企业|公司|市场|农田|小区|社区|综合体|食堂|医院|村|公园)$"
+)
 _GIVEN = re.compile(r"补贴|补助|资助|奖励|救助|津贴|收费|收取|发放")
 
 
@@ -32,8 +35,12 @@ class Draft:
     scope: str | None = None
     time: Time | None = None
     target_status: str | None = None
+    verb: str = ""  # the verb its noun follows
+    acted: bool = False  # its name says what was done: 开放停车场
     statement: int = 0
     parts: int = 0
+    among: bool = False  # the next figure is some of these
+    shared: str = ""  # words it shares with the next figure
 
     @property
     def money(self) -> bool:
@@ -51,7 +58,7 @@ class Draft:
     @property
     def stock(self) -> bool:
         """Whether it says how many there are: a name in front of a measure word, no verb."""
-        return self.counts and not self.said.verb and not self.inherited
+        return self.counts and not self.said.verb and not self.inherited and not self.acted
 
     def bracketed(self, text: str, figure: Figure) -> bool:
         """Whether a later figure stands in brackets behind this one."""
@@ -94,6 +101,9 @@ class Memory:
             own = [d for d in self.drafts if d.total is None and d.statement == self.statement]
             fitting = [d for d in own if d.figure_unit == draft.figure_unit and not d.rate]
             return (fitting or [None])[-1]  # type: ignore[list-item]
+        before = self.drafts[-1] if self.drafts else None
+        if before and before.among and before.figure_unit == draft.figure_unit:
+            return before
         if self.chain is None or draft.said.opened or draft.figure_unit != self.chain.figure_unit:
             return None
         return self.chain if self._fits(draft) else None
@@ -121,4 +131,4 @@ class Memory:
             return self.topic
         near = [d for d in self.drafts if d.statement == self.statement and d.counts]
         first = near[0] if near else None
-        return first.name if first and first.name != draft.name else None
+        return first.name if first and _HAS_PARTS.search(first.name) else None

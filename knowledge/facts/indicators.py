@@ -71,7 +71,7 @@ class _Reader:
 
     def _begin(self, statement: Statement, text: str) -> None:
         """A new sentence forgets the last one; its first words may give time and topic."""
-        ahead = any(self.vocabulary.ahead.search(heading) for heading in statement.headings[-2:])
+        ahead = statement.prose.part == "row" or any(self.vocabulary.ahead.search(heading) for heading in statement.headings[-2:])
         if statement.opens:
             self.memory = Memory()
         self.memory.next_part(ahead)
@@ -94,10 +94,13 @@ class _Reader:
         clause = _clause_start(text, figure.start)
         left = max(clause, taken)
         front = text[left : figure.start]
+        own = left + len(front) - len(front.lstrip("、和及与以 "))
         said = read_front(front, self.vocabulary, self.letter_date)
         behind = read_behind(text, figure, following, said, self.vocabulary)
-        draft = Draft(figure, said, clause, behind.end, front=front, figure_unit=_unit(figure))
+        said.status = said.status or behind.status
+        draft = Draft(figure, said, own, behind.end, front=front, figure_unit=_unit(figure))
         draft.joined = bool(_LIST_MARK.match(front)) and left == taken
+        draft.among = behind.among
         draft.counts = self._is_counter(figure.unit)
         draft.total = self._total(text, draft, depth)
         self._name(text, draft, behind)
@@ -123,10 +126,25 @@ class _Reader:
             draft.name, draft.owner, draft.group = draft.total.name, said.core, True
             draft.end = figure.end
             return
+        if self.memory.drafts and self.memory.drafts[-1].shared == draft.front and draft.front:
+            draft.said.owner = draft.said.owner or self.memory.drafts[-1].owner
+            draft.said.core = _object(draft.said.core, self.vocabulary)
         name, owner = _own_name(draft, behind)
+        draft.shared = behind.words if behind.taken == figure.end else ""
         draft.owner = said.owner or owner
         draft.name = clean_name(self._divided(text, draft, name))
+        self._carry_verb(draft, behind)
+        draft.acted = _acts(draft.name, self.vocabulary)
         self._complete(text, draft, behind)
+
+    def _carry_verb(self, draft: Draft, behind: Behind) -> None:
+        """奖励210个主体，951件事项: the verb goes for the second as well."""
+        if draft.said.verb and behind.words:
+            draft.verb = draft.said.verb
+        before = self.memory.drafts[-1] if self.memory.drafts else None
+        if not draft.front.strip("、和及与") and draft.name and before and before.verb:
+            draft.verb = before.verb
+            draft.name = before.verb + draft.name.removeprefix(before.verb)
 
     def _divided(self, text: str, draft: Draft, name: str) -> str:
         """小学、初中入学率分别为99%、98% -> 小学入学率, 初中入学率."""
@@ -178,6 +196,7 @@ class _Reader:
             whom = re.sub(r"^(?:当年|年度|本年)", "", found[-1][1])
             draft.name = f"{whom}{draft.name}"
 
+
     def _indicator(self, statement: Statement, draft: Draft) -> Indicator:
         said, total = draft.said, draft.total
         time = said.time or (total.time if total else None) or self._time(draft)
@@ -195,14 +214,26 @@ class _Reader:
             measure=draft.measure,
             scope=draft.scope,
             level=level_of(draft.name) or said.level,
-            status=said.status or draft.target_status,
+            status=self._stage(said.status) or draft.target_status,
             subject=draft.owner or None,
             total=total.name if total else None,
             bound=draft.figure.bound,
             time=time.words if time else None,
-            as_of=stated.last if stated else None,
+            as_of=self._as_of(stated, draft.measure),
             year=time.year if time else None,
         )
+
+    def _stage(self, status: str | None) -> str | None:
+        """A status in the word for all that say the same: 在制定 -> 正在制定."""
+        known = self.lexicon.qualifiers_of(status) if status else ()
+        return next((one.name for one in known if one.kind == "status"), status)
+
+    def _as_of(self, time: Time | None, measure: str) -> date | None:
+        """The last day spoken of; what is done cannot be later than the letter."""
+        last = time.last if time else None
+        if last is None or self.letter_date is None or measure in ("目标", "预计"):
+            return last
+        return min(last, self.letter_date)
 
     def _time(self, draft: Draft) -> Time | None:
         before = self.memory.drafts[-2] if len(self.memory.drafts) > 1 else None
@@ -225,6 +256,8 @@ class _Reader:
             return draft.total.measure
         if said.measure:
             return said.measure
+        if re.search(r"(?:增长率|增速|增幅|涨幅)$", draft.name):
+            return "增长率"
         if said.share or draft.figure_unit == "%":
             return "占比"
         before = memory.drafts[-2] if len(memory.drafts) > 1 else None
@@ -253,8 +286,12 @@ def _is_group(text: str, figure: Figure, behind: Behind) -> bool:
 def _own_name(draft: Draft, behind: Behind) -> tuple[str, str | None]:
     """The name from the words around a figure, and whose it is where they say so."""
     said, core, words = draft.said, draft.said.core, behind.words
+    if said.verb and draft.money and 1 < len(words) <= 10:
+        return core + words, None
     if draft.figure.unit == "大":
         return words, None
+    if said.possessive and words and draft.counts:
+        return behind.as_name(), core
     if not words or (core and behind.goes_on):
         return (core, None) if core else ("", None)
     if not core:
@@ -268,6 +305,22 @@ def _own_name(draft: Draft, behind: Behind) -> tuple[str, str | None]:
     if "、" in core or core.endswith(("等", "的")) or len(core) > 14:
         return behind.as_name(), None
     return behind.as_name(), core
+
+
+def _acts(name: str, vocabulary: Vocabulary) -> bool:
+    """Whether a name says what was done: 开放停车场, 重点企业引进发明专利."""
+    if vocabulary.doing.match(name):
+        return True
+    holder = vocabulary.holder.search(name)
+    return bool(holder and vocabulary.doing.match(name, holder.end()))
+
+
+def _object(core: str, vocabulary: Vocabulary) -> str:
+    """What the holders did it to: 企业自我声明公开现行有效的企业标准 -> 企业标准."""
+    holder = vocabulary.holder.match(core)
+    if not holder or not vocabulary.doing.match(core, holder.end()):
+        return core
+    return core.rpartition("的")[2] if "的" in core else core
 
 
 def _shared_names(name: str) -> list[str]:

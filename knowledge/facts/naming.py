@@ -15,6 +15,7 @@ _SCOPE = re.compile(
     r"(?:全|我|本|该|咱)(?:国|省|市|自治区|区|州|县|镇|乡|村|旗|盟|街道|街|域|系统|校|院|局)(?![长内])(?:范围内|境内|域内|辖区内?|内)?"
     r"|(?:辖区|区|市|县|境|镇|乡)内|辖区(?=共|有|现)"
 )
+_SCOPE_LAST = re.compile(r"全(?:国|省|市|自治区|区|州|县|镇|乡|村|街道)$")
 _LEVEL = re.compile(
     r"世界级|国际级|国家级|国家(?=重点|标准化)|部级|省部级|省级|市级|州级|区级|县级|镇级|乡级|村级|街道级|社区级|中央级|地市级|A{1,5}级|[1-5]A级|[一二三四五]星级|[一二三]级|[甲乙丙]级"
 )
@@ -30,13 +31,17 @@ _CLOSER_LETTERS = re.compile(
     r"|(?<![到])达|至|(?<![报收])到|就|是|已|由|超|占|从|将|也|约)$"
 )
 _COMPARED = re.compile(
-    r"^(?:比|较|与)(?:[^，；。]{0,12}?(?:同期|上年末?|去年底?|年初|上月|年末|年底|前年|以前|之前|往年|去年|\d{4}年底?))(?:相比)?|^(?:同比|环比)(?=[增上提减下降])"
+    r"^(?:比|较|与)(?:[^，；。]{0,12}?(?:上年末?|去年底?|年初|上月|年末|年底|前年|以前|之前|往年|\d{4}年底?|上一年|上年度)?(?:同期)?)(?:相比)?(?=[增上提减下降多少回攀扩]|$)|^(?:同比|环比)(?=[增上提减下降])"
 )
 _MIDDLE = re.compile(
-    r"(?:累计|共计|一共|总共|合计|新增加?|净增|现有|共有|只有|仅有|建有|拥有|设有|已有|共(?!享|同|建|青|产|和|服|设|场)|(?<=[局委办处市县区镇乡街道村社院校园我们司业])(?:已|有(?!效|机|线|关|序|害|色|声|氧|名|限|毒|意|偿|价|轨|力|人)))"
+    r"(?:累计|共计|一共|总共|合计|新增加?|净增|现有|共有|只有|仅有|建有|拥有|设有|已有|(?<!公)共(?!享|同|建|青|产|和|服|设|场|有)|(?<=[局委办处市县区镇乡街道村社院校园我们司业])(?:已|有(?!效|机|线|关|序|害|色|声|氧|名|限|毒|意|偿|价|轨|力|人)))"
 )
 _SHARE = re.compile(r"约?(?P<share>占)(?P<of>(?:全|总|所有|全部|注册|[^，]{0,16}的)[^，]{0,14})?(?:比重?|比例)?(?:的|为|达|约)?$")
 _NEW = re.compile(r"^新(?=授权|注册|认定|建|培育|获|发展|申请|申报|引进|入库|开|招|登记|改|签|吸纳|购|投|设|发|入|成立)")
+_URGED = re.compile(
+    r"(?:督促|指导|鼓励|支持|引导|组织|协助|帮助|推动|协调|会同|联合)(?:[\u4e00-\u9fff]{0,8}?)(?=缴纳|完成|建立|建成|建设|开展|申报|申请|注册|改造|整改|安装|培育|实施|引进|办理|发放|投入|筹集|新建)"
+)
+_NUMBERED = re.compile(r"[一二三四五六七八九十]{1,2}(?:是|要)|首先|其次|再次|最后|第[一二三四五六七八九十]，?")
 _EACH = re.compile(r"(?:^|的|，|对)?每(?:[一]?[\u4e00-\u9fff]{1,4}|[季月年周日天])")
 _ASPECT = re.compile(r"^[的了之]+|[的之]+$")
 _MOST = 60  # characters in front of a figure that are looked at
@@ -65,6 +70,7 @@ class Said:
     opened: bool = False  # whether words in front began something of its own (新增, 今年, 全区)
     share: bool = False
     each: bool = False
+    possessive: bool = False  # 中天公司的 in front of 两件专利
 
 
 def read_front(words_before: str, vocabulary: Vocabulary, letter_date: date | None) -> Said:
@@ -72,10 +78,13 @@ def read_front(words_before: str, vocabulary: Vocabulary, letter_date: date | No
     said = Said()
     text = words_before[-_MOST:].lstrip("、和及与以及 ")
     said.measure = _measure(text, vocabulary)
+    said.possessive = bool(re.search(r"[^\d年月日度]的$", text)) and not _SHARE.search(text)
     text = _without_bound(text, vocabulary)
+    text = _without_comparison(text, said)
     text = _share(text, said)
     text = _without_end(text, said, vocabulary)
     text = _without_beginning(text, said, vocabulary, letter_date)
+    text = re.sub(r"(?<=.)(?:至少|不少于|最多|约)$|(?<=每[月年周日季天])(?:至少|不少于)", "", text)
     text = _middle(text, said, vocabulary, letter_date)
     text = _without_end(text, said, vocabulary)
     _finish(text, said, vocabulary)
@@ -127,6 +136,13 @@ def _without_bound(text: str, vocabulary: Vocabulary) -> str:
     return text[: found.start()] if found else text
 
 
+def _without_comparison(text: str, said: Said) -> str:
+    """比去年同期增加了 -> 增加了, compared; the day compared with is not the figure's."""
+    found = _COMPARED.match(text)
+    said.compared = bool(found)
+    return text[found.end() :] if found else text
+
+
 def _share(text: str, said: Said) -> str:
     """闲置商标约占 -> 闲置商标, a share."""
     found = _SHARE.search(text)
@@ -151,14 +167,13 @@ def _without_beginning(
 
 def _beginning(text: str, said: Said, vocabulary: Vocabulary, letter_date: date | None) -> int:
     """How many characters at the beginning are no part of the name; notes what they say."""
+    numbered = _NUMBERED.match(text)
+    if numbered:
+        return numbered.end()
     timed = time_at(text, letter_date)
     if timed:
         said.time, said.opened = timed[0], True
         return timed[1]
-    compared = _COMPARED.match(text)
-    if compared:
-        said.compared = True
-        return compared.end()
     scope = _SCOPE.match(text)
     if scope:
         said.scope, said.opened = scope[0], True
@@ -174,6 +189,9 @@ def _opening_word(text: str, said: Said, vocabulary: Vocabulary) -> int:
     if text.startswith("其中"):
         said.part = True
         return 2
+    urged = _URGED.match(text)
+    if urged and urged.end():
+        return urged.end()
     new = _NEW.match(text)
     if new:
         said.measure, said.opened = said.measure if said.measure == "目标" else "新增", True
@@ -224,6 +242,10 @@ def _ending(text: str, said: Said, vocabulary: Vocabulary) -> int:
         timed = time_at(text[since.start() :].lstrip("由从"), None)
         said.time = timed[0] if timed else None
         return since.start()
+    scope = _SCOPE_LAST.search(text)
+    if scope and scope.start():
+        said.scope = said.scope or scope[0]
+        return scope.start()
     closer = vocabulary.closer.search(text)
     if closer and len(closer[0]) > 1:
         if closer[0][-1] in "到至":

@@ -158,7 +158,8 @@ class _Reader:
         """“某某”区域公用品牌 is a title of its own."""
         for found in _QUOTED_TITLE.finditer(text):
             ends = [one.end() for one in self.words.title.finditer(found["title"])]
-            if ends and text[found.start() - 1 : found.start()] != "”" and ends[-1] > 1:
+            plan = re.search(r"规划|计划|行动|期间|工作", found["title"]) or self.words.verb.match(found["title"])
+            if ends and not plan and text[found.start() - 1 : found.start()] != "”" and ends[-1] > 1:
                 place = statement.place(found.start(), found.start("title") + ends[-1])
                 status = self._ongoing(text[max(0, found.start() - 12) : found.start()])
                 yield self._recognition(found["holder"], found["title"][: ends[-1]], status, place, None)

@@ -17,8 +17,9 @@ _TAIL = r"(?:以来|之前|起|开始|期间|之?内|全年|以前|前|后|来|�
 TIME = re.compile(
     rf"{_EDGE}(?:(?={_ANY})(?:{_YEAR})?(?:{_MONTH})?{_PART}?|(?P<now>目前|现在|当前|至今|迄今|现阶段|此前))"
     rf"(?:为?止)?{_TAIL}"
-    r"|(?:近(?:年|两年|三年|几年|五年)|多年|历年|(?P<plan>“?十[三四五六]五”?)(?:时期|期间|末)?|“?[“”]?近期)(?:以?来|期间|内)?[，]?"
+    r"|(?:近(?:年|两年|三年|几年|五年)|多年|历年|(?:在|到|至)?(?P<plan>“?十[三四五六]五”?)(?:时期|期间|末)?|“?[“”]?近期)(?:以?来|期间|内)?[，]?"
 )
+_SINCE = re.compile(r"(?:以来|起|开始|之?后|来)$")
 _OFFSETS = {"去": -1, "上": -1, "前": -2, "明": 1, "后": 2}
 _PLANS = {"三": 2020, "四": 2025, "五": 2030, "六": 2035}
 
@@ -58,6 +59,8 @@ def _time(found: re.Match[str], letter_date: date | None) -> Time:
     if found["now"]:
         return Time(words, letter_date.year if letter_date else None, letter_date, True)
     year = _year(found, letter_date)
+    if _SINCE.search(words):
+        return Time(words, None, letter_date)
     return Time(words, year, _last(found, year, words), "截" in words)
 
 
