@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from types import TracebackType
-from typing import BinaryIO, Self
+from typing import IO, BinaryIO, Self
 
 from knowledge.errors import KnowledgeError, LimitExceeded, UnreadableFile
 from knowledge.glossary import Document
@@ -140,6 +140,7 @@ class Reader:
             message: Message = json.loads(_received(process, size, deadline))
             if "ocr" not in message:
                 return message
+            self._served = _FILES_EACH  # the models take 1 GB: not for the next file
             deadline = time.monotonic() + self.limits.ocr_seconds
 
     def _ready(self) -> subprocess.Popen[bytes]:
@@ -235,7 +236,7 @@ def _received(process: subprocess.Popen[bytes], size: int, deadline: float) -> b
     return b"".join(pieces)
 
 
-def _close(pipe: BinaryIO) -> None:
+def _close(pipe: IO[bytes]) -> None:
     """Closes a pipe whose other end may be gone."""
     try:
         pipe.close()

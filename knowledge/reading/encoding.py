@@ -65,10 +65,10 @@ def _strict(content: bytes, encoding: str) -> str:
 
 
 def _utf16_without_mark(content: bytes) -> str | None:
-    """UTF-16 shows by zero bytes at every second place (line ends, digits, blanks)."""
+    """UTF-16 shows by zero bytes at one of two places (line ends, digits, blanks)."""
     head = content[: 2 * _HEAD]
     even, odd = head[::2].count(0), head[1::2].count(0)
-    if even + odd < 2 or len(content) % 2:
+    if even + odd < max(2, len(head) // 100) or len(content) % 2:
         return None
     if odd and not even:
         return "utf-16-le"

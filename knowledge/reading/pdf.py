@@ -113,7 +113,8 @@ def _pieces(page: Any, draft: Draft) -> Iterator[_Piece]:
     boxes = [part.box for part in parts]
     outside = [char for char in chars if not any(_is_in(char, box) for box in boxes)]
     lines = lines_of(outside, page.page_number)
-    yield from sorted([*lines, *parts], key=lambda piece: piece.top)
+    pieces: list[_Piece] = [*lines, *parts]
+    yield from sorted(pieces, key=lambda piece: piece.top)
     page.close()
 
 

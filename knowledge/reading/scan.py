@@ -1,32 +1,37 @@
 """Scans and pictures -> Document by character recognition, an optional component.
 
 What is recognised is to be confirmed by a person: the document says so. Pages are read one at a time;
-red seals are painted white first; boxes are put in lines by their places, not in the order found.
+red seals are painted white first; boxes are put in lines by their places, not in the order found; a
+page that lies on its side is turned.
 """
 
+import importlib.util
 import io
 import math
 import statistics
+import warnings
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING
 
 from knowledge.errors import LimitExceeded, MissingComponent, UnreadableFile
 from knowledge.glossary import Document
 from knowledge.reading.drafting import Draft
-from knowledge.reading.layout import Line, glued, joined, without_running
+from knowledge.reading.encoding import commonness
+from knowledge.reading.layout import Letters, Line, lines_of, without_running, write_lines
 from knowledge.reading.limits import Limits
 
-_HINT = "这是扫描件或图片，识别文字需要可选组件：pip install -r requirements/ocr.txt"
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+_HINT = "这是扫描件或图片，识别文字需要可选组件，安装：pip install -r requirements/ocr.txt"
 _REMARK = "文字由扫描件识别而来，数字和日期待核对"
 _DPI = 200  # enough for print; more only takes longer
-_THINNEST = 12  # pixels; narrower pictures hold no text and have crashed recognisers
-_LONGEST = 40  # times as long as wide
-_RED = 60  # how much more red than green and blue makes a seal
-_WIDE_GAP = 1.2  # ems between two boxes of a line that a reader sees as apart
-_COMMON_SHARE = (
-    0.5  # of Chinese characters in upright text; fewer, and the page may lie on its side
-)
+_THINNEST = 12  # pixels; thinner pictures hold no text and have crashed recognisers
+_LONGEST = 40  # times as long as wide, likewise
+_RED = 60  # of 255: how much more red than green and blue makes a seal
+_LYING, _COMMON = 0.6, 0.1  # shares of lying boxes and of common characters on an upright page
+_BOX = 4  # characters in an average box there; on a turned page single ones are guessed
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +42,7 @@ class Found:
     corners: tuple[tuple[float, float], ...]
 
 
-Recogniser = Callable[[Any], Sequence[Found]]
+Recogniser = Callable[["Image"], Sequence[Found]]
 
 
 def read_image(
@@ -54,3 +59,148 @@ def read_scanned_pdf(
     """The document of a PDF whose pages are pictures."""
     recognise = _recogniser(before_ocr)
     return _read(name, content, limits, _rendered(content, limits), recognise)
+
+
+def _recogniser(before_ocr: Callable[[], None]) -> Recogniser:
+    """The recogniser, if it is installed. Its models come with it; nothing is downloaded."""
+    if any(importlib.util.find_spec(part) is None for part in ("rapidocr", "onnxruntime")):
+        raise MissingComponent(_HINT)
+    before_ocr()
+    import numpy
+    from rapidocr import RapidOCR
+
+    engine = RapidOCR(params={"Global.log_level": "critical", "Global.use_cls": False})
+
+    def recognise(image: "Image") -> Sequence[Found]:
+        result = engine(numpy.asarray(image.convert("RGB"))[:, :, ::-1])
+        if result.boxes is None or result.txts is None:
+            return ()
+        return [
+            Found(text, tuple((float(x), float(y)) for x, y in box))
+            for box, text in zip(result.boxes, result.txts, strict=True)
+        ]
+
+    return recognise
+
+
+def _read(
+    name: str, content: bytes, limits: Limits, pages: Iterator["Image"], recognise: Recogniser
+) -> Document:
+    draft = Draft(limits)
+    draft.remark(_REMARK)
+    read = [read_page(page, recognise, number) for number, page in enumerate(pages, 1)]
+    lines = [line for page in without_running(read) for line in page]
+    if not lines:
+        raise UnreadableFile("扫描件或图片里没有认出文字")
+    write_lines(lines, lines, draft)
+    return draft.document(name, content, "ocr")
+
+
+def read_page(image: "Image", recognise: Recogniser, number: int) -> list[Line]:
+    """The lines of a picture of a page, from top to bottom."""
+    width, height = image.size
+    if min(width, height) < _THINNEST or max(width, height) > _LONGEST * min(width, height):
+        return []
+    return _lines(_upright(without_red(image), recognise), number)
+
+
+def without_red(image: "Image") -> "Image":
+    """The picture with red painted white: a seal over the date hides it from the recogniser."""
+    from PIL import Image, ImageChops
+
+    picture = image.convert("RGB")
+    red, green, blue = picture.split()
+    redder = ImageChops.subtract(red, ImageChops.lighter(green, blue))
+    seal = redder.point([255 if value > _RED else 0 for value in range(256)])
+    return Image.composite(Image.new("RGB", picture.size, "white"), picture, seal)
+
+
+def _upright(image: "Image", recognise: Recogniser) -> Sequence[Found]:
+    """What is found in the page as it should be held; a recogniser is sure of itself either way."""
+    found = recognise(image)
+    words = _words(found)
+    if _lying(found) > _LYING and commonness(words) > _COMMON and len(words) >= _BOX * len(found):
+        return found
+    turned = [recognise(image.rotate(angle, expand=True)) for angle in (90, 270, 180)]
+    return max([found, *turned], key=_sense)
+
+
+def _sense(found: Sequence[Found]) -> float:
+    """About how many common characters stand in boxes that lie."""
+    return _lying(found) * commonness(_words(found)) * len(_words(found))
+
+
+def _words(found: Sequence[Found]) -> str:
+    return "".join(each.text for each in found)
+
+
+def _lying(found: Sequence[Found]) -> float:
+    """The share of the text in boxes that are wider than high."""
+    long = [each for each in found if len(each.text) > 1]
+    lying = sum(len(each.text) for each in long if _width(each) > _height(each))
+    return lying / sum(len(each.text) for each in long) if long else 0.0
+
+
+def _width(found: Found) -> float:
+    (left, top), (right, bottom) = found.corners[0], found.corners[1]
+    return math.hypot(right - left, bottom - top)
+
+
+def _height(found: Found) -> float:
+    (left, top), (right, bottom) = found.corners[0], found.corners[3]
+    return math.hypot(right - left, bottom - top)
+
+
+def _lines(found: Sequence[Found], page: int) -> list[Line]:
+    """Boxes put in lines along the skew of the page; heights of boxes vary, those of print do not."""
+    if not found:
+        return []
+    skew = statistics.median(_slope(each) for each in found)
+    em = statistics.median(_height(each) for each in found)
+    return lines_of((_straightened(each, skew, em) for each in found), page)
+
+
+def _slope(found: Found) -> float:
+    (left, top), (right, bottom) = found.corners[0], found.corners[1]
+    return math.atan2(bottom - top, right - left)
+
+
+def _straightened(found: Found, skew: float, em: float) -> Letters:
+    corners = [
+        (x * math.cos(skew) + y * math.sin(skew), y * math.cos(skew) - x * math.sin(skew))
+        for x, y in found.corners
+    ]
+    lefts, tops = [x for x, _ in corners], [y for _, y in corners]
+    own = _height(found)
+    size = em if 0.6 * em < own < 1.5 * em else own
+    return Letters(found.text, min(lefts), max(lefts), min(tops), max(tops), size)
+
+
+def _frames(content: bytes, limits: Limits) -> Iterator["Image"]:
+    """The pictures of a file; only a .tif holds several."""
+    from PIL import Image, ImageSequence, UnidentifiedImageError
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            picture = Image.open(io.BytesIO(content))
+            for number, frame in enumerate(ImageSequence.Iterator(picture)):
+                if number >= limits.pages or frame.width * frame.height > limits.pixels:
+                    raise LimitExceeded(
+                        f"图片超过 {limits.pixels:,} 像素或 {limits.pages} 页，不予读取"
+                    )
+                yield frame
+        except (UnidentifiedImageError, Image.DecompressionBombError, OSError) as error:
+            raise UnreadableFile("图片已损坏，打不开") from error
+
+
+def _rendered(content: bytes, limits: Limits) -> Iterator["Image"]:
+    """The pages of a PDF as pictures."""
+    import pypdfium2
+
+    with pypdfium2.PdfDocument(content) as pdf:
+        for page in pdf:
+            width, height = page.get_size()
+            scale = min(_DPI / 72, math.sqrt(limits.pixels / max(1.0, width * height)))
+            yield page.render(scale=scale).to_pil()
+            page.close()
