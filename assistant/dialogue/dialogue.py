@@ -6,11 +6,13 @@ phrase, remember.
 
 import logging
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from assistant.dialogue import commands as built_in
 from assistant.dialogue.answer import Answer, Part
 from assistant.dialogue.answering import Inquiry, answer, answer_chat, examples_from
+from assistant.dialogue.answering.figures import answer_stating
 from assistant.dialogue.answering.several import answer_from_letters
 from assistant.dialogue.explaining import explain_part
 from assistant.dialogue.matching import Candidates
@@ -140,6 +142,9 @@ class Dialogue:
         place = (question.ordinal or 0) - 1
         if not 0 <= place < len(names):
             return None
+        if len(previous.focus) == len(names):
+            row = previous.focus[place]
+            return Part(replace(question, words=()), answer_stating(row))
         chosen = understand(split(names[place])[0], self._library, now.date())
         return Part(chosen, self._answer(chosen, now, previous.focus))
 

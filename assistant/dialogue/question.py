@@ -63,7 +63,7 @@ class Word:
     text: str
     forms: tuple[str, ...]
     soft: bool = False
-    name: bool = False  # a name found in the documents
+    name: bool = True  # names a thing; False for verbs and the like
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ from assistant.dialogue.answering.computing import (
     answer_share,
     answer_sum,
 )
-from assistant.dialogue.answering.explaining import answer_explain
+from assistant.dialogue.answering.explaining import answer_explain, answer_measures
 from assistant.dialogue.answering.figures import answer_figure
 from assistant.dialogue.answering.inquiry import Inquiry
 from assistant.dialogue.answering.letter_data import answer_letter
@@ -51,8 +51,8 @@ _LAST_YEAR = re.compile(r"去年|上年|前一年|上一年|原来|之前|以前
 
 ANSWERERS: dict[Ask, tuple[Answerer, ...]] = {
     Ask.MONTHLY: (answer_monthly, answer_figure, answer_explain),
-    Ask.RATIO: (answer_figure, answer_ratio),
-    Ask.GAP: (answer_figure, answer_gap, answer_difference),
+    Ask.RATIO: (answer_ratio, answer_figure),
+    Ask.GAP: (answer_gap, answer_figure, answer_difference),
     Ask.DIFFERENCE: (answer_difference, answer_comparison),
     Ask.SHARE: (answer_share,),
     Ask.GROWTH: (answer_figure, answer_share),
@@ -62,8 +62,8 @@ ANSWERERS: dict[Ask, tuple[Answerer, ...]] = {
     Ask.PROGRESS: (answer_progress,),
     Ask.UNIT: (answer_units, answer_letter, answer_who, answer_explain),
     Ask.WHEN: (answer_letter, answer_when),
-    Ask.LIST: (answer_letter, answer_list, answer_explain, answer_about),
-    Ask.WHO: (answer_letter, answer_who, answer_list, answer_explain),
+    Ask.LIST: (answer_letter, answer_list, answer_measures, answer_about),
+    Ask.WHO: (answer_letter, answer_who, answer_list),
     Ask.FIGURE: (answer_figure, answer_each, answer_letter, answer_list),
     Ask.EXPLAIN: (answer_letter, answer_explain, answer_about, answer_list, answer_figure),
     Ask.YESNO: (answer_yesno,),

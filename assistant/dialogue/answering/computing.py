@@ -15,11 +15,16 @@ from assistant.dialogue.answering.saying import label, number, sentence, short, 
 from assistant.dialogue.matching import Fit
 from assistant.dialogue.matching.zones import folded_text
 from assistant.dialogue.question import Ask, Qualifiers, Question, Support, Word
+from assistant.dialogue.understanding.asking import mask
+from assistant.dialogue.understanding.content import content_words
 from assistant.dialogue.understanding.qualifying import qualify
 from knowledge import Commitment, Evidence, Indicator
 
 _PARTS = re.compile(r"(?:加上|加|减去?|和|与|跟|同|比|、|以及|及|还是|或者|或|占(?!比)|除以|，)")
 _EACH = re.compile(r"分别|各|、|和|与|跟|以及|还有| |，")
+_PER = re.compile(r"(?:平均)?每一?(?:个|家|件|项|位|名|所)?([\u4e00-\u9fff]{1,9}?)(?=平均|投|奖|资|能|得|拿|花|要|补|有|多少|占|的|大约|约|，|是|摊|分|[?？]|$)")
+_PER_SHORT = re.compile(r"([生人户亩校])均")
+_SHORT_UNITS = {"生": "人"}
 Piece = tuple[str, list[Word]]  # the text of a thing named, and its words
 
 
@@ -64,8 +69,8 @@ def _pieces(inquiry: Inquiry) -> list[Piece]:
     """The words of each thing named, by where the joining words cut the question."""
     text = inquiry.question.text
     words = inquiry.question.words
-    cuts = [part for part in _PARTS.split(text) if part]
-    pieces = [(part, [w for w in words if w.text in part]) for part in cuts]
+    cuts = [mask(part)[1] for part in _PARTS.split(text) if part]
+    pieces = [(part, content_words(part, inquiry.library)[0]) for part in cuts]
     pieces = [piece for piece in pieces if piece[1]]
     if len(pieces) < 2:
         shared = [w for w in words if not _names_figure(inquiry, w)]
@@ -315,26 +320,50 @@ def _rises(change: Indicator, stock: Indicator) -> bool:
 
 
 def answer_ratio(inquiry: Inquiry) -> Answer | None:
-    """平均每家多少: one figure over another; units stay apart (万元/件)."""
-    found = operands_of(inquiry)
-    if len(found) < 2:
+    """平均每家多少: one figure over another; the unit says so (万元/件)."""
+    text = inquiry.question.text
+    found = _PER.search(text) or _PER_SHORT.search(text)
+    if not found:
         return None
-    top, bottom = _top_and_bottom(inquiry, found[0].evidence, found[1].evidence)
-    if not _value(bottom):
+    counted = found.group(1)
+    below = _counted_by(inquiry, counted)
+    if below is None or not _value(below):
         return None
-    each = _value(top) / _value(bottom)
+    above = _divided(inquiry, text.replace(found.group(), " "), below)
+    if above is None:
+        return None
+    each = _value(above) / _value(below)
     said = number(each.quantize(Decimal("0.01")))
-    unit = f"{unit_of(top)}/{unit_of(bottom)}"
-    shown = f"{number(_value(top))}÷{number(_value(bottom))}≈{said}"
-    return _computed(f"约{said}{unit}", f"{_said(top)}，{_said(bottom)}，{shown}{unit}（推算）", (top, bottom))
+    unit = f"{unit_of(above)}/{unit_of(below)}"
+    shown = f"{number(_value(above))}÷{number(_value(below))}≈{said}"
+    return _computed(f"约{said}{unit}", f"{_said(above)}，{_said(below)}，{shown}{unit}（推算）", (above, below))
 
 
-def _top_and_bottom(inquiry: Inquiry, one: Evidence, other: Evidence) -> tuple[Evidence, Evidence]:
-    """What stands after 每 divides; money and areas are divided by counts."""
-    heavy = ("元", "亩", "米", "里")
-    if unit_of(other).endswith(heavy) and not unit_of(one).endswith(heavy):
-        return other, one
-    return one, other
+def _counted_by(inquiry: Inquiry, counted: str) -> Evidence | None:
+    """The figure to divide by: named (每个主体), or known by its unit (每万亩, 生均)."""
+    unit = _SHORT_UNITS.get(counted, counted)
+    words, _ = content_words(mask(counted)[1], inquiry.library)
+    rows = [f.evidence for f in inquiry.candidates.of(Indicator)]
+    by_unit = [row for row in rows if unit_of(row) == unit]
+    if by_unit and not any(len(w.text) > 2 for w in words):
+        return by_unit[0]
+    found = _one_operand(inquiry, (counted, words), []) if words else None
+    return found.evidence if found else None
+
+
+def _divided(inquiry: Inquiry, text: str, below: Evidence) -> Evidence | None:
+    """The figure to divide: what is left of the question, best beside the other."""
+    words, _ = content_words(mask(text)[1], inquiry.library)
+    question = replace(
+        inquiry.question, text=mask(text)[1], asks=(Ask.FIGURE,), words=tuple(words), numbers=()
+    )
+    held = inquiry.with_question(question, Indicator, Commitment)
+    ranked = [
+        (worth + (1.5 if f.evidence.quote == below.quote else 0.0), f.evidence)
+        for f, worth in ranked_figures(held)
+        if f.evidence.fact is not below.fact and unit_of(f.evidence) != "%"
+    ]
+    return max(ranked, key=lambda pair: pair[0])[1] if ranked else None
 
 
 def _computed(headline: str, body: str, rows: tuple[Evidence, ...]) -> Answer:

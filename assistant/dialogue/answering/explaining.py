@@ -14,6 +14,7 @@ _PHASES = (
     ("问题", re.compile(r"问题|困难|不足|难点|短板")),
     ("已做", re.compile(r"措施|做法|举措|做了|开展|工作")),
 )
+_DOINGS = re.compile(r"措施|做法|政策|工作|举措|办法|服务|内容|活动|要求|思路|方式|支持|帮助|目标|计划|安排|问题|困难|方面|动作|好处|效果|意义|原因|作用|职责|进展|成绩|成效|情况|打算|规定|什么(?!企业|公司|单位|人|品牌|商标|名)|啥")
 _PHASE_WORD = re.compile(r"^(?:下一步|下步|今后|接下来|后续|打算|思路|工作|工作思路|措施|主要措施|主要工作|做法|举措|问题|困难|不足|计划|方面|安排|未来|主要|开展|存在|采取|动作|具体)$")
 
 
@@ -26,15 +27,15 @@ def answer_explain(inquiry: Inquiry) -> Answer | None:
     return Answer(
         kind="answer",
         headline=lead,
-        body=_all_of(fits) if len(fits) > 1 else "",
         proofs=tuple(Proof(f.evidence) for f in fits),
         focus=tuple(f.evidence for f in fits),
         quoted=True,
     )
 
 
-def _all_of(fits: list[Fit]) -> str:
-    return ""
+def answer_measures(inquiry: Inquiry) -> Answer | None:
+    """哪些措施: sentences may stand for a list of doings, never for a list of names."""
+    return answer_explain(inquiry) if _DOINGS.search(inquiry.question.text) else None
 
 
 def _sentences(inquiry: Inquiry) -> list[Fit]:

@@ -142,6 +142,13 @@ def clarify(rivals: list[Fit]) -> Answer:
     )
 
 
+def answer_stating(row: Evidence) -> Answer:
+    """What one fact says, chosen by its place in a list."""
+    fact = row.fact
+    said = label(row) if isinstance(fact, Commitment) else f"{label(row)}{short(row)}"
+    return Answer("answer", said[:60].rstrip("。"), sentence(row), (Proof(row),), focus=(row,))
+
+
 def say_figure(found: Fit) -> Answer:
     """One figure with its sentence and proof."""
     row = found.evidence

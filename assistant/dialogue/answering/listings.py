@@ -4,7 +4,6 @@ import re
 from collections import defaultdict
 
 from assistant.dialogue.answer import Answer, Proof
-from assistant.dialogue.answering.figures import say_figure
 from assistant.dialogue.answering.inquiry import Inquiry
 from assistant.dialogue.answering.saying import label, short
 from assistant.dialogue.matching import Fit
@@ -162,7 +161,7 @@ def _parts(inquiry: Inquiry) -> list[tuple[float, Answer]]:
         return []
     total, fits = max(groups.items(), key=lambda pair: (max(f.score for f in pair[1]), len(pair[1])))
     if len(fits) == 1:
-        return [(fits[0].score - 1.5, say_figure(fits[0]))]
+        return []
     fits.sort(key=lambda f: f.evidence.fact.place.own.start if isinstance(f.evidence.fact, Indicator) else 0)
     names = [f"{label(f.evidence)}{short(f.evidence)}" for f in fits]
     answer = Answer(

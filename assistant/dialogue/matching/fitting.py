@@ -71,7 +71,7 @@ def _support(word: Word, zones: Zones, neighbours: tuple[str, ...]) -> Support:
     if _stands_in(word.forms, zones.own):
         return Support.OWN
     if _stands_in(word.forms, zones.quote):
-        theirs = len(word.forms) == 1 and any(word.text in name for name in neighbours)
+        theirs = word.name and any(form in name for name in neighbours for form in word.forms)
         return Support.NONE if theirs else Support.QUOTE
     if _stands_in(word.forms, zones.context):
         return Support.CONTEXT

@@ -24,7 +24,7 @@ _DOING = frozenset("完成 落实 实现 做完 办完 到期 兑现 办结 负�
 # qualifiers that conflicts look after: they need no words of their own in the fact
 _TOLD_ELSEWHERE = frozenset({"measure", "time"})
 _RUN = re.compile(r"[\u4e00-\u9fff]+|[A-Za-z0-9.%+]+")
-_YEARLIKE = re.compile(r"(?:(?:19|20)?[0-9]{2}|[一二三四五六七八九零〇]{4})年?|[0-9.]+|[0-9]+[年月日号]底?|年底|年末|年初|月底")
+_YEARLIKE = re.compile(r"(?:(?:19|20)?[0-9]{2}|[一二三四五六七八九零〇]{4})年?|[0-9.]+|[0-9]+[年月日号]底?|[一二三四五六七八九十0-9]+月份?底?|年底|年末|年初|月底")
 
 
 def content_words(masked: str, library: Library, *, soft: bool = False) -> tuple[list[Word], list[str]]:
@@ -37,8 +37,13 @@ def content_words(masked: str, library: Library, *, soft: bool = False) -> tuple
                 dropped.append(text)
             else:
                 light = soft or len(text) == 1 or text in _DOING
-                kept.append(Word(text, forms_of(text, library), light))
+                kept.append(Word(text, forms_of(text, library), light, not _is_verb(text, library)))
     return _unique(kept), dropped
+
+
+def _is_verb(text: str, library: Library) -> bool:
+    verbs = library.lexicon.verbs
+    return text in verbs or any(text in others for others in verbs.values())
 
 
 def _joined(tokens: list[str], library: Library) -> list[str]:
