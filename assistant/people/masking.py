@@ -8,7 +8,7 @@ import re
 
 ABROAD = frozenset({"telegram"})
 MOBILE = re.compile(r"(?<![0-9])(1[3-9][0-9])([- ]?)([0-9]{4})([- ]?)([0-9]{4})(?![0-9])")
-LANDLINE = re.compile(r"(?<![0-9])(0[0-9]{2,3}[-— ]?)([0-9]{4})([0-9]{3,4})(?![0-9])")
+LANDLINE = re.compile(r"(?<![0-9])(0[0-9]{2,3}[-—)） ]?)([0-9]{4})([0-9]{3,4})(?![0-9])")
 
 
 def masked(text: str) -> str:

@@ -18,8 +18,6 @@ DEPUTIES = frozenset({Role.DEPUTY})
 NOBODY: frozenset[Role] = frozenset()
 
 RIGHTS = {
-    "commitment.see": EVERYONE,
-    "commitment.history": MEMBERS,
     "commitment.change": WORKERS,
     "commitment.undo": WORKERS,
     "progress.report": WORKERS,
@@ -32,7 +30,6 @@ RIGHTS = {
     "people.manage": ADMINS,
     "reminders.operate": ADMINS,
     "person.own": MEMBERS,
-    "audit.verify": ADMINS,
 }
 # whose role reaches over other people's things as well; marks of deputies are private to them
 OVER_ALL = {"subscription.use": NOBODY, "person.own": ADMINS}
