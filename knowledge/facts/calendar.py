@@ -23,7 +23,11 @@ _FIXED = {
     "暑假": ((7, 1), (8, 31)),
     "寒假": ((1, 15), (2, 20)),
 }
-_BY_MOON = {"春节": "Chinese New Year", "端午": "Dragon Boat Festival", "中秋": "Mid-Autumn Festival"}
+_BY_MOON = {
+    "春节": "Chinese New Year",
+    "端午": "Dragon Boat Festival",
+    "中秋": "Mid-Autumn Festival",
+}
 _USUAL = {"春节": (2, 1), "端午": (6, 10), "中秋": (9, 20)}
 _FIRST_PLAN = 1953  # the first five-year plan; 十四五 is 2021 to 2025
 

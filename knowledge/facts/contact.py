@@ -5,17 +5,20 @@ labels spaced out or joined (联系人及电话). The person who signed is no co
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
+from knowledge.facts.fields import field
 from knowledge.facts.outline import Outline, Prose
 from knowledge.facts.people import split_names
-from knowledge.glossary import Contact, LetterField, Span
+from knowledge.glossary import Contact, LetterField
 
 _PERSON = re.compile(
     r"(?:具体|业务|承办|单位|科室)?(?:联系人员?|联络人员?|联络员|经办人员?|承办人员?)(?:员)?(?:姓名)?"
     r"(?:(?:及|和|、|与|/)?(?:联系)?(?:电话|方式))?\s?[：:]?"
 )
-_PERSON_END = re.compile(r"\n|。|；|;|(?:联系|办公|固定)?(?:电话|手机|方式|座机|地址)|邮|传真|[Ee]-?mail|电子|\d{5,}")
+_PERSON_END = re.compile(
+    r"\n|。|；|;|(?:联系|办公|固定)?(?:电话|手机|方式|座机|地址)|邮|传真|[Ee]-?mail|电子|\d{5,}"
+)
 _PHONE = re.compile(
     r"(?<![\d./〔A-Za-z-])(?:[（(]0\d{2,3}[）)]\s?|0\d{2,3}\s?[-—－–]{0,2}\s?)?[2-9]\d{6,7}(?:(?:转|-)\d{1,5})?(?![\d号年.])"
     r"|(?<!\d)1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?!\d)|(?<!\d)[48]00-?\d{3,4}-?\d{3,4}(?!\d)|(?<=电话：)1?\d{4}(?!\d)"
@@ -23,7 +26,9 @@ _PHONE = re.compile(
 _CALLS = re.compile(r"电话|手机|联系|联络|经办|座机|致电|[Tt]el|咨询|承办人")
 _FAX = re.compile(r"传真(?:号码)?[：:]?\s?[\d\-—（）() ]{7,20}")
 _EMAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
-_POSTCODE = re.compile(r"(?:邮政编码|邮编|邮\s?编)[：:]?\s?(?P<v>\d\s?\d\s?\d\s?\d\s?\d\s?\d)(?!\d)")
+_POSTCODE = re.compile(
+    r"(?:邮政编码|邮编|邮\s?编)[：:]?\s?(?P<v>\d\s?\d\s?\d\s?\d\s?\d\s?\d)(?!\d)"
+)
 _ADDRESS = re.compile(
     r"(?:(?:联系|通讯|办公|单位|通信|邮寄)地址|地\s?址)[：:]\s?(?P<v>[^\n；;，。]{4,50}?)(?=[\n；;，。）)]|邮编|邮政|联系|电话|$)"
 )
@@ -50,15 +55,17 @@ def _is_contact_line(text: str) -> bool:
 
 def _contact(fields: list[LetterField]) -> Contact:
     def values(name: str) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(field.value for field in fields if field.name == name))
+        return tuple(dict.fromkeys(one.value for one in fields if one.name == name))
 
     def first(name: str) -> str | None:
         return next(iter(values(name)), None)
 
-    place = next((field.place for field in fields if field.name in ("contact", "phone")), None)
+    place = next((one.place for one in fields if one.name in ("contact", "phone")), None)
     phones = {phone_key(phone): phone for phone in reversed(values("phone"))}
     kept = tuple(reversed(phones.values()))
-    return Contact(values("contact"), kept, first("email"), first("address"), first("postcode"), place)
+    return Contact(
+        values("contact"), kept, first("email"), first("address"), first("postcode"), place
+    )
 
 
 def _fields(outline: Outline, prose: Prose) -> Iterator[LetterField]:
@@ -66,13 +73,13 @@ def _fields(outline: Outline, prose: Prose) -> Iterator[LetterField]:
     yield from _people(outline, prose)
     for found in _phones(text):
         phone = re.sub(r"[—－–-]+", "-", found[0]).replace("）", "-").strip("（( ")
-        yield _field(prose, "phone", re.sub(r"\s", "", phone), found.span())
+        yield field(outline, prose, "phone", found.span(), re.sub(r"\s", "", phone))
     for found in _EMAIL.finditer(text):
-        yield _field(prose, "email", found[0], found.span())
+        yield field(outline, prose, "email", found.span(), found[0])
     for found in _POSTCODE.finditer(text):
-        yield _field(prose, "postcode", re.sub(r"\s", "", found["v"]), found.span("v"))
+        yield field(outline, prose, "postcode", found.span("v"), re.sub(r"\s", "", found["v"]))
     for found in _ADDRESS.finditer(text):
-        yield _field(prose, "address", found["v"].strip(), found.span("v"))
+        yield field(outline, prose, "address", found.span("v"))
 
 
 def _people(outline: Outline, prose: Prose) -> Iterator[LetterField]:
@@ -86,7 +93,7 @@ def _people(outline: Outline, prose: Prose) -> Iterator[LetterField]:
             continue
         span = prose.span(label.end(), end)
         for name in split_names(span.of(outline.document.text)):
-            yield _field(prose, "contact", name, (label.end(), end))
+            yield field(outline, prose, "contact", (label.end(), end), name)
         yield from _further_people(outline, prose, end)
 
 
@@ -94,11 +101,13 @@ def _further_people(outline: Outline, prose: Prose, start: int) -> Iterator[Lett
     """People behind the first one's phone: 杨君 63830000、李明 63830001."""
     line_end = prose.text.find("\n", start)
     rest = prose.text[start : line_end if line_end >= 0 else len(prose.text)]
-    for found in re.finditer(r"\d{7,12}[）)]?[、，；/ ]{1,2}(?P<n>[\u4e00-\u9fff]{2,4})(?=[：（( ]?[\d（(])", rest):
+    for found in re.finditer(
+        r"\d{4,}[）)]?[、，；/ ]{0,3}(?P<n>[\u4e00-\u9fff]{2,4})(?=[：（( ]?[\d（(])", rest
+    ):
         left, right = (start + edge for edge in found.span("n"))
         span = prose.span(left, right)
         for name in split_names(span.of(outline.document.text)):
-            yield _field(prose, "contact", name, (left, right))
+            yield field(outline, prose, "contact", (left, right), name)
 
 
 def _phones(text: str) -> Iterator[re.Match[str]]:
@@ -107,26 +116,11 @@ def _phones(text: str) -> Iterator[re.Match[str]]:
     start = 0
     calling = False
     for line in text.split("\n"):
-        calling = bool(_CALLS.search(line)) or calling and bool(re.fullmatch(r"[\d\-—、，/ （）]+", line))
+        calling = (
+            bool(_CALLS.search(line)) or calling and bool(re.fullmatch(r"[\d\-—、，/ （）]+", line))
+        )
         if calling:
             for found in _PHONE.finditer(text, start, start + len(line)):
                 if not any(left <= found.start() < right for left, right in faxes):
                     yield found
         start += len(line) + 1
-
-
-def _field(prose: Prose, name: str, value: str, at: tuple[int, int]) -> LetterField:
-    own = prose.span(*at)
-    return LetterField(name, value, prose.place(own, line_around(prose, *at), own))
-
-
-def line_around(prose: Prose, start: int, end: int) -> Span:
-    """The whole line of a foot or head that [start, end) stands in."""
-    left = prose.text.rfind("\n", 0, start) + 1
-    right = prose.text.find("\n", end)
-    return prose.span(left, right if right >= 0 else len(prose.text))
-
-
-def places_of(fields: Iterable[LetterField], name: str) -> list[LetterField]:
-    """The fields of one name."""
-    return [field for field in fields if field.name == name]

@@ -8,16 +8,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-_CHINESE_DIGITS = {char: str(value) for value, char in enumerate("〇一二三四五六七八九")} | {
-    char: "0" for char in "零○OＯ"
-}
+_CHINESE_DIGITS = {
+    char: str(value) for value, char in enumerate("〇一二三四五六七八九")
+} | dict.fromkeys("零○OＯ", "0")
 _DATE = re.compile(
     r"(?P<y>(?:19|20)\d\s?\d)\s*年\s*(?P<m>[01]?\d)\s*月\s*(?P<d>[0-3]?\d)\s*[日号]"
     r"|(?P<y2>(?:19|20)\d\d)\s?[-./．、]\s?(?P<m2>[01]?\d)\s?[-./．、]\s?(?P<d2>[0-3]?\d)(?!\d)"
     r"|(?P<yc>[一二][〇零○OＯ一二三四五六七八九]{3})年(?P<mc>[一二三四五六七八九十元]{1,3})月"
     r"(?P<dc>[一二三四五六七八九十廿]{1,4})[日号]"
 )
-_MONTH_ONLY = re.compile(r"^(?P<y>(?:19|20)\d\d)年(?P<m>[01]?\d)月(?:\d{0,2}|日|[xX×*＊]+日?|_+日?)$")
+_MONTH_ONLY = re.compile(
+    r"^(?P<y>(?:19|20)\d\d)年(?P<m>[01]?\d)月(?:\d{0,2}|日|[xX×*＊]+日?|_+日?)$"
+)
 _BROKEN = re.compile(r"^(?:19|20)\d{0,2}\D{0,3}年\D{0,3}\d{0,2}\D{0,3}月\D{0,3}\d{0,2}\D{0,3}日?$")
 
 

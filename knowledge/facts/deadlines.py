@@ -28,7 +28,17 @@ _MONTH = r"(?P<m>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月�
 _N = r"(?P<n>\d{1,3}|[一二两三四五六七八九十半]{1,3})"
 _EDGE = r"(?P<edge>之?前|以前|起|开始|(?:之|以)?后(?!续))?"
 _QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
-_RELATIVE = {"今年": 0, "本年": 0, "本年度": 0, "当年": 0, "明年": 1, "次年": 1, "来年": 1, "后年": 2, "去年": -1}
+_RELATIVE = {
+    "今年": 0,
+    "本年": 0,
+    "本年度": 0,
+    "当年": 0,
+    "明年": 1,
+    "次年": 1,
+    "来年": 1,
+    "后年": 2,
+    "去年": -1,
+}
 _STALE = timedelta(days=45)  # a month without year that long past is next year's
 
 Interval = tuple[date | None, date | None, str]
@@ -113,7 +123,9 @@ def _year(match: re.Match[str], base: date | None) -> int | None:
     if match["year"]:
         return int(match["year"])
     if match["chinese"]:
-        digits = match["chinese"].translate(str.maketrans("〇零○一二三四五六七八九", "000123456789"))
+        digits = match["chinese"].translate(
+            str.maketrans("〇零○一二三四五六七八九", "000123456789")
+        )
         return int(digits)
     if base is None:
         return None
@@ -144,7 +156,11 @@ def _dated(
 
 
 def _with_edge(
-    match: re.Match[str], earliest: date | None, latest: date | None, precision: str, base: date | None
+    match: re.Match[str],
+    earliest: date | None,
+    latest: date | None,
+    precision: str,
+    base: date | None,
 ) -> Deadline:
     edge = match.groupdict().get("edge") or ""
     if edge in ("起", "开始"):
@@ -152,7 +168,11 @@ def _with_edge(
     if edge.endswith("后"):
         return Deadline("", latest, None, precision)
     if edge.endswith("前"):
-        if earliest and precision in ("month", "quarter", "half", "year") and not _closing(match[0]):
+        if (
+            earliest
+            and precision in ("month", "quarter", "half", "year")
+            and not _closing(match[0])
+        ):
             latest = earliest - timedelta(days=1)
         start = base if base and latest and base <= latest else None
         return Deadline("", start, latest, precision)
@@ -256,7 +276,9 @@ def _this_month(match: re.Match[str], base: date | None) -> Deadline | None:
     if "季" in match["w"]:
         quarter = (base.month - 1) // 3 + (1 if match["w"].startswith("下") else 0)
         year, quarter = base.year + quarter // 4, quarter % 4
-        return Deadline("", date(year, 3 * quarter + 1, 1), month_end(year, 3 * quarter + 3), "quarter")
+        return Deadline(
+            "", date(year, 3 * quarter + 1, 1), month_end(year, 3 * quarter + 3), "quarter"
+        )
     return Deadline("", first, month_end(first.year, first.month), "month")
 
 
@@ -278,20 +300,53 @@ def _rules() -> Iterator[_Rule]:
     part = r"(?P<part>上旬|中旬|下旬|底|末|初|中(?=[前，。；、]|旬|$))?"
     to = r"[至到~—–-]{1,2}"
     yield _rule(rf"{_YEAR}{_MONTH}{day}{_EDGE}", _dated(_day))
-    yield _rule(rf"{_YEAR}(?P<m>1[0-2]|0?[1-9])月?份?{to}(?:(?P<year2>20\d\d)年)?(?P<m2>1[0-2]|0?[1-9])月{_EDGE}(?!\d)", _dated(_months))
+    yield _rule(
+        rf"{_YEAR}(?P<m>1[0-2]|0?[1-9])月?份?{to}(?:(?P<year2>20\d\d)年)?(?P<m2>1[0-2]|0?[1-9])月{_EDGE}(?!\d)",
+        _dated(_months),
+    )
     yield _rule(rf"(?<!\d){_YEAR}{_MONTH}{part}{_EDGE}(?!\d)", _dated(_month))
     yield _rule(rf"{_YEAR}第?(?P<q>[一二三四1-4])季度(?:末|底|内)?{_EDGE}", _dated(_quarter))
     yield _rule(rf"{_YEAR}(?P<h>[上下])半年(?:内|底|末)?{_EDGE}", _dated(_half))
-    yield _rule(rf"{_YEAR}(?P<part>年?年底|年?年末|年?年内|(?<=年)[底末内]|全年|年初|年中|岁末|(?<=年度)内)(?:之?内)?{_EDGE}", _dated(_year_end))
-    yield _rule(rf"(?<![\d—~-])(?P<year>20\d\d)年?(?:{to}(?P<to>20\d\d))?年度?(?![月底末内初中]|\d|第|上|下|[一二三四]季){_EDGE}(?P<chinese>(?!))?(?P<rel>(?!))?", _dated(_whole_year))
-    yield _rule(rf"(?P<rel>今年|明年|后年|本年度|次年|来年)(?![\d底末内初中第上下一二三四五六七八九十两以])(?P<to>(?!))?(?P<year>(?!))?(?P<chinese>(?!))?{_EDGE}", _dated(_whole_year))
-    yield _rule(rf"{_YEAR}“?(?P<feast>元旦|春节|清明节?|五一|劳动节|端午节?|中秋节?|国庆节?|十一黄金周|全国两会|两会|开学|秋季学期|春季学期|暑假|寒假)”?(?:期间|开学)?{_EDGE}", _dated(_feast))
-    yield _rule(r"“?(?P<plan>十[一二三四五六七八九]?五)”?(?:规划)?(?:期间|时期|期内|末期?|期末|内|收官)(?:之?前)?", _plan)
-    yield _rule(rf"(?:自?(?:收到|收悉|受理|验收|本函|签收|立项|开工)[^，。；]{{0,12}})?(?<![第\d.]){_N}(?P<u>个?工作日|日|天|周|个?星期|个月|年)(?:时间)?(?:之内|以内|内)(?!容|部|外|设)", _within)
-    yield _rule(r"(?P<w>本月|下月|下个月|当月|本季度|下季度)(?:底|内|末|中旬|上旬|下旬)?(?:之?前)?", _this_month)
-    yield _rule(r"(?:长期坚持|长期(?:开展|推进|落实|执行|实施|有效|抓好)?|持续(?:推进|开展|实施)?|常态化?(?:开展|推进|坚持|化)?|每(?:个?(?:半年|季度|学期|工作日|[年季月周旬日天])|两周)(?:(?:至少|不少于)?[\d一二两三四五六七八九十]+次)?|定期)", _recurring)
-    yield _rule(r"待[^，。；、]{2,24}?(?:后|时|再|的情况下)|(?:在|等|若|如)?[^，。；、“”是]{0,12}?条件(?:成熟|具备|允许)(?:时|后|的(?:情况下|前提下))?|(?:具备|满足)条件(?:后|时)|[^，。；、]{2,14}(?:到位|获批|批复|批准|审批通过|下达|立项)(?:后|时|之后)|视[^，。；]{2,14}情况", _conditional)
-    yield _rule(r"适时|逐步|尽快|尽早|近期|早日|陆续|及时|择机|分步|分期分批|下一步|今后|远期|中长期|即将", _vague)
+    yield _rule(
+        rf"{_YEAR}(?P<part>年?年底|年?年末|年?年内|(?<=年)[底末内]|全年|年初|年中|岁末|(?<=年度)内)(?:之?内)?{_EDGE}",
+        _dated(_year_end),
+    )
+    yield _rule(
+        rf"(?<![\d—~-])(?P<year>20\d\d)年?(?:{to}(?P<to>20\d\d))?年度?(?![月底末内初中]|\d|第|上|下|[一二三四]季){_EDGE}(?P<chinese>(?!))?(?P<rel>(?!))?",
+        _dated(_whole_year),
+    )
+    yield _rule(
+        rf"(?P<rel>今年|明年|后年|本年度|次年|来年)(?![\d底末内初中第上下一二三四五六七八九十两以])(?P<to>(?!))?(?P<year>(?!))?(?P<chinese>(?!))?{_EDGE}",
+        _dated(_whole_year),
+    )
+    yield _rule(
+        rf"{_YEAR}“?(?P<feast>元旦|春节|清明节?|五一|劳动节|端午节?|中秋节?|国庆节?|十一黄金周|全国两会|两会|开学|秋季学期|春季学期|暑假|寒假)”?(?:期间|开学)?{_EDGE}",
+        _dated(_feast),
+    )
+    yield _rule(
+        r"“?(?P<plan>十[一二三四五六七八九]?五)”?(?:规划)?(?:期间|时期|期内|末期?|期末|内|收官)(?:之?前)?",
+        _plan,
+    )
+    yield _rule(
+        rf"(?:自?(?:收到|收悉|受理|验收|本函|签收|立项|开工)[^，。；]{{0,12}})?(?<![第\d.]){_N}(?P<u>个?工作日|日|天|周|个?星期|个月|年)(?:时间)?(?:之内|以内|内)(?!容|部|外|设)",
+        _within,
+    )
+    yield _rule(
+        r"(?P<w>本月|下月|下个月|当月|本季度|下季度)(?:底|内|末|中旬|上旬|下旬)?(?:之?前)?",
+        _this_month,
+    )
+    yield _rule(
+        r"(?:长期坚持|长期(?:开展|推进|落实|执行|实施|有效|抓好)?|持续(?:推进|开展|实施)?|常态化?(?:开展|推进|坚持|化)?|每(?:个?(?:半年|季度|学期|工作日|[年季月周旬日天])|两周)(?:(?:至少|不少于)?[\d一二两三四五六七八九十]+次)?|定期)",
+        _recurring,
+    )
+    yield _rule(
+        r"待[^，。；、]{2,24}?(?:后|时|再|的情况下)|(?:在|等|若|如)?[^，。；、“”是]{0,12}?条件(?:成熟|具备|允许)(?:时|后|的(?:情况下|前提下))?|(?:具备|满足)条件(?:后|时)|[^，。；、待]{2,14}(?:到位|获批|批复|批准|审批通过|下达|立项)(?:后|时|之后)|视[^，。；]{2,14}情况",
+        _conditional,
+    )
+    yield _rule(
+        r"适时|逐步|尽快|尽早|近期|早日|陆续|及时|择机|分步|分期分批|下一步|今后|远期|中长期|即将",
+        _vague,
+    )
 
 
 def _rule(pattern: str, read: Callable[[re.Match[str], date | None], Deadline | None]) -> _Rule:

@@ -3,11 +3,14 @@
 Each extractor stands in a module of its own; this one only introduces them to one another.
 """
 
+from knowledge.facts.actions import read_actions
 from knowledge.facts.clauses import read_statements
 from knowledge.facts.commitments import read_commitments
 from knowledge.facts.header import read_header
 from knowledge.facts.indicators import read_indicators
-from knowledge.facts.outline import read_outline
+from knowledge.facts.listings import read_listings
+from knowledge.facts.passages import read_outline
+from knowledge.facts.recognitions import read_recognitions
 from knowledge.facts.reconciliation import read_warnings
 from knowledge.facts.sentences import read_sentences
 from knowledge.facts.tables import promised
@@ -19,14 +22,20 @@ def extract(document: Document, lexicon: Lexicon) -> Findings:
     """Everything a document states; the same document always gives the same findings."""
     outline = read_outline(document)
     letter = read_header(outline)
-    statements = read_statements(outline.parts("opening", "body", "closing"))
+    body = read_statements(outline.parts("opening", "body"))
+    polite = read_statements(outline.parts("closing"))
+    targets = read_statements(promised(outline))
+    indicators = read_indicators((*body, *targets), lexicon, letter.date)
+    listings = read_listings(body, indicators, lexicon, letter.date)
     commitments, doubts = read_commitments(outline, letter)
-    promises = read_statements(promised(outline))
     findings = Findings(
-        letter,
-        outline.passages,
-        read_sentences(statements),
-        indicators=read_indicators((*statements, *promises), lexicon, letter.date),
+        letter=letter,
+        passages=outline.passages,
+        sentences=read_sentences((*body, *polite)),
+        indicators=indicators,
+        listings=listings,
+        recognitions=read_recognitions(body, listings, indicators, lexicon, letter.date),
+        actions=read_actions(body, lexicon),
         commitments=commitments,
     )
     return read_warnings(outline, findings, doubts)

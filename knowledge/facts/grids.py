@@ -7,9 +7,9 @@ what gives away a table without lines.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from knowledge.facts.columns import column_kind
+from knowledge.facts.flattened import EMPTY, Grid, Row, read_flattened
 from knowledge.facts.lines import Line, columns, joined
 from knowledge.glossary import Cell, Span, Table
 from knowledge.words.folding import Folded, fold
@@ -17,19 +17,6 @@ from knowledge.words.folding import Folded, fold
 _RULE = re.compile(r"^[\s|+:─━┄\-—=┼├┤┌┐└┘┬┴│]+$")
 _PIPES = re.compile(r"[|｜│]")
 _WIDE_GAP = re.compile(r"(?<=\S)(?:[ \u00a0]{2,}|\u3000+|\t+)[ \u00a0\u3000\t]*(?=\S)")
-_EMPTY = Folded("", ())
-
-Row = tuple[Folded, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Grid:
-    """网格: rows of folded cells and the span of each row; lines [first, last) of the document."""
-
-    rows: tuple[Row, ...]
-    spans: tuple[Span, ...]
-    first: int
-    last: int
 
 
 def find_grids(lines: Sequence[Line]) -> list[Grid]:
@@ -49,7 +36,7 @@ def find_grids(lines: Sequence[Line]) -> list[Grid]:
 def _grid_at(lines: Sequence[Line], at: int) -> Grid | None:
     if lines[at].table is not None:
         return _from_table(lines[at].table, at)
-    for reader in (_ruled, _tabbed, _spaced, _flattened):
+    for reader in (_ruled, _tabbed, _spaced, read_flattened):
         grid = reader(lines, at)
         if grid is not None:
             return grid
@@ -140,7 +127,7 @@ def _cells(line: Line, border: re.Pattern[str]) -> list[Folded]:
 def _even(rows: list[list[Folded]], spans: list[Span], first: int, last: int) -> Grid:
     """A grid whose rows have one length; a row without number continues the one above."""
     width = max(len(row) for row in rows)
-    full = [tuple(row) + (_EMPTY,) * (width - len(row)) for row in rows]
+    full = [tuple(row) + (EMPTY,) * (width - len(row)) for row in rows]
     merged: list[Row] = []
     places: list[Span] = []
     for row, span in zip(full, spans, strict=True):
@@ -187,7 +174,7 @@ def _pieces(line: Line) -> list[tuple[int, Folded]]:
     """The pieces of a line parted by wide blanks, each with its column."""
     body = line.raw.strip()
     if line.table is not None or not body:
-        return [(0, _EMPTY)]
+        return [(0, EMPTY)]
     edges = [0]
     for gap in _WIDE_GAP.finditer(body):
         edges += [gap.start(), gap.end()]
@@ -203,100 +190,8 @@ def _by_column(pieces: list[tuple[int, Folded]], starts: list[int]) -> Row:
     """Puts each piece under the header it stands below; as many pieces as columns go in order."""
     if len(pieces) == len(starts):
         return tuple(cell for _, cell in pieces)
-    row = [_EMPTY] * len(starts)
+    row = [EMPTY] * len(starts)
     for column, cell in pieces:
         nearest = min(range(len(starts)), key=lambda i: abs(starts[i] - column))
         row[nearest] = joined((row[nearest], cell))
     return tuple(row)
-
-
-def _flattened(lines: Sequence[Line], at: int) -> Grid | None:
-    """One cell a line: first the names of the columns, then row after row."""
-    header, start = _flat_header(lines, at)
-    if len(header) < 3:
-        return None
-    kinds = [column_kind(cell.text) for cell in header]
-    if kinds[0] == "seq":
-        return _numbered_rows(lines, at, start, header)
-    return _counted_rows(lines, at, start, header)
-
-
-def _flat_header(lines: Sequence[Line], at: int) -> tuple[list[Folded], int]:
-    """Names of columns one a line; a line in brackets belongs to the name before it."""
-    header: list[Folded] = []
-    seen: set[str] = set()
-    while at < len(lines) and lines[at].table is None:
-        text = lines[at].text
-        kind = column_kind(text) if len(text) <= 14 else None
-        if header and re.fullmatch(r"（[^）]{1,12}）", text):
-            header[-1] = joined((header[-1], lines[at].folded))
-        elif kind is None or kind in seen:
-            break
-        else:
-            header.append(lines[at].folded)
-            seen.add(kind)
-        at += 1
-    return header, at
-
-
-def _numbered_rows(
-    lines: Sequence[Line], first: int, start: int, header: list[Folded]
-) -> Grid | None:
-    """Rows that begin with a line holding only the next number."""
-    groups: list[list[Line]] = []
-    at = start
-    while at < len(lines) and lines[at].table is None:
-        if lines[at].text.rstrip(".、") == str(len(groups) + 1):
-            groups.append([lines[at]])
-        elif not groups or _row_is_full(groups[-1], header, lines[at]):
-            break
-        else:
-            groups[-1].append(lines[at])
-        at += 1
-    if not groups:
-        return None
-    rows = [_settle(group, header) for group in groups]
-    spans = [Span(group[0].span.start, group[-1].span.end) for group in groups]
-    head = Span(lines[first].span.start, lines[start - 1].span.end)
-    return Grid((tuple(header), *rows), (head, *spans), first, at)
-
-
-def _row_is_full(group: list[Line], header: list[Folded], line: Line) -> bool:
-    """Whether a further line can no longer be part of the row."""
-    if len(group) < len(header):
-        return bool(re.match(r"联系(?:人|电话)|抄送|（?联系人", line.text))
-    return line.gap or len(group) >= len(header) + 4
-
-
-def _settle(group: list[Line], header: list[Folded]) -> Row:
-    """The lines of one row put into its columns; the longest texts may have several lines."""
-    kinds = [column_kind(cell.text) for cell in header]
-    cells = [line.folded for line in group]
-    if len(cells) > len(header):
-        spare = len(cells) - len(header)
-        what = kinds.index("what") if "what" in kinds else 1
-        cells[what : what + spare + 1] = [joined(cells[what : what + spare + 1])]
-    cells += [_EMPTY] * (len(header) - len(cells))
-    return tuple(cells)
-
-
-def _counted_rows(
-    lines: Sequence[Line], first: int, start: int, header: list[Folded]
-) -> Grid | None:
-    """Rows of as many lines as there are columns."""
-    size, at = len(header), start
-    rows: list[Row] = []
-    spans: list[Span] = []
-    while at + size <= len(lines) and all(
-        line.table is None and len(line.text) <= 80 for line in lines[at : at + size]
-    ):
-        group = lines[at : at + size]
-        if re.match(r"联系|抄送|此复|感谢", group[0].text):
-            break
-        rows.append(tuple(line.folded for line in group))
-        spans.append(Span(group[0].span.start, group[-1].span.end))
-        at += size
-    if not rows:
-        return None
-    head = Span(lines[first].span.start, lines[start - 1].span.end)
-    return Grid((tuple(header), *rows), (head, *spans), first, at)

@@ -20,7 +20,9 @@ ORDER = tuple(kind for kind, _ in _KINDS)
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
 _LONGEST_ALONE = 45  # characters of a heading on a line of its own
 _LONGEST_RUN_IN = 30  # of one that its paragraph follows on the same line
-_FIGURES = re.compile(r"\d+(?:\.\d+)?(?:%|[万亿]?[个件家项处条所名人户亩元次张座])|\d年|\d月|每[年月季]")
+_FIGURES = re.compile(
+    r"\d+(?:\.\d+)?(?:%|[万亿]?[个件家项处条所名人户亩元次张座])|\d年|\d月|每[年月季]"
+)
 _PROMISE = re.compile(r"(?:力争|确保|计划|预计|争取).{4,}|长期坚持")
 
 

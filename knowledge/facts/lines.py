@@ -71,7 +71,8 @@ def columns(text: str) -> int:
 
 def joined(pieces: Iterable[Folded]) -> Folded:
     """Folded lines put together as one: 违停率达到27. + 3% -> 违停率达到27.3%."""
-    text, places = "", []
+    text = ""
+    places: list[int] = []
     for piece in pieces:
         if re.search(r"\d，$", text) and re.match(r"\d{3}(?!\d)", piece.text):
             text = text[:-1] + ","

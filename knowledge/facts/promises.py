@@ -24,14 +24,23 @@ _TRIGGER = re.compile(
     r"(?<![已现即并可要先正再])将(?!军|来|领|士|近|有关|相关|其|该|此|情况)|计划(?=[于在\d年今明投建完启开实新对])|(?:^|[，我局委会])拟(?!定|合|人)|力争|争取(?!到|了|[，。；]|$)"
     r"|预计|确保|即可|(?:也|还|都|均)会|打算|准备(?!了|工作|金)|(?<!不)承诺|到\d{4}年|(?:尽快|适时|逐步|陆续|择机|早日)"
 )
-_DONE = re.compile(r"已|了(?!解)|曾|去年|前年|截至|截止|目前|现有|累计|以来|近年|上年|共(?:有|计|投)|投入(?!使用|运营|运行)")
-_NUMBERED = re.compile(r"^(?:[一二三四五六七八九十]+(?:是|要|方面)|首先|其次|再次|最后|同时|此外|另外|下一?步|接下来|今后|其中|并且|并|也|第[一二三四五六]|[①-⑩]|（[一二三四五六\d]+）)[，、：]?")
+_DONE = re.compile(
+    r"已|了(?!解)|曾|去年|前年|截至|截止|目前|现有|累计|以来|近年|上年|共(?:有|计|投)|投入(?!使用|运营|运行)"
+)
+_NUMBERED = re.compile(
+    r"^(?:[一二三四五六七八九十]+(?:是|要|方面)|首先|其次|再次|最后|同时|此外|另外|下一?步|接下来|今后|其中|并且|并|也|第[一二三四五六]|[①-⑩]|（[一二三四五六\d]+）)[，、：]?"
+)
 _SPEAKER = re.compile(r"^我(?:局|委|办|院|厅|中心|区|县|市|们)(?:将)?(?:继续|进一步)?")
 _MODAL = r"(?:将|计划|力争|争取|拟|预计|确保|打算|承诺|要)?"
-_CONSEQUENCE = re.compile(r"^(?:届时|从而|以便|以此|使得?|让|为[^，]{2,20}(?:提供|奠定|作出|贡献)|不断提|切实|进而)")
+_CONSEQUENCE = re.compile(
+    r"^(?:届时|从而|以便|以此|使得?|让|为[^，]{2,20}(?:提供|奠定|作出|贡献)|不断提|切实|进而)"
+)
 _POLITE = re.compile(r"感谢|欢迎|建言|监督|批评|收悉|答复如下|宝贵|理解")
+_BARE = re.compile(r"^(?:计划|预计|力争|争取|拟|将|确保)?(?:于|在|到)?[\d今明年“国春元]")
 _NO_MEASURE = re.compile(r"^建议|是|\d|问题|原则上")
-_PLAN_TO = re.compile(r"，由[^，。；]{2,30}?(?:牵头|负责|配合|落实|实施|组织|协助)[^，。；]{0,6}$")
+_PLAN_TO = re.compile(
+    r"，由[^，。；]{2,30}?(?:牵头|负责|配合|落实|实施|组织|协助)[^，。；]{0,6}(?:，[^，。；]{2,20}(?:配合|协助|参与))?$"
+)
 
 
 @dataclass(slots=True)
@@ -100,6 +109,8 @@ def _groups(prose: Prose, start: int, end: int, base: date | None) -> list[_Grou
         done = bool(_DONE.search(words)) and not trigger
         last = groups[-1] if groups else None
         if last is None or _begins(last, words, timed, trigger, done):
+            if last is not None and _BARE.match(words) and _residue(words, timed) <= 6:
+                left = last.start  # without a subject of its own: 计划7月上旬开工
             groups.append(_Group(left, right, list(deadlines), trigger, done))
         elif not _CONSEQUENCE.match(words):
             last.end = right
@@ -108,10 +119,12 @@ def _groups(prose: Prose, start: int, end: int, base: date | None) -> list[_Grou
     return groups
 
 
-def _begins(last: _Group, words: str, timed: list[FoundDeadline], trigger: bool, done: bool) -> bool:
+def _begins(
+    last: _Group, words: str, timed: list[FoundDeadline], trigger: bool, done: bool
+) -> bool:
     """Whether a clause begins a promise of its own and does not go on with the last one."""
-    if done != last.done:
-        return True
+    if done or last.done:
+        return done != last.done and (done or trigger or bool(timed))
     had = [one for one in last.deadlines if one.deadline.precision != "vague"]
     if _residue(words, timed) < 3:
         return False
@@ -180,7 +193,9 @@ def _commitment(
     text = _said(outline, prose, group, deadline)
     target = find_target(text)
     own = prose.span(group.start, group.end)
-    quote = prose.span(_sentence_start(prose, group.start), whole_end + 1 if whole_end >= 0 else len(prose.text))
+    quote = prose.span(
+        _sentence_start(prose, group.start), whole_end + 1 if whole_end >= 0 else len(prose.text)
+    )
     return Commitment(
         text=text,
         deadline=deadline,
@@ -201,10 +216,13 @@ def _sentence_start(prose: Prose, at: int) -> int:
 
 
 def _deadline(group: _Group) -> Deadline | None:
-    """The most telling of a promise's deadlines: dated, then conditional or recurring, then vague."""
-    rank = {"vague": 2, "conditional": 1, "recurring": 1}
-    ordered = sorted(group.deadlines, key=lambda one: rank.get(one.deadline.precision, 0))
-    return ordered[0].deadline if ordered else None
+    """The most telling of a promise's deadlines: the last date, then a condition or rhythm."""
+    rank = {"vague": 0, "conditional": 1, "recurring": 1}
+    return max(
+        (one.deadline for one in group.deadlines),
+        key=lambda one: (rank.get(one.precision, 2), one.latest or date.min),
+        default=None,
+    )
 
 
 def _said(outline: Outline, prose: Prose, group: _Group, deadline: Deadline | None) -> str:
@@ -214,7 +232,11 @@ def _said(outline: Outline, prose: Prose, group: _Group, deadline: Deadline | No
     if deadline and (deadline.latest or deadline.earliest) and deadline.precision != "year":
         dated = rf"{_MODAL}(?:于|在|到|至)?{re.escape(deadline.words)}{_MODAL}，?"
         said = _without(said, re.compile(dated))
-    for pattern in (_PLAN_TO, _SPEAKER, re.compile(r"^[，、]|^(?:将|计划|力争|拟|预计)(?!于)|[，、]$")):
+    for pattern in (
+        _PLAN_TO,
+        _SPEAKER,
+        re.compile(r"^[，、]|^(?:将|计划|力争|拟|预计)(?!于)|[，、]$"),
+    ):
         said = _without(said, pattern)
     return shown(outline.document, said if len(said.text) >= 4 else whole)
 

@@ -13,6 +13,7 @@ from knowledge.facts.dates import find_dates
 from knowledge.facts.outline import Outline
 from knowledge.glossary import Document, Findings, Indicator, LetterField, ReplyLetter, Span
 
+_NEARLY_ALL = Decimal("0.7")  # of the total: fewer parts are examples, not all of them
 _LONGEST_QUOTE = 60  # characters of a quote inside a warning
 
 
@@ -85,7 +86,7 @@ def _sums(document: Document, indicators: tuple[Indicator, ...]) -> Iterator[str
         if whole is None or unit == "%" or len(members) < 2:
             continue
         added = sum((member.value for member in members), Decimal(0))
-        if added != whole.value:
+        if added > whole.value or _NEARLY_ALL * whole.value <= added < whole.value:
             words = "＋".join(f"{member.value}" for member in members)
             yield (
                 f"分项与总数不一致：“{_quote(document, quote)}”中{name}{whole.value}{unit}，"
@@ -101,8 +102,11 @@ def _total(
         (
             one
             for one in indicators
-            if one.name == name and one.unit == unit and one.place.code == code
-            and one.place.quote == quote and not one.total
+            if one.name == name
+            and one.unit == unit
+            and one.place.code == code
+            and one.place.quote == quote
+            and not one.total
         ),
         None,
     )
@@ -114,7 +118,16 @@ def _twice(document: Document, indicators: tuple[Indicator, ...]) -> Iterator[st
     for one in indicators:
         if one.measure not in ("存量", "累计", "数量") or one.total or len(one.name) < 4:
             continue
-        key = (one.name, one.scope, one.level, one.status, one.subject, one.unit, one.measure, one.as_of)
+        key = (
+            one.name,
+            one.scope,
+            one.level,
+            one.status,
+            one.subject,
+            one.unit,
+            one.measure,
+            one.as_of,
+        )
         other = seen.setdefault(key, one)
         if other.value != one.value and other.place.quote != one.place.quote:
             yield (

@@ -140,5 +140,3 @@ def _recognition(document: Document, one: Recognition) -> dict[str, Any]:
         "year": one.year,
         "quote": _quote(document, one.place),
     }
-
-

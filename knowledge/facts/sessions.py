@@ -3,13 +3,17 @@
 import re
 
 _N = r"[一二三四五六七八九十百\d]{1,4}"
-_BODY = r"(?:人大(?:常委会)?|人民代表大会(?:常务委员会)?|政协|政治协商会议|委员会|全国人大|全国政协)"
+_BODY = (
+    r"(?:人大(?:常委会)?|人民代表大会(?:常务委员会)?|政协|政治协商会议|委员会|全国人大|全国政协)"
+)
 _SESSION = re.compile(
     rf"(?:{_BODY}(?P<where>[\u4e00-\u9fff]{{0,10}}?))?第?{_N}届(?:[\u4e00-\u9fff]{{0,8}}?{_BODY})?第?{_N}次(?:全体)?(?:会议|全会|大会|会)"
     rf"|(?:{_BODY})(?:[\u4e00-\u9fff]{{0,8}}?)?第?{_N}届第?{_N}次(?:全体)?会议"
     rf"|第?{_N}届(?:[\u4e00-\u9fff]{{0,8}}?){_BODY}第?{_N}次"
 )
-_CUT = re.compile(r".*(?:关于|对|在|于|向|的|就|为|参加|出席|自|将|给|我|局|委(?!员)|厅|办|：|《|“|—)")
+_CUT = re.compile(
+    r".*(?:关于|对|在|于|向|的|就|为|参加|出席|自|将|给|我|局|委(?!员)|厅|办|：|《|“|—)"
+)
 _LONGEST_PREFIX = 12
 
 
@@ -21,7 +25,7 @@ def find_sessions(text: str) -> list[tuple[int, int]]:
     places = []
     for found in _SESSION.finditer(text):
         start = found.start()
-        run = re.search(r"[\u4e00-\u9fff]{0,%d}$" % _LONGEST_PREFIX, text[:start])
+        run = re.search(rf"[\u4e00-\u9fff]{{0,{_LONGEST_PREFIX}}}$", text[:start])
         before = run[0] if run else ""
         cut = _CUT.match(before)
         kept = before[cut.end() :] if cut else before

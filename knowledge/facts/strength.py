@@ -7,19 +7,24 @@ import re
 from decimal import Decimal
 
 from knowledge.glossary import Deadline
+from knowledge.words.folding import fold
 from knowledge.words.numerals import find_numbers
 
 _UNIT = re.compile(
     r"余?(?P<u>%|个百分点|(?:万|亿)?(?:平方米|平方公里|立方米|公里|千米|人次|小时|元|亩|吨|户|人|件|个|家|项|条|处|所|座|台|套|辆|张|场|次|名|位|米"
-    r"|公顷|千瓦|只|头|株|棵|期|批|份|篇|班|支|栋|盏|根|块|组|门|种|类|对|床|间|年|天|级|村|镇|乡|社区|街道|街区|路段|标段|倍))"
+    r"|公顷|千瓦|只|头|株|棵|期|批|份|篇|班|支|栋|盏|部|眼|口|册|幅|款|枚|宗|站|艘|架|头|羽|尾|根|块|组|门|种|类|对|床|间|年|天|级|村|镇|乡|社区|街道|街区|路段|标段|倍))"
 )
-_DATE = re.compile(r"(?:\d{2,4}年(?:\d{1,2}月)?(?:\d{1,2}日)?|\d{1,2}月(?:\d{1,2}日)?|第?[一二三四]季度)")
-_REACHING = re.compile(r"(?:达到|达|增至|增加到|提高到|提升到|降至|不少于|不低于|超过|突破|新增|增加|新建|建成|完成|至少|实现)[^\d一二三四五六七八九十]{0,12}$")
+_DATE = re.compile(
+    r"(?:\d{2,4}年(?:\d{1,2}月)?(?:\d{1,2}日)?|\d{1,2}月(?:\d{1,2}日)?|第?[一二三四]季度)"
+)
+_REACHING = re.compile(
+    r"(?:达到|达|增至|增加到|提高到|提升到|降至|不少于|不低于|超过|突破|新增|增加|新建|建成|完成|至少|实现)[^\d一二三四五六七八九十]{0,12}$"
+)
 
 
 def find_target(text: str) -> tuple[Decimal, str] | None:
     """The figure promised: "有效注册商标达到14500件" -> (14500, 件); dates are none."""
-    plain = re.sub("“[^”]*”", lambda found: "－" * len(found[0]), text)
+    plain = re.sub("“[^”]*”|24小时", lambda found: "－" * len(found[0]), fold(text).text)
     plain = _DATE.sub(lambda found: "－" * len(found[0]), plain)
     targets: list[tuple[bool, Decimal, str]] = []
     for start, end, _ in find_numbers(plain):

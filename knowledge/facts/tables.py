@@ -88,9 +88,9 @@ def _cells(outline: Outline, prose: Prose, kinds: list[str | None]) -> dict[str,
 
 
 def _commitment(prose: Prose, cells: dict[str, str], letter_date: date | None) -> Commitment:
-    what = cells["what"].rstrip("。；")
+    what = _what(cells)
     deadline = _deadline(cells, what, letter_date)
-    target = find_target(what)
+    target = find_target(cells.get("target", "")) or find_target(what)
     unit_words = cells.get("who") or unit_in(what)[0]
     return Commitment(
         text=what,
@@ -106,6 +106,13 @@ def _commitment(prose: Prose, cells: dict[str, str], letter_date: date | None) -
         progress=cells.get("progress"),
         key=prose.passage.code,
     )
+
+
+def _what(cells: dict[str, str]) -> str:
+    """The promise, with the target of a column of its own: 新增便利店 + 30家 -> 新增便利店（30家）."""
+    what, target = cells["what"].rstrip("。；"), cells.get("target", "")
+    known = not re.search(r"\w", target) or target in what
+    return what if known else f"{what}（{target}）"
 
 
 def _deadline(cells: dict[str, str], what: str, letter_date: date | None) -> Deadline | None:

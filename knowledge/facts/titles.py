@@ -7,7 +7,9 @@ from knowledge.facts.lines import Line, joined
 from knowledge.facts.zones import is_agency
 
 _BEGINS = re.compile(r"^[\u4e00-\u9fff（）·、\d]{0,40}?(?:关于|对|就)|^[“《]?关于")
-_IS_TITLE = re.compile(r"(?:建议|提案|议案|意见|社情民意|信息|来信).*(?:答复|复函|答覆|回复|函复|函|办理情况|意见|情况|报告|说明)")
+_IS_TITLE = re.compile(
+    r"(?:建议|提案|议案|意见|社情民意|信息|来信).*(?:答复|复函|答覆|回复|函复|函|办理情况|意见|情况|报告|说明)"
+)
 _ENDS = re.compile(
     r"(?:答复|复函|答复函|答覆|回复|回函|函|函复|复文|办理情况|会办意见|协办意见|答复意见|办理意见|情况|报告|说明|的?意见)"
     r"(?:（[^）]{1,20}）)?$"
@@ -49,7 +51,8 @@ def _with_agency(lines: Sequence[Line], start: int) -> int:
 def _with_ending(lines: Sequence[Line], end: int) -> int:
     """办理情况 may be followed by 的答复函 on a line of its own."""
     if end < len(lines) and re.fullmatch(
-        r"的?(?:答复|复函|答复函|函|回复|意见|情况|报告)(?:（[^）]*）)?|办理情况的?(?:答复|函|答复函|复函|报告|回复)", lines[end].text
+        r"的?(?:答复|复函|答复函|函|回复|意见|情况|报告)(?:（[^）]*）)?|办理情况的?(?:答复|函|答复函|复函|报告|回复)",
+        lines[end].text,
     ):
         return end + 1
     return end

@@ -2,7 +2,9 @@
 
 import re
 
-_SPLIT = re.compile(r"[、，；,;\n/]|(?<=[局委办会院部中心])(?:和|及(?!相关|有关|各)|与)(?=[\u4e00-\u9fff]{2,}[局委办会院部心司府道镇乡])")
+_SPLIT = re.compile(
+    r"[、，；,;\n/]|(?<=[局委办会院部中心])(?:和|及(?!相关|有关|各)|与)(?=[\u4e00-\u9fff]{2,}[局委办会院部心司府道镇乡])"
+)
 _BY = re.compile(
     r"由(?P<u>[\u4e00-\u9fff、（）]{1,30}?(?:[局委办会院部处科室司厅府镇乡]|中心|街道|公司|集团|部门|单位|支队|大队|总队|学校|社区))(?:等部门)?(?:牵头|负责|承担|组织|主办|落实|具体实施|实施|会同|统筹)"
     r"|（?(?:责任|牵头|主办|实施|承办)(?:单位|部门|科室)[：:](?P<v>[^）。；\n]{2,60})"
@@ -16,8 +18,13 @@ _SELF = re.compile(r"^(?:我|本)(?:局|委|办|院|会|厅|中心|单位|部门
 
 def split_units(words: str) -> tuple[str, ...]:
     """区市场监管局、区科技局 -> both; 区商务委和区财政局 -> both; 相关行业主管部门 stays one."""
-    parts = (re.sub(r"^(?:责任|牵头|配合|主办|协办)(?:单位)?[：:]|\s|（(?:牵头|配合)）", "", part) for part in _SPLIT.split(words))
-    return tuple(dict.fromkeys(part for part in parts if part and part not in ("等", "/", "-", "—")))
+    parts = (
+        re.sub(r"^(?:责任|牵头|配合|主办|协办)(?:单位)?[：:]|\s|（(?:牵头|配合)）", "", part)
+        for part in _SPLIT.split(words)
+    )
+    return tuple(
+        dict.fromkeys(part for part in parts if part and part not in ("等", "/", "-", "—"))
+    )
 
 
 def unit_in(text: str) -> tuple[str, bool]:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from knowledge.facts.dates import is_date_line
-from knowledge.facts.grids import Grid
+from knowledge.facts.flattened import Grid
 from knowledge.facts.lines import Line
 
 _ROLE = r"(?:代表|委员|同志|先生|女士|常委|主任|主席)(?:们)?"
@@ -42,7 +42,9 @@ _FOOT_LABEL = re.compile(
     r"[^。]{0,60}$"
 )
 _FOOT_LINE = re.compile(rf"{_FOOT_LABEL.pattern}|^（此页无正文）$|^（?[A-D]类?）?$", re.IGNORECASE)
-_ATTACHMENT = re.compile(r"^附(?:件|表)?[一二三四五\d]{0,2}[：、.]?.{0,40}$|^承诺事项(?:列表|清单|一览表|台账|表)$")
+_ATTACHMENT = re.compile(
+    r"^附(?:件|表)?[一二三四五\d]{0,2}[：、.]?.{0,40}$|^承诺事项(?:列表|清单|一览表|台账|表)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +68,20 @@ def find_zones(lines: Sequence[Line], grids: Sequence[Grid]) -> Zones:
     end = len(lines)
     if foot >= attached:  # attachments, then the signature
         return Zones(
-            range(at), range(at, after), range(after, attached), range(attached, attached),
-            range(attached, foot), range(foot, end),
+            range(at),
+            range(at, after),
+            range(after, attached),
+            range(attached, attached),
+            range(attached, foot),
+            range(foot, end),
         )
     return Zones(
-        range(at), range(at, after), range(after, foot), range(foot, attached),
-        range(attached, end), range(end, end),
+        range(at),
+        range(at, after),
+        range(after, foot),
+        range(foot, attached),
+        range(attached, end),
+        range(end, end),
     )
 
 
@@ -83,7 +93,9 @@ def salutation_of(text: str) -> tuple[str, str] | None:
     found = _SALUTATION.match(text)
     if found is None or _LABEL.search(found["who"]) or re.search(r"\d{3}|关于", found["who"]):
         return None
-    if found["rest"] and not re.match(r"^(?:您|你|贵|现|首先|感谢|关于|收到|非常|在|经|来|十分)", found["rest"]):
+    if found["rest"] and not re.match(
+        r"^(?:您|你|贵|现|首先|感谢|关于|收到|非常|在|经|来|十分)", found["rest"]
+    ):
         return None
     return found["who"], found["rest"]
 
@@ -108,7 +120,11 @@ def _salutation(lines: Sequence[Line], inside: set[int]) -> tuple[int, int]:
         if at not in inside and re.fullmatch(r"[^：。]{2,40}：", line.text) and follows:
             return at, at + 1
     for at, line in enumerate(lines):
-        if at not in inside and len(line.text) > 20 and re.search(r"收悉|(?:答|函|回)复如下", line.text):
+        if (
+            at not in inside
+            and len(line.text) > 20
+            and re.search(r"收悉|(?:答|函|回)复如下", line.text)
+        ):
             return at, at
     return _after_title(lines)
 
@@ -139,9 +155,7 @@ def _attachments(lines: Sequence[Line], start: int, grids: Sequence[Grid]) -> in
 def _foot(lines: Sequence[Line], start: int, attached: int, inside: set[int]) -> int:
     """The line at which agency, date and contact begin."""
     dated = [
-        at
-        for at in range(start, len(lines))
-        if at not in inside and is_date_line(lines[at].text)
+        at for at in range(start, len(lines)) if at not in inside and is_date_line(lines[at].text)
     ]
     before = [at for at in dated if at < attached]
     if before or dated:
@@ -160,7 +174,10 @@ def _upwards(lines: Sequence[Line], at: int, stop: int, inside: set[int]) -> int
 
 def _belongs_to_foot(text: str) -> bool:
     return bool(
-        is_agency(text) or _FOOT_LINE.match(text) or is_date_line(text)
-        or re.match(r"^[（(]?联系(?:人|电话)", text) and len(text) < 80
+        is_agency(text)
+        or _FOOT_LINE.match(text)
+        or is_date_line(text)
+        or re.match(r"^[（(]?联系(?:人|电话)", text)
+        and len(text) < 80
         or re.fullmatch(r"[\d\-—()（）、，/ ]{7,40}", text)
     )

@@ -5,7 +5,8 @@ from pathlib import Path
 
 from knowledge.facts.clauses import Statement, read_statements
 from knowledge.facts.indicators import read_indicators
-from knowledge.facts.outline import Prose, read_outline
+from knowledge.facts.outline import Prose
+from knowledge.facts.passages import read_outline
 from knowledge.facts.tables import promised
 from knowledge.glossary import Document, Indicator, Paragraph, Passage, Span
 from knowledge.words.folding import fold

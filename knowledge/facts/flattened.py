@@ -1,0 +1,129 @@
+"""Flattened tables: one cell a line, as they come out of pages and old files.
+
+First the names of the columns, then row after row; merged cells may be missing.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from knowledge.facts.columns import column_kind
+from knowledge.facts.lines import Line, joined
+from knowledge.glossary import Span
+from knowledge.words.folding import Folded
+
+EMPTY = Folded("", ())
+
+Row = tuple[Folded, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """网格: rows of folded cells and the span of each row; lines [first, last) of the document."""
+
+    rows: tuple[Row, ...]
+    spans: tuple[Span, ...]
+    first: int
+    last: int
+
+
+def read_flattened(lines: Sequence[Line], at: int) -> Grid | None:
+    """One cell a line: first the names of the columns, then row after row."""
+    header, start = _flat_header(lines, at)
+    if len(header) < 3:
+        return None
+    kinds = [column_kind(cell.text) for cell in header]
+    if "what" not in kinds or "when" not in kinds and "who" not in kinds:
+        return None
+    if kinds[0] == "seq":
+        return _numbered_rows(lines, at, start, header)
+    return _counted_rows(lines, at, start, header)
+
+
+def _flat_header(lines: Sequence[Line], at: int) -> tuple[list[Folded], int]:
+    """Names of columns one a line; a line in brackets belongs to the name before it."""
+    header: list[Folded] = []
+    seen: set[str] = set()
+    while at < len(lines) and lines[at].table is None:
+        text = lines[at].text
+        kind = column_kind(text) if len(text) <= 14 and "：" not in text else None
+        if header and re.fullmatch(r"（[^）]{1,12}）", text):
+            header[-1] = joined((header[-1], lines[at].folded))
+        elif kind is None or kind in seen:
+            break
+        else:
+            header.append(lines[at].folded)
+            seen.add(kind)
+        at += 1
+    return header, at
+
+
+def _numbered_rows(
+    lines: Sequence[Line], first: int, start: int, header: list[Folded]
+) -> Grid | None:
+    """Rows that begin with a line holding only the next number."""
+    groups: list[list[Line]] = []
+    at = start
+    while at < len(lines) and lines[at].table is None:
+        if lines[at].text.rstrip(".、") == str(len(groups) + 1):
+            groups.append([lines[at]])
+        elif not groups or _row_is_full(groups[-1], header, lines[at]):
+            break
+        else:
+            groups[-1].append(lines[at])
+        at += 1
+    if not groups:
+        return None
+    rows = [_settle(group, header) for group in groups]
+    spans = [Span(group[0].span.start, group[-1].span.end) for group in groups]
+    head = Span(lines[first].span.start, lines[start - 1].span.end)
+    return Grid((tuple(header), *rows), (head, *spans), first, at)
+
+
+def _row_is_full(group: list[Line], header: list[Folded], line: Line) -> bool:
+    """Whether a further line can no longer be part of the row."""
+    if len(group) < len(header):
+        return bool(re.match(r"联系(?:人|电话)|抄送|（?联系人", line.text))
+    return line.gap or len(group) >= len(header) + 4
+
+
+def _settle(group: list[Line], header: list[Folded]) -> Row:
+    """The lines of one row put into its columns; the longest texts may have several lines."""
+    kinds = [column_kind(cell.text) for cell in header]
+    cells = [line.folded for line in group]
+    if len(cells) > len(header):
+        spare = len(cells) - len(header)
+        what = kinds.index("what") if "what" in kinds else 1
+        cells[what : what + spare + 1] = [joined(cells[what : what + spare + 1])]
+    cells += [EMPTY] * (len(header) - len(cells))
+    return tuple(cells)
+
+
+def _counted_rows(
+    lines: Sequence[Line], first: int, start: int, header: list[Folded]
+) -> Grid | None:
+    """Rows of as many lines as there are columns."""
+    size, at = len(header), start
+    rows: list[Row] = []
+    spans: list[Span] = []
+    while at + size <= len(lines) and all(
+        line.table is None and len(line.text) <= 80 for line in lines[at : at + size]
+    ):
+        group = lines[at : at + size]
+        if re.match(r"联系|抄送|此复|感谢", group[0].text) or _too_long(group, header):
+            break
+        rows.append(tuple(line.folded for line in group))
+        spans.append(Span(group[0].span.start, group[-1].span.end))
+        at += size
+    if not rows:
+        return None
+    head = Span(lines[first].span.start, lines[start - 1].span.end)
+    return Grid((tuple(header), *rows), (head, *spans), first, at)
+
+
+def _too_long(group: Sequence[Line], header: list[Folded]) -> bool:
+    """Whether a cell for a deadline or a unit holds a sentence: then it is no row."""
+    return any(
+        column_kind(name.text) in ("when", "who") and (len(line.text) > 40 or "。" in line.text)
+        for name, line in zip(header, group, strict=True)
+    )
