@@ -9,12 +9,17 @@ from knowledge.facts.vocabulary import Vocabulary
 
 _MARK = re.compile(r"[，；。：、！？（）\n]")
 _AMONG = re.compile(r"^(?P<name>[\u4e00-\u9fff]{2,14}?)(?:之中|当中|中|里)(?=[\u4e00-\u9fff])")
+_TOLD = re.compile(
+    r"(?<=[\u4e00-\u9fff]{2})(?:全部|均已|均|都|已经?|正在|基本|陆续|相继|率先|用于|来自|位于|分布|以及时)"
+)
 _NOMINAL = re.compile(
     r"(?:项目|工程|中心|站|点|活动|工作|制度|设施|任务|事项|资金|系统|平台|机制|方案|计划|标准|场所|基地|室|员|人员|队伍|车辆|设备|面积|对象)$"
 )
 _REACH = 40
 _LONG = 18
-_TO = re.compile(r"^(?:提高|提升|上升|升|增加|增长|扩大|增|降低|下降|减少|降|缩短|缩减|压缩|调整|变)?(?:至|到|为)$")
+_TO = re.compile(
+    r"^(?:提高|提升|上升|升|增加|增长|扩大|增|降低|下降|减少|降|缩短|缩减|压缩|调整|变)?(?:至|到|为)$"
+)
 
 
 @dataclass(slots=True)
@@ -67,7 +72,9 @@ def read_behind(
 
 def _kind(words: str, start: int) -> Behind:
     """What is counted by 大: 四大证明商标和“甲”公用品牌为引领 -> 证明商标."""
-    name = re.split(r"和|及|与|为(?:引领|载体|重点|主|基础|抓手)|等|的|“|已|将", words, maxsplit=1)[0]
+    name = re.split(r"和|及|与|为(?:引领|载体|重点|主|基础|抓手)|等|的|“|已|将", words, maxsplit=1)[
+        0
+    ]
     return Behind(clean_name(name), start + len(name), start + len(name))
 
 
@@ -97,6 +104,9 @@ def _behind(words: str, start: int, vocabulary: Vocabulary) -> Behind:
         name = name[: status.start()]
     if len(name) > _LONG:
         name = _shortened(name, vocabulary)
+    told = _TOLD.search(name)
+    if told:
+        name = name[: told.start()]
     goes_on = bool(vocabulary.following.match(name)) or not name
     end = start + words.find(name) + len(name)
     behind = Behind(clean_name(name), end, start, goes_on, _holder(name, vocabulary))
@@ -112,6 +122,8 @@ def _holder(name: str, vocabulary: Vocabulary) -> str:
     """Who does something, where the words say so: 企业入围评审 -> 企业; 学校建设项目 -> none."""
     for found in vocabulary.holder.finditer(name[:12]):
         rest = name[found.end() :]
+        if "的" in name[: found.end()]:
+            return ""
         if vocabulary.doing.match(rest) and not (len(rest) <= 6 and _NOMINAL.search(rest)):
             return name[: found.end()]
     return ""

@@ -9,9 +9,9 @@ from knowledge.facts.times import Time
 
 _MONEY = re.compile(r"元|美元|块")
 _HAS_PARTS = re.compile(
-    r"(?:场|园|校|学|院|楼|区|站|所|馆|项目|工程|中心|基地|路|桥|企业|公司|市场|农田|小区|社区|综合体|食堂|医院|村|公园)$"
+    r"(?:机构|路段|场|园|校|学|院|楼|区|站|所|馆|项目|工程|中心|基地|路|桥|企业|公司|市场|农田|小区|社区|综合体|食堂|医院|村|公园)$"
 )
-_GIVEN = re.compile(r"补贴|补助|资助|奖励|救助|津贴|收费|收取|发放")
+GIVEN = re.compile(r"补贴|补助|资助|奖励|救助|津贴|收费|收取|发放")
 
 
 @dataclass(slots=True)
@@ -53,7 +53,7 @@ class Draft:
     @property
     def conditioned(self) -> bool:
         """Whether it is so much for everyone who meets a condition: 80周岁以上补贴5元."""
-        return bool(_GIVEN.search(self.name) and re.search(r"\d(?:周岁|岁)|每", self.front))
+        return bool(GIVEN.search(self.name) and re.search(r"\d(?:周岁|岁)|每", self.front))
 
     @property
     def stock(self) -> bool:

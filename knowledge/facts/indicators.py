@@ -14,9 +14,9 @@ from datetime import date
 
 from knowledge.facts.behind import Behind, read_behind
 from knowledge.facts.clauses import Statement, enclosed
-from knowledge.facts.drafts import Draft, Memory
+from knowledge.facts.drafts import GIVEN, Draft, Memory
 from knowledge.facts.figures import Figure, find_figures
-from knowledge.facts.naming import Said, clean_name, level_of, read_front
+from knowledge.facts.naming import clean_name, level_of, read_front
 from knowledge.facts.times import Time, time_at
 from knowledge.facts.vocabulary import Vocabulary, vocabulary_of
 from knowledge.glossary import Indicator
@@ -29,6 +29,9 @@ _TOPIC = re.compile(
     r"^([\u4e00-\u9fff“”（）]{2,24}?)(?:位于|地处|坐落|始建于|建于|成立于|在|是|系|占地|现有|总投资)"
 )
 _FOR = re.compile(r"对([^，；。]{2,30}?)(?:，|$)")
+_MODAL_FIRST = re.compile(r"^(?:力争|争取|确保|计划|预计|目标是|打算|拟|将)")
+_AIMED = re.compile(r"(?:力争|争取|确保|计划|打算|目标是)[^，；。]{0,12}，")
+_YEARS = re.compile(r"(?:(?:19|20)\d\d年、)+(?:和)?(?:19|20)\d\d年(?=.{0,20}分别)")
 _DIVIDED = re.compile(r"分别[为有是达到]*$")
 
 
@@ -71,16 +74,20 @@ class _Reader:
 
     def _begin(self, statement: Statement, text: str) -> None:
         """A new sentence forgets the last one; its first words may give time and topic."""
-        ahead = statement.prose.part == "row" or any(self.vocabulary.ahead.search(heading) for heading in statement.headings[-2:])
+        ahead = statement.prose.part == "row" or any(
+            self.vocabulary.ahead.search(heading) for heading in statement.headings[-2:]
+        )
         if statement.opens:
             self.memory = Memory()
         self.memory.next_part(ahead)
         opening = text.lstrip("一二三四五六七八九十是要对、（）首先其次第，")
+        opening = _MODAL_FIRST.sub("", opening)
         for words in (text, opening):
             timed = time_at(words, self.letter_date)
             if timed:
                 self.memory.time = timed[0]
                 break
+        self.memory.target = self.memory.target or bool(_AIMED.match(text))
         topic = _TOPIC.match(text)
         if topic and not time_at(text, self.letter_date):
             self.memory.topic = topic[1]
@@ -160,8 +167,13 @@ class _Reader:
     def _complete(self, text: str, draft: Draft, behind: Behind) -> None:
         """Gives a name to a figure that has none of its own, and the rest to one that says too little."""
         said, memory, vocabulary = draft.said, self.memory, self.vocabulary
-        if not draft.name:
-            self._inherit(draft, behind)
+        if draft.owner and vocabulary.doing.fullmatch(draft.name):
+            draft.name, draft.owner = draft.owner + draft.name, None
+        if draft.name.startswith("占") and said.share:
+            base = memory.base()
+            draft.name = f"{base.name if base else ''}{draft.name}比重"
+        elif not draft.name:
+            self._inherit(text, draft, behind)
         elif draft.name in vocabulary.bare or (said.share and not draft.name):
             base = memory.base()
             draft.name = (base.name if base else memory.topic or "") + draft.name
@@ -176,11 +188,14 @@ class _Reader:
         if draft.rate and said.rise in ("up", "down"):
             draft.name += "增长率" if said.rise == "up" else "降幅"
 
-    def _inherit(self, draft: Draft, behind: Behind) -> None:
+    def _inherit(self, text: str, draft: Draft, behind: Behind) -> None:
         """正在制定3项 counts what was counted before; 258.4万元 is the money for it."""
-        before = self.memory.same_unit(draft) or self.memory.base()
+        memory = self.memory
+        grown = draft.rate and draft.said.rise in ("up", "down")
+        before = None if grown else memory.same_unit(draft)
+        before = before or memory.base()
         if before is None:
-            draft.name = clean_name(behind.words) or draft.said.owner or ""
+            draft.name = clean_name(behind.words) or draft.said.owner or self._given(text, draft)
             return
         draft.name, draft.owner = before.name, draft.owner or before.owner
         draft.inherited = True
@@ -189,6 +204,11 @@ class _Reader:
         if draft.money and not before.money:
             draft.name += "金额"
 
+    def _given(self, text: str, draft: Draft) -> str:
+        """What money is when only its limit is said: 给予补助，最高200万元 -> 补助."""
+        words = GIVEN.findall(text, 0, draft.clause) if draft.money else []
+        return words[-1] if words else ""
+
     def _standard(self, text: str, draft: Draft) -> None:
         """每件给予1万元资助 after 对新获商标的企业: for whom it is comes first."""
         found = [one for one in _FOR.finditer(text, 0, draft.clause) if one.end() == draft.clause]
@@ -196,10 +216,9 @@ class _Reader:
             whom = re.sub(r"^(?:当年|年度|本年)", "", found[-1][1])
             draft.name = f"{whom}{draft.name}"
 
-
     def _indicator(self, statement: Statement, draft: Draft) -> Indicator:
         said, total = draft.said, draft.total
-        time = said.time or (total.time if total else None) or self._time(draft)
+        time = self._yearly(statement.text, draft) or said.time or (total.time if total else None) or self._time(draft)
         draft.time = time
         draft.scope = said.scope or (total.scope if total else None) or self.memory.scope
         draft.measure = self._measure_of(draft)
@@ -209,7 +228,9 @@ class _Reader:
             value=draft.figure.value,
             unit=draft.figure_unit,
             place=statement.place(
-                draft.clause, max(draft.end, draft.figure.end), (draft.figure.start, draft.figure.end)
+                draft.clause,
+                max(draft.end, draft.figure.end),
+                (draft.figure.start, draft.figure.end),
             ),
             measure=draft.measure,
             scope=draft.scope,
@@ -222,6 +243,17 @@ class _Reader:
             as_of=self._as_of(stated, draft.measure),
             year=time.year if time else None,
         )
+
+    def _yearly(self, text: str, draft: Draft) -> Time | None:
+        """2020年、2021年分别完成3家、5家: each figure has its own year."""
+        clause = text[_clause_start(text, draft.figure.start) : draft.figure.start]
+        years = _YEARS.match(clause)
+        if not years:
+            return None
+        each = re.findall(r"\d{4}年", years[0])
+        at = len(find_figures(clause[years.end() :], self.vocabulary))
+        timed = time_at(each[at], self.letter_date) if at < len(each) else None
+        return timed[0] if timed else None
 
     def _stage(self, status: str | None) -> str | None:
         """A status in the word for all that say the same: 在制定 -> 正在制定."""
@@ -243,12 +275,21 @@ class _Reader:
 
     def _measure_of(self, draft: Draft) -> str:
         said, memory = draft.said, self.memory
-        target = said.measure == "目标" or memory.ahead or (memory.target and not said.opened)
+        target = (
+            said.measure == "目标"
+            or memory.ahead
+            or (memory.target and not said.time and said.measure not in ("累计", "存量"))
+        )
         memory.target = memory.target or said.measure == "目标"
         if said.rise in ("up", "down") and draft.name:
             draft.target_status = "目标" if target else None
             return "增长率" if draft.rate else "增量"
-        if said.each and (draft.money or draft.figure_unit == "次") or draft.money and draft.conditioned:
+        if (
+            said.each
+            and (draft.money or draft.figure_unit == "次")
+            or draft.money
+            and draft.conditioned
+        ):
             return "标准"
         if target:
             return "目标"
@@ -286,7 +327,8 @@ def _is_group(text: str, figure: Figure, behind: Behind) -> bool:
 def _own_name(draft: Draft, behind: Behind) -> tuple[str, str | None]:
     """The name from the words around a figure, and whose it is where they say so."""
     said, core, words = draft.said, draft.said.core, behind.words
-    if said.verb and draft.money and 1 < len(words) <= 10:
+    given = not behind.goes_on or GIVEN.match(words)
+    if said.verb and draft.money and given and 1 < len(words) <= 10:
         return core + words, None
     if draft.figure.unit == "大":
         return words, None
@@ -329,7 +371,9 @@ def _shared_names(name: str) -> list[str]:
     if len(parts) < 2:
         return []
     last = parts[-1]
-    ending = next((last[cut:] for cut in range(1, len(last)) if len(last) - cut <= 4 and cut >= 2), "")
+    ending = next(
+        (last[cut:] for cut in range(1, len(last)) if len(last) - cut <= 4 and cut >= 2), ""
+    )
     heads = [part if part.endswith(last[-1]) else part + ending for part in parts[:-1]]
     return [*heads, last]
 

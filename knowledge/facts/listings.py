@@ -20,9 +20,13 @@ from knowledge.facts.vocabulary import Vocabulary, vocabulary_of
 from knowledge.glossary import Indicator, Item, Listing
 from knowledge.words.lexicon import Lexicon
 
-_AFTER_FIGURE = re.compile(r"[^，；。：（）]{0,20}?(?P<open>（|：|，(?:即|分别是|分别为|包括|有)：?|(?:即|分别是|分别为|包括)：?)")
+_AFTER_FIGURE = re.compile(
+    r"[^，；。：（）]{0,20}?(?P<open>（|：|，(?:即|分别是|分别为|包括|有)：?|(?:即|分别是|分别为|包括)：?)"
+)
 _GROUP = re.compile(r"[；]")
-_WORDY = re.compile(r"[\d]{1,}[个家件项%]|同比|占|其中|第.{1,8}号|以下简称|简称|见附件|不含|含|截至")
+_WORDY = re.compile(
+    r"[\d]{1,}[个家件项%]|同比|占|其中|第.{1,8}号|以下简称|简称|见附件|不含|含|截至"
+)
 
 
 def read_listings(
@@ -89,22 +93,33 @@ class _Reader:
             if figure is None:
                 if _WORDY.search(text, left, right):
                     return items
-                items += [self._item(statement, named, None) for named in series_in(text, left, right)]
+                items += [
+                    self._item(statement, named, None) for named in series_in(text, left, right)
+                ]
                 continue
             group = clean_name(text[left : figure.start])
             inside = text.find("：", figure.end, right) + 1 or figure.end
             if not group or "、" in text[left : figure.start] or inside >= right:
                 return []
-            items += [self._item(statement, named, group) for named in series_in(text, inside, right)]
+            items += [
+                self._item(statement, named, group) for named in series_in(text, inside, right)
+            ]
         return items
 
     def _item(self, statement: Statement, named: Named, group: str | None) -> Item:
         return Item(named.name, statement.place(named.start, named.end).own, group)
 
     def _listing(
-        self, statement: Statement, indicator: Indicator, figure: Figure, items: list[Item], end: int
+        self,
+        statement: Statement,
+        indicator: Indicator,
+        figure: Figure,
+        items: list[Item],
+        end: int,
     ) -> Listing:
-        stated = int(figure.value) if figure.value == int(figure.value) and not figure.bound else None
+        stated = (
+            int(figure.value) if figure.value == int(figure.value) and not figure.bound else None
+        )
         count = int(figure.value) if figure.value == int(figure.value) else None
         more = statement.text[max(0, end - 4) : end].rstrip("）。，").endswith("等")
         return Listing(
@@ -183,7 +198,9 @@ def _kinds(indicators: Sequence[Indicator]) -> Iterator[Listing]:
     at = 0
     while at < len(indicators):
         parts = [indicators[at]]
-        while at + len(parts) < len(indicators) and _same_total(parts[0], indicators[at + len(parts)]):
+        while at + len(parts) < len(indicators) and _same_total(
+            parts[0], indicators[at + len(parts)]
+        ):
             parts.append(indicators[at + len(parts)])
         at += len(parts)
         if len(parts) > 1 and parts[0].total and all(part.name != part.total for part in parts):

@@ -12,7 +12,7 @@ from knowledge.facts.times import Time, time_at
 from knowledge.facts.vocabulary import Vocabulary
 
 _SCOPE = re.compile(
-    r"(?:全|我|本|该|咱)(?:国|省|市|自治区|区|州|县|镇|乡|村|旗|盟|街道|街|域|系统|校|院|局)(?![长内])(?:范围内|境内|域内|辖区内?|内)?"
+    r"(?:全|我|本|咱)(?:国|省|市|自治区|区|州|县|镇|乡|村|旗|盟|街道|街|域|系统|校|院|局)(?![长内])(?:范围内|境内|域内|辖区内?|内)?"
     r"|(?:辖区|区|市|县|境|镇|乡)内|辖区(?=共|有|现)"
 )
 _SCOPE_LAST = re.compile(r"全(?:国|省|市|自治区|区|州|县|镇|乡|村|街道)$")
@@ -23,7 +23,7 @@ _ONE_CHARACTER = (
     r"共(?!享|同|建|青|产|和)|在(?!校|册|园|建|岗|职|编|线|库|用|读|保|营|籍|外|家|地|场|产|制|村|途)|从(?!业|严)|再(?!生|就|次|造)"
     r"|对(?!口|接|外|象|标|照)|现(?!代|场|金|役|状|货|实|行|存)|约(?!谈|束)|要(?!素|点|害|求|塞)|与(?!会)|和(?!平|谐|睦)|因(?!素|病|公|地)"
     r"|即(?!时|将)|按(?!摩|揭|时|期)|均(?!等|衡|价)|将(?!军|领)|又|也|且|还(?!款|贷|建|迁|田|林)|并(?!网|购|联)|是|为(?!民|老|期|主|农|企)|有(?!效|机|线|关|序|害|色|声|氧|名|限|毒|意|偿|价|轨|力|人)"
-    r"|达(?!标|人|产)|已|仅|只|及(?!时|格)|与|另(?!类)|各(?!类|种|界)|由(?!此)|以(?!上|下|内|工|旧|及|案|奖|赛)|拟(?!态)|把|给"
+    r"|达(?!标|人|产)|已|仅|只|及(?!时|格)|与|另(?!类)|各(?!类|种|界)|由(?!此)|以(?!上|下|内|工|旧|及|案|奖|赛)|拟(?!态)|把|给|可(?!再|回|移|燃|视|行|持)|能(?!源|力|耗|效|人)"
 )
 _OPENER_WORDS = re.compile(_ONE_CHARACTER)
 _CLOSER_LETTERS = re.compile(
@@ -34,14 +34,20 @@ _COMPARED = re.compile(
     r"^(?:比|较|与)(?:[^，；。]{0,12}?(?:上年末?|去年底?|年初|上月|年末|年底|前年|以前|之前|往年|\d{4}年底?|上一年|上年度)?(?:同期)?)(?:相比)?(?=[增上提减下降多少回攀扩]|$)|^(?:同比|环比)(?=[增上提减下降])"
 )
 _MIDDLE = re.compile(
-    r"(?:累计|共计|一共|总共|合计|新增加?|净增|现有|共有|只有|仅有|建有|拥有|设有|已有|(?<!公)共(?!享|同|建|青|产|和|服|设|场|有)|(?<=[局委办处市县区镇乡街道村社院校园我们司业])(?:已|有(?!效|机|线|关|序|害|色|声|氧|名|限|毒|意|偿|价|轨|力|人)))"
+    r"(?:累计|共计|一共|总共|合计|新增加?|新建(?!设)|预计|净增|现有|共有|只有|仅有|建有|拥有|设有|已有|(?<!公)共(?!享|同|建|青|产|和|服|设|场|有)|(?<=[局委办处市县区镇乡街道村社院校园我们司业])(?:已|有(?!效|机|线|关|序|害|色|声|氧|名|限|毒|意|偿|价|轨|力|人)))"
 )
-_SHARE = re.compile(r"约?(?P<share>占)(?P<of>(?:全|总|所有|全部|注册|[^，]{0,16}的)[^，]{0,14})?(?:比重?|比例)?(?:的|为|达|约)?$")
-_NEW = re.compile(r"^新(?=授权|注册|认定|建|培育|获|发展|申请|申报|引进|入库|开|招|登记|改|签|吸纳|购|投|设|发|入|成立)")
+_SHARE = re.compile(
+    r"约?(?P<share>占)(?P<of>(?:全|总|所有|全部|注册|[^，]{0,16}的)[^，]{0,14})?(?:比重?|比例)?(?:的|为|达|约)?$"
+)
+_NEW = re.compile(
+    r"^新(?=授权|注册|认定|建|培育|获|发展|申请|申报|引进|入库|开|招|登记|改|签|吸纳|购|投|设|发|入|成立)"
+)
 _URGED = re.compile(
     r"(?:督促|指导|鼓励|支持|引导|组织|协助|帮助|推动|协调|会同|联合)(?:[\u4e00-\u9fff]{0,8}?)(?=缴纳|完成|建立|建成|建设|开展|申报|申请|注册|改造|整改|安装|培育|实施|引进|办理|发放|投入|筹集|新建)"
 )
-_NUMBERED = re.compile(r"[一二三四五六七八九十]{1,2}(?:是|要)|首先|其次|再次|最后|第[一二三四五六七八九十]，?")
+_NUMBERED = re.compile(
+    r"[一二三四五六七八九十]{1,2}(?:是|要)|首先|其次|再次|最后|第[一二三四五六七八九十]，?"
+)
 _EACH = re.compile(r"(?:^|的|，|对)?每(?:[一]?[\u4e00-\u9fff]{1,4}|[季月年周日天])")
 _ASPECT = re.compile(r"^[的了之]+|[的之]+$")
 _MOST = 60  # characters in front of a figure that are looked at
@@ -76,7 +82,7 @@ class Said:
 def read_front(words_before: str, vocabulary: Vocabulary, letter_date: date | None) -> Said:
     """What the words between the last mark (or figure) and a figure say."""
     said = Said()
-    text = words_before[-_MOST:].lstrip("、和及与以及 ")
+    text = words_before[-_MOST:].lstrip("、和及与以 ")
     said.measure = _measure(text, vocabulary)
     said.possessive = bool(re.search(r"[^\d年月日度]的$", text)) and not _SHARE.search(text)
     text = _without_bound(text, vocabulary)
@@ -157,7 +163,7 @@ def _without_beginning(
     text: str, said: Said, vocabulary: Vocabulary, letter_date: date | None
 ) -> str:
     """Takes time, area, connectives and measure words off the beginning, as long as there are any."""
-    while text:
+    while text and text not in vocabulary.bare and text not in vocabulary.belonging:
         end = _beginning(text, said, vocabulary, letter_date)
         if not end:
             return text
@@ -167,6 +173,9 @@ def _without_beginning(
 
 def _beginning(text: str, said: Said, vocabulary: Vocabulary, letter_date: date | None) -> int:
     """How many characters at the beginning are no part of the name; notes what they say."""
+    years = re.match(r"(?:(?:19|20)\d\d年、)+(?=(?:19|20)\d\d年)|分别", text)
+    if years:
+        return years.end()
     numbered = _NUMBERED.match(text)
     if numbered:
         return numbered.end()
@@ -192,21 +201,25 @@ def _opening_word(text: str, said: Said, vocabulary: Vocabulary) -> int:
     urged = _URGED.match(text)
     if urged and urged.end():
         return urged.end()
+    for name in ("新增", "累计", "预计"):
+        found = vocabulary.measures[name].match(text)
+        if found and not text.startswith("、", found.end()):
+            said.opened = True
+            return found.end()
     new = _NEW.match(text)
     if new:
         said.measure, said.opened = said.measure if said.measure == "目标" else "新增", True
         return 1
-    for name in ("新增", "累计", "预计"):
-        found = vocabulary.measures[name].match(text)
-        if found:
-            said.opened = True
-            return found.end()
     status = vocabulary.status_first.match(text)
-    if status and (status[0][0] in "已正在拟待" or status[0] == "通过") and status.end() < len(text):
+    if (
+        status
+        and (status[0][0] in "已正在拟待" or status[0] == "通过")
+        and status.end() < len(text)
+    ):
         said.status, said.opened = status[0], True
         return status.end()
     having = vocabulary.having.match(text) if len(text) > 2 else None
-    if having and len(having[0]) > 1:
+    if having and len(having[0]) > 1 and text[having.end() : having.end() + 1] not in ("区", "、"):
         said.opened = True
         return having.end()
     opener = vocabulary.opener.match(text)
@@ -260,7 +273,9 @@ def _middle(text: str, said: Said, vocabulary: Vocabulary, letter_date: date | N
 
     县农科局共实施高标准农田建设项目 -> 高标准农田建设项目, owner 县农科局.
     """
-    cuts = [found for found in _MIDDLE.finditer(text) if found.start() and len(text) - found.end() > 1]
+    cuts = [
+        found for found in _MIDDLE.finditer(text) if found.start() and len(text) - found.end() > 1
+    ]
     if not cuts:
         return text
     last = cuts[-1]

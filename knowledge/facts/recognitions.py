@@ -22,11 +22,15 @@ from knowledge.words.lexicon import Lexicon
 _MARK = re.compile(r"[，；。：！？\n]")
 _SPLIT = re.compile(r"、|(?<=[\u4e00-\u9fff”）])(?:和|与|及|以及)(?=[\u4e00-\u9fff“])")
 _QUOTED_TITLE = re.compile(r"“(?P<holder>[^“”]{2,16})”(?P<title>[\u4e00-\u9fff]{2,12})")
-_RATED = re.compile(r"(?P<holder>.{2,16}?)(?:创建)?(?P<title>(?:国家)?(?:\d|[一二三四五])?A{1,5}级?(?:旅游)?景区)")
+_RATED = re.compile(
+    r"(?P<holder>.{2,16}?)(?:创建)?(?P<title>(?:国家)?(?:\d|[一二三四五])?A{1,5}级?(?:旅游)?景区)"
+)
 _NOUN = re.compile(
     r"(?:申报|申请)(?:企业|单位|人|者|表|书|材料|条件|对象|主体|工作|和|与|及|、|量|数|项目|$)|获得感|获得者|通过率|进入(?:了)?新|成为一|取得了?(?:明显|显著|积极|良好|较|一定)"
 )
-_FINISHED = re.compile(r"(?:完成|办结|实现)了?(?P<what>[^，；。]{4,60}(?:申请|注册|认定|登记|认证|备案))")
+_FINISHED = re.compile(
+    r"(?:完成|办结|实现)了?(?P<what>[^，；。]{4,60}(?:申请|注册|认定|登记|认证|备案))"
+)
 _FRONT = re.compile(r"^(?:[一二三四五六七八九十]是|其中|目前|同时|并|还|已|今年|我局|我们|近年来)+")
 _HOLDER_MOST, _TITLE_MOST = 24, 40
 
@@ -81,7 +85,9 @@ class _Reader:
             for holders, title, status in self._told(front, before):
                 for holder in holders:
                     place = statement.place(start, end)
-                    yield self._recognition(holder, title, status, place, time.year if time else None)
+                    yield self._recognition(
+                        holder, title, status, place, time.year if time else None
+                    )
             if self.words.verb.search(clause):
                 before = front
         yield from self._finished(statement, text)
@@ -94,7 +100,9 @@ class _Reader:
                 head = self.words.head.search(part, 2)
                 if head and len(part[: head.start()]) <= _HOLDER_MOST:
                     place = statement.place(found.start(), found.end())
-                    yield self._recognition(part[: head.start()], part[head.start() :], "已完成", place, None)
+                    yield self._recognition(
+                        part[: head.start()], part[head.start() :], "已完成", place, None
+                    )
 
     def _told(self, clause: str, before: str) -> Iterator[tuple[list[str], str, str]]:
         """Holders, title and status of every verb in a clause."""
@@ -136,7 +144,9 @@ class _Reader:
     def _may_hold(self, name: str) -> bool:
         if not 2 <= len(name) <= _HOLDER_MOST or self.words.no_holder.fullmatch(name):
             return False
-        return not re.search(r"[\d]+[个家件项%]|的$|^(?:对|在|以|从|按|把|为|向|于|使|让)|进一步|积极", name)
+        return not re.search(
+            r"[\d]+[个家件项%]|的$|^(?:对|在|以|从|按|把|为|向|于|使|让)|进一步|积极", name
+        )
 
     def _title(self, words: str) -> str:
         """A title up to where it ends; empty when the words are none."""
@@ -148,7 +158,9 @@ class _Reader:
         return name[: ends[-1]] if len(rest) <= 4 else ""
 
     def _status(self, verb: str, front: str) -> str:
-        status = self.words.status_of[verb.rstrip("了") if verb not in self.words.status_of else verb]
+        status = self.words.status_of[
+            verb.rstrip("了") if verb not in self.words.status_of else verb
+        ]
         ongoing = self.words.ongoing.search(front)
         if ongoing and status != "申报中":
             return self.words.ongoing_of[ongoing[0]]
@@ -158,11 +170,20 @@ class _Reader:
         """“某某”区域公用品牌 is a title of its own."""
         for found in _QUOTED_TITLE.finditer(text):
             ends = [one.end() for one in self.words.title.finditer(found["title"])]
-            plan = re.search(r"规划|计划|行动|期间|工作", found["title"]) or self.words.verb.match(found["title"])
-            if ends and not plan and text[found.start() - 1 : found.start()] != "”" and ends[-1] > 1:
+            plan = re.search(r"规划|计划|行动|期间|工作", found["title"]) or self.words.verb.match(
+                found["title"]
+            )
+            if (
+                ends
+                and not plan
+                and text[found.start() - 1 : found.start()] != "”"
+                and ends[-1] > 1
+            ):
                 place = statement.place(found.start(), found.start("title") + ends[-1])
                 status = self._ongoing(text[max(0, found.start() - 12) : found.start()])
-                yield self._recognition(found["holder"], found["title"][: ends[-1]], status, place, None)
+                yield self._recognition(
+                    found["holder"], found["title"][: ends[-1]], status, place, None
+                )
 
     def _ongoing(self, front: str) -> str:
         found = self.words.ongoing.search(front)
@@ -179,7 +200,13 @@ class _Reader:
             own = self._own_title(item.name)
             if own:
                 holder, what, verb_status = own
-                yield self._recognition(holder, what, status if verb_status == "已获" else verb_status, place, listing.year)
+                yield self._recognition(
+                    holder,
+                    what,
+                    status if verb_status == "已获" else verb_status,
+                    place,
+                    listing.year,
+                )
             elif _is_title(title, self.words):
                 yield self._recognition(item.name, title, status, place, listing.year)
 
@@ -200,7 +227,9 @@ class _Reader:
         rated = _RATED.match(name)
         if rated:
             return rated["holder"], rated["title"], "已获"
-        known = max((k for k in self.names if name.startswith(k) and k != name), key=len, default="")
+        known = max(
+            (k for k in self.names if name.startswith(k) and k != name), key=len, default=""
+        )
         rest = name[len(known) :]
         if known and self.words.title.search(rest) and len(rest) > 2:
             return known, rest, "已获"

@@ -173,11 +173,9 @@ def _series_items(
     spans = [*parts[:-1], (parts[-1][0], stop)]
     begin = 0
     for at, (left, right) in enumerate(spans):
-        again = None
-        for again in _RESTART.finditer(text, left + 2, right):
-            pass
-        if again and at < len(spans) - 1 and at:
-            begin, spans[at] = at, (again.end(), right)
+        again = [found.end() for found in _RESTART.finditer(text, left + 2, right)]
+        if again and 0 < at < len(spans) - 1:
+            begin, spans[at] = at, (again[-1], right)
     spans = spans[begin:]
     left, right = spans[0]
     spans[0] = (_first_name(text, left, right, vocabulary), right)
@@ -199,9 +197,8 @@ def _first_name(text: str, left: int, right: int, vocabulary: Vocabulary) -> int
     timed = time_at(text, None, left)
     left = timed[1] if timed and timed[1] < right else left
     for found in vocabulary.leading.finditer(text, left, right):
-        if len(found[0]) > 1 or found.start() == left:
-            if found.end() < right:
-                left = found.end()
+        if (len(found[0]) > 1 or found.start() == left) and found.end() < right:
+            left = found.end()
     while left < right and text[left] in "了的":
         left += 1
     return left
@@ -209,10 +206,8 @@ def _first_name(text: str, left: int, right: int, vocabulary: Vocabulary) -> int
 
 def _status(front: str, vocabulary: Vocabulary) -> str | None:
     """The stage the words in front give: 加快培育."""
-    found = None
-    for found in vocabulary.stage.finditer(front):
-        pass
-    return found[0] if found else None
+    stages = vocabulary.stage.findall(front)
+    return stages[-1] if stages else None
 
 
 def _stage(words: str, vocabulary: Vocabulary) -> str | None:
@@ -226,7 +221,9 @@ def _label(text: str, start: int, end: int, vocabulary: Vocabulary) -> tuple[str
     stop = found.start() if found else end
     name = clean_name(text[start:stop])
     if not vocabulary.doing.match(name) and not _NOMINAL.search(name):
-        verb = next((v for v in vocabulary.doing.finditer(name, 2) if len(name) - v.end() > 1), None)
+        verb = next(
+            (v for v in vocabulary.doing.finditer(name, 2) if len(name) - v.end() > 1), None
+        )
         if verb:
             name, stop = name[: verb.start()], start + verb.start()
     return (name if len(name) <= 20 else ""), stop
@@ -236,9 +233,7 @@ def _count(figure: Figure | None) -> int | None:
     return int(figure.value) if figure and figure.value == int(figure.value) else None
 
 
-def _parts(
-    text: str, start: int, end: int, depth: bytearray
-) -> Iterator[tuple[int, int]]:
+def _parts(text: str, start: int, end: int, depth: bytearray) -> Iterator[tuple[int, int]]:
     """The parts between 、 outside brackets."""
     for at in range(start, end):
         if text[at] == "、" and not depth[at]:

@@ -10,7 +10,7 @@ from datetime import date
 
 _YEAR = r"(?:(?P<y>(?:19|20)\d\d)年|(?P<near>今年|本年度?|当年|年内|去年|上年度?|前年|明年|后年))(?P<of>度)?"
 _MONTH = r"(?P<m>1[0-2]|0?[1-9])月份?(?:(?P<d>[0-3]?\d)[日号])?"
-_ANY = r"(?:19|20)\d\d年|[今去前明后]年|本年|当年|年内|上年度?|(?:1[0-2]|0?[1-9])月(?!饼|球|嫂|亮|老)"
+_ANY = r"年[底末初]|[上下]半年|第?[一二三四]季度|(?:19|20)\d\d年|[今去前明后]年|本年|当年|年内|上年度?|(?:1[0-2]|0?[1-9])月(?!饼|球|嫂|亮|老)"
 _PART = r"(?:[上下]半年|第?[一二三四1-4]季度|年?[底末初]|[上中下]旬|同期)"
 _EDGE = r"(?:截[止至]到?|截|到|至|自|从|在|于|据|按)?"
 _TAIL = r"(?:以来|之前|起|开始|期间|之?内|全年|以前|前|后|来|统计|普查|的|，)?"
@@ -76,7 +76,7 @@ def _last(found: re.Match[str], year: int | None, words: str) -> date | None:
     """The last day the words speak of."""
     if year is None or not found["m"] and not (found["y"] or found["near"]):
         return None
-    month = int(found["m"]) if found["m"] else _month_of(words)
+    month: int = int(found["m"]) if found["m"] else _month_of(words)
     last = calendar.monthrange(year, month)[1]
     day = int(found["d"]) if found["d"] else last
     return date(year, month, min(day, last)) if day else None

@@ -13,7 +13,9 @@ from typing import Any
 from knowledge.words.lexicon import Lexicon
 
 Pattern = re.Pattern[str]
-_NOT_UNITS = frozenset("年 月 日 周 成 半 大 学年 周年 步 方 面 部分 阶段 方面 环节 级 公尺 平 样 口".split())
+_NOT_UNITS = frozenset(
+    "年 月 日 周 成 半 大 学年 周年 步 方 面 部分 阶段 方面 环节 级 公尺 平 样 口".split()
+)
 
 
 @dataclass(frozen=True)

@@ -28,7 +28,9 @@ def test_nothing_is_found_that_was_not_counted(found: tuple[Indicator, ...]) -> 
     assert len(found) == len(INVENTORY)
 
 
-@pytest.mark.parametrize(("at", "row"), list(enumerate(INVENTORY)), ids=lambda value: str(value)[:40])
+@pytest.mark.parametrize(
+    ("at", "row"), list(enumerate(INVENTORY)), ids=lambda value: str(value)[:40]
+)
 def test_every_figure_counted_by_hand_is_found_with_its_name(
     found: tuple[Indicator, ...], at: int, row: Mapping[str, Any]
 ) -> None:

@@ -1,0 +1,50 @@
+"""Indicators of sentences on any topic."""
+
+import difflib
+from collections.abc import Mapping
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from knowledge.glossary import Indicator
+from knowledge.words.lexicon import Lexicon
+from tests.knowledge.facts.documents import figures_of
+
+TOPICS = yaml.safe_load(
+    (Path(__file__).parent / "figures_of_other_topics.yaml").read_text(encoding="utf-8")
+)
+
+
+@pytest.mark.parametrize("row", TOPICS, ids=lambda row: row["text"][:16])
+def test_figures_of_any_topic_get_their_own_name(row: Mapping[str, Any], lexicon: Lexicon) -> None:
+    found = figures_of(row["text"], lexicon)
+
+    assert _misread(found, row["figures"]) == []
+
+
+def _misread(found: list[Indicator], wanted: list[dict[str, Any]]) -> list[str]:
+    """What differs, in words; a name may lack what stands in （…） in the table."""
+    if len(found) != len(wanted):
+        return [f"{one.name}={one.value}{one.unit}" for one in found]
+    return [fault for one, row in zip(found, wanted, strict=True) for fault in _faults(one, row)]
+
+
+def _faults(one: Indicator, row: dict[str, Any]) -> list[str]:
+    faults = [] if _alike(one, row["name"]) else [f"name {one.name}, not {row['name']}"]
+    for key, value in row.items():
+        have = getattr(one, key)
+        want = Decimal(str(value)) if key == "value" else value
+        if key != "name" and have != want:
+            faults.append(f"{row['name']}: {key} {have}, not {want}")
+    return faults
+
+
+def _alike(one: Indicator, name: str) -> bool:
+    short = name.split("）")[-1] or name.strip("（）")
+    whole = name.replace("（", "").replace("）", "")
+    return any(
+        difflib.SequenceMatcher(None, one.name, want).ratio() > 0.9 for want in (short, whole)
+    )
