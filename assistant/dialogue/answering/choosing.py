@@ -45,7 +45,7 @@ def answer(inquiry: Inquiry) -> Answer:
 
 
 _SUMMING = re.compile(r"加上|加起来|之和|总和|合计|一共|总共|加|共计|总计")
-_COMMITMENTS = re.compile(r"承诺|附件")
+_COMMITMENTS = re.compile(r"承诺|附件|任务|到期")
 _BEFORE = re.compile(r"[增涨提升加高]了?(?:之前|以前|前)|原来|原先|此前")
 _LAST_YEAR = re.compile(r"去年|上年|前一年|上一年|原来|之前|以前|原先|此前|年初|涨前|增前")
 
@@ -87,7 +87,7 @@ def answerers_of(inquiry: Inquiry) -> list[Answerer]:
         chosen += [answer_before] if _BEFORE.search(question.text) else [answer_figure, answer_before]
     for ask in question.asks or (Ask.TOPIC,):
         chosen += ANSWERERS.get(ask, ())
-    if Ask.YESNO in question.asks and len(question.asks) == 1:
+    if Ask.YESNO in question.asks:
         chosen.append(answer_letter)
     return list(dict.fromkeys(chosen))
 

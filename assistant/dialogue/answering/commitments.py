@@ -107,6 +107,9 @@ def _falls(asked: re.Match[str], found: Fit) -> bool:
     if asked.group() in words:
         return True
     latest = fact.deadline.latest
+    month = parse_number(asked.group(2)) if asked.group(2) else None
+    if month is not None and latest:
+        return latest.month == int(month) or latest.month == int(month) - 1 and latest.day > 27
     if asked.group(1) and latest:
         return (latest.month - 1) // 3 == "一二三四1234".index(asked.group(1)) % 4
     return False

@@ -22,7 +22,7 @@ from knowledge import Commitment, Evidence, Indicator
 
 _PARTS = re.compile(r"(?:加上|加|减去?|和|与|跟|同|比|、|以及|及|还是|或者|或|占(?!比)|除以|，)")
 _EACH = re.compile(r"分别|各|、|和|与|跟|以及|还有| |，")
-_PER = re.compile(r"(?:平均)?每一?(?:个|家|件|项|位|名|所)?([\u4e00-\u9fff]{1,9}?)(?=平均|投|奖|资|能|得|拿|花|要|补|有|多少|占|的|大约|约|，|是|摊|分|[?？]|$)")
+_PER = re.compile(r"(?:平均)?每一?(?:个|家|件|项|位|名|所)?([\u4e00-\u9fff]{1,9}?)(?=平均|概|总|投|奖|资|能|得|拿|花|要|补|有|多少|占|的|大约|约|，|是|摊|分|[?？]|$)")
 _PER_SHORT = re.compile(r"([生人户亩校])均")
 _SHORT_UNITS = {"生": "人"}
 Piece = tuple[str, list[Word]]  # the text of a thing named, and its words

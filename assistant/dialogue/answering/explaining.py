@@ -8,6 +8,7 @@ from assistant.dialogue.matching import Fit, zones_of
 from assistant.dialogue.question import Support
 from knowledge import Action, Sentence
 
+ANNOUNCING = 14  # characters of a sentence that only announces
 SHOWN = 3  # sentences of an answer
 _PHASES = (
     ("下一步", re.compile(r"下一?步|今后|接下来|后续|打算|思路|将来|未来|往后|以后")),
@@ -15,6 +16,7 @@ _PHASES = (
     ("已做", re.compile(r"措施|做法|举措|做了|开展|工作")),
 )
 _DOINGS = re.compile(r"措施|做法|政策|工作|举措|办法|服务|内容|活动|要求|思路|方式|支持|帮助|目标|计划|安排|问题|困难|方面|动作|好处|效果|意义|原因|作用|职责|进展|成绩|成效|情况|打算|规定|什么(?!企业|公司|单位|人|品牌|商标|名)|啥")
+_FORMAL = re.compile(r"收悉|现(?:将)?.{0,8}答复如下|现函复|提出的.{0,40}(?:建议|提案|议案)|审签|填写回执|感谢.{0,12}(?:关心|支持|关注)")
 _PHASE_WORD = re.compile(r"^(?:下一步|下步|今后|接下来|后续|打算|思路|工作|工作思路|措施|主要措施|主要工作|做法|举措|问题|困难|不足|计划|方面|安排|未来|主要|开展|存在|采取|动作|具体)$")
 
 
@@ -45,9 +47,25 @@ def _sentences(inquiry: Inquiry) -> list[Fit]:
     rows = [
         f
         for f in inquiry.candidates.holding(Sentence, Action)
-        if f.core and len(f.bears(Support.CONTEXT)) <= max(1, len(required) // 2)
+        if f.core
+        and len(f.bears(Support.CONTEXT)) <= max(1, len(required) // 2)
+        and not _FORMAL.search(f.evidence.quote)
     ]
-    return _distinct(rows)[:SHOWN]
+    return _with_what_follows(inquiry, _distinct(rows))[:SHOWN]
+
+
+def _with_what_follows(inquiry: Inquiry, rows: list[Fit]) -> list[Fit]:
+    """A sentence that only announces (二是挖潜增量。) is followed by what it announces."""
+    if not rows or len(zones_of(rows[0].evidence).quote) > ANNOUNCING:
+        return rows
+    start = _start(rows[0])
+    later = sorted((f for f in inquiry.candidates.of(Sentence) if _start(f) > start), key=_start)
+    return [*later[:1], rows[0], *later[1:2]]
+
+
+def _start(found: Fit) -> int:
+    place = getattr(found.evidence.fact, "place", None)
+    return place.quote.start if place else 0
 
 
 def _by_phase(inquiry: Inquiry) -> list[Fit]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from assistant.dialogue.answer import Answer, Proof
 from assistant.dialogue.answering.inquiry import Inquiry
 from assistant.dialogue.matching.zones import folded_text
-from assistant.dialogue.question import Word
+from assistant.dialogue.question import Ask, Word
 from knowledge import Contact, Evidence, LetterField, LetterHead
 
 
@@ -57,11 +57,11 @@ _KNOWN = re.compile(
 
 def answer_letter(inquiry: Inquiry) -> Answer | None:
     """The fields of the letter that were asked, in one answer."""
-    fields = fields_asked(inquiry.question.text)
+    fields = fields_asked(inquiry)
     if not fields:
         return None
     for head in inquiry.heads():
-        if _unborne(inquiry, head):
+        if _unborne(inquiry, head, fields):
             continue
         answer = _say_fields(inquiry, head, fields)
         if answer:
@@ -69,9 +69,26 @@ def answer_letter(inquiry: Inquiry) -> Answer | None:
     return None
 
 
-def fields_asked(text: str) -> list[Field]:
+def _printed(inquiry: Inquiry) -> list[Field]:
+    """Fields asked by their printed label (责任领导, 公开方式)."""
+    labels = {
+        found.evidence.fact.name
+        for found in inquiry.candidates.of(LetterField)
+        if isinstance(found.evidence.fact, LetterField)
+    }
+    text = inquiry.question.text
+    known = {name for field in FIELDS for name in field.names}
+    return [
+        Field((label,), re.compile(re.escape(label)), label)
+        for label in sorted(labels - known)
+        if len(label) > 1 and label in text
+    ]
+
+
+def fields_asked(inquiry: Inquiry) -> list[Field]:
     """The fields a question names, most particular first; a date only when nothing else fits."""
-    fields = [field for field in FIELDS if field.asked.search(text)]
+    text = inquiry.question.text
+    fields = [field for field in FIELDS if field.asked.search(text)] + _printed(inquiry)
     names = {field.names[0] for field in fields}
     if "published" in names and "date" in names and "不是发布" not in text:
         fields = [f for f in fields if f.names[0] != "date"]
@@ -88,15 +105,19 @@ def fields_asked(text: str) -> list[Field]:
     return fields
 
 
-def _unborne(inquiry: Inquiry, head: LetterHead) -> list[Word]:
+def _unborne(inquiry: Inquiry, head: LetterHead, fields: list[Field]) -> list[Word]:
     """Words the letter's head does not bear: another district, another person."""
     letter = head.letter
+    left = inquiry.question.text
+    for field in fields:
+        left = field.asked.sub(" ", left)
     parts = [letter.title, letter.agency, letter.subject, letter.session, letter.number, letter.doc_no, *letter.addressees, letter.signer, letter.role, *letter.contact.names, letter.kind]
     whole = "|".join(folded_text(part) for part in parts if part)
     return [
         word
         for word in inquiry.question.required
-        if not _KNOWN.match(word.text) and not any(form in whole for form in word.forms) and not _made_of_known(word.text)
+        if word.text in left
+        and not _KNOWN.match(word.text) and not any(form in whole for form in word.forms) and not _made_of_known(word.text)
         and not _is_its_agency(inquiry, word, letter.agency)
     ]
 
@@ -122,6 +143,8 @@ def _say_fields(inquiry: Inquiry, head: LetterHead, fields: list[Field]) -> Answ
     missing = [f.said for f in fields if f.said not in {name for name, _, _ in said}]
     if missing and fields[0].said in missing and len(said) < len(fields) and fields[0].names[0] not in ("phone", "contact"):
         return None
+    if Ask.YESNO in inquiry.question.asks:
+        return _confirm(inquiry, said)
     names = _label_names(said)
     rows = list({row.quote: row for _, _, row in said}.values())
     kind = "contact" if fields[0].names[0] in ("phone", "contact", "postcode", "email", "address") else "answer"
@@ -133,6 +156,16 @@ def _say_fields(inquiry: Inquiry, head: LetterHead, fields: list[Field]) -> Answ
         proofs=tuple(Proof(row) for row in rows),
         focus=tuple(rows),
     )
+
+
+def _confirm(inquiry: Inquiry, said: list[tuple[str, str, Evidence]]) -> Answer:
+    """提建议的是某某吧, 邮编是…对吗: the value claimed against the one printed."""
+    text = re.sub(r"[\s-]", "", inquiry.question.text)
+    name, value, row = said[0]
+    right = [v for v in re.split(r"[、，]", value) if re.sub(r"[\s-]", "", v) in text]
+    short = value if len(value) <= 40 else value[:40] + "……"
+    head = f"是的，{name}是{short}" if right else f"不是，{name}是{short}"
+    return Answer("answer", head, proofs=(Proof(row),), focus=(row,))
 
 
 def _label_names(said: list[tuple[str, str, Evidence]]) -> list[str]:

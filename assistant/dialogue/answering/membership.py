@@ -6,6 +6,7 @@ of is unknown.
 
 import re
 from dataclasses import replace
+from decimal import Decimal
 
 from assistant.dialogue.answer import Answer, Proof
 from assistant.dialogue.answering.figures import ranked_figures
@@ -18,6 +19,7 @@ from assistant.dialogue.question import Number, Support
 from knowledge import Action, Commitment, Evidence, Indicator, Listing, Recognition, Sentence
 
 _MORE = re.compile(r"超过|多于|大于|以上|不止|突破|高于|超")
+_SIZES = {"万": 10_000, "亿": 100_000_000}
 _LESS = re.compile(r"不到|少于|低于|不足|以下|小于|没到|不超过|没有?(?=[0-9])")
 
 
@@ -48,22 +50,24 @@ def _claim(inquiry: Inquiry) -> Answer | None:
 
 
 def _comparable(inquiry: Inquiry, claim: Number, row: Evidence) -> bool:
-    unit = unit_of(row)
-    if not claim.unit or not unit or claim.unit == unit:
+    unit = unit_of(row).lstrip("万亿")
+    if not claim.unit or not unit or claim.unit.lstrip("万亿") == unit:
         return True
     return inquiry.library.lexicon.same_unit(claim.unit, unit) or claim.unit == "元" and unit.endswith("元")
 
 
 def _value_is(claim: Number, row: Evidence) -> bool:
-    value, unit = value_of(row), unit_of(row)
-    if value == claim.value:
-        return True
-    scale = {"万": 10_000, "亿": 100_000_000}.get(unit[:1], 1)
-    return value is not None and value * scale == claim.value and scale > 1
+    return value_of(row) == claim.value or _plain(row) == claim.value
+
+
+def _plain(row: Evidence) -> Decimal | None:
+    """The figure counted in ones: 1.85 万个 is 18500."""
+    value = value_of(row)
+    return None if value is None else value * _SIZES.get(unit_of(row)[:1], 1)
 
 
 def _is_true(text: str, claim: Number, row: Evidence) -> bool:
-    value = value_of(row)
+    value = _plain(row)
     if value is None:
         return False
     if _LESS.search(text):
@@ -76,7 +80,7 @@ def _is_true(text: str, claim: Number, row: Evidence) -> bool:
 def _stated(inquiry: Inquiry) -> Answer | None:
     """One fact bears every word: yes (or no, when the question denies it)."""
     required = inquiry.question.required
-    rows = [f for f in inquiry.candidates.holding(Listing, Recognition, Indicator, Commitment, Action, Sentence) if f.core and _firm(f, len(required))]
+    rows = [f for f in inquiry.candidates.holding(Listing, Recognition, Indicator, Commitment, Action, Sentence) if f.core and _firm(f, len(required)) and _bears_numbers(inquiry, f)]
     if not rows:
         return None
     best = max(rows, key=lambda f: f.score + inquiry.near_focus(f) + _nearness(f))
@@ -84,6 +88,15 @@ def _stated(inquiry: Inquiry) -> Answer | None:
     if inquiry.question.negated and not _denies(best):
         return _say(f"不是，函中有：{says}", "", [best])
     return _say(f"是的，{says}", "", [best])
+
+
+def _bears_numbers(inquiry: Inquiry, found: Fit) -> bool:
+    """Every number of the question stands in the fact."""
+    own = zones_of(found.evidence).own
+    return all(
+        _value_is(claim, found.evidence) or claim.text in own or str(claim.value) in own
+        for claim in inquiry.question.numbers
+    )
 
 
 def _nearness(found: Fit) -> float:
@@ -162,13 +175,14 @@ def _differs(inquiry: Inquiry) -> Answer | None:
     """All words are borne and only status or level differ: no, and what the letter says instead."""
     rows = [
         f
-        for f in inquiry.candidates.of(Recognition, Listing, Indicator)
+        for f in inquiry.candidates.of(Recognition, Listing, Indicator, Action, Sentence)
         if f.conflicts and not f.missing and f.core and all(c.startswith(("状态", "级别", "口径")) for c in f.conflicts)
     ]
     if not rows:
         return _status_only(inquiry)
-    best = max(rows, key=lambda f: f.score)
-    return _say(f"不是，函中写的是：{_statement(best)}"[:60], "", [best])
+    best = max(rows, key=lambda f: f.score + _nearness(f))
+    no = "还没有" if any(c.startswith("状态") for c in best.conflicts) else "不是"
+    return _say(f"{no}，函中写的是：{_statement(best)}"[:60], "", [best])
 
 
 def _status_only(inquiry: Inquiry) -> Answer | None:

@@ -11,11 +11,16 @@ from assistant.dialogue.matching.zones import folded_text, zones_of
 from knowledge import Action, Indicator, Listing, Recognition, Sentence
 
 
+_PLACE = re.compile(r"哪[个一]?(?:个)?(?:街道|镇|乡|村|地方|区|县|城市|小区|路)|哪里|哪儿|什么地方")
+
+
 def answer_who(inquiry: Inquiry) -> Answer | None:
     """The holder, the subject of a figure, or the list that names them."""
     rows = [f for f in inquiry.candidates.holding(Recognition) if inquiry.touches(f)]
     subjects = [f for f in inquiry.candidates.holding(Indicator) if _subject(f) and inquiry.touches(f) and not _asks_subject(inquiry, f)]
     listed = answer_list(inquiry)
+    if _PLACE.search(inquiry.question.text):
+        return None
     if subjects and (not rows or subjects[0].score > rows[0].score + 0.5) and (listed is None or listed.kind != "list"):
         return _say_subject(subjects[0])
     return listed

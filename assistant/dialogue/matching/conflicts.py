@@ -22,7 +22,8 @@ _WHOLE = re.compile(r"[全我本咱]们?.$")
 _STOCK = {"新增", "增量", "增长率", "目标", "预计"}
 _NEW = {"新增", "增量", "增长率"}
 # statuses that exclude each other, by class; a class may be said in many words
-_OBTAINED = re.compile(r"已获|获得|通过|荣获|认定|已发布|发布|完成|已完成|实施|当选|授予|评为")
+_OBTAINED = re.compile(r"已获|获得|(?<!将)通过(?!召开|购买)|荣获|认定|已发布|发布|完成|已完成|实施|当选|授予|评为")
+_FUTURE = re.compile(r"将|也会|会陆续|届时|力争|计划|拟|待|培育|申报|推进|建设")
 _SOUGHT = re.compile(r"申报|申请|推进|培育|争创|拟|正在|在制定|入围|初审|纳入|创建|筹备")
 
 
@@ -97,7 +98,7 @@ def _unsaid_status(asked: Qualifiers, evidence: Evidence, zones: Zones) -> str:
     says = status_class(_clause_words(zones))
     if isinstance(evidence.fact, Indicator):
         return "状态不同：没有说在申报" if classes == {"申报"} and says != "申报" else ""
-    if classes == {"已获"} and says == "申报" and not _OBTAINED.search(zones.own):
+    if classes == {"已获"} and (says == "申报" or _FUTURE.search(zones.own)) and not _OBTAINED.search(zones.own):
         return "状态不同：还在申报或推进"
     return ""
 

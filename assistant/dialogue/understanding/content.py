@@ -6,6 +6,7 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from assistant.dialogue.question import Word
 from assistant.dialogue.understanding.qualifying import RELATIVE_YEARS
@@ -24,6 +25,8 @@ _DOING = frozenset("完成 落实 实现 做完 办完 到期 兑现 办结 负�
 # qualifiers that conflicts look after: they need no words of their own in the fact
 _TOLD_ELSEWHERE = frozenset({"measure", "time"})
 _RUN = re.compile(r"[\u4e00-\u9fff]+|[A-Za-z0-9.%+]+")
+_YEARS = re.compile(r"[一二三四五六七八九零〇○]{4}年|(?<![0-9])(?:19|20)[0-9]{2}年?(?![0-9])")
+_PLAN = re.compile(r"十[一二三四五六]五")
 _YEARLIKE = re.compile(r"(?:(?:19|20)?[0-9]{2}|[一二三四五六七八九零〇]{4})年?|[0-9.]+|[0-9]+[年月日号]底?|[一二三四五六七八九十0-9]+月份?底?|年底|年末|年初|月底")
 
 
@@ -31,14 +34,17 @@ def content_words(masked: str, library: Library, *, soft: bool = False) -> tuple
     """(content words, dropped words) of a text whose question words are masked."""
     kept: list[Word] = []
     dropped: list[str] = []
-    for run in _RUN.findall(masked):
+    for run in _RUN.findall(_YEARS.sub(" ", masked)):
         for text in _joined(_tokens(run, library), library):
             if is_light(text, library):
                 dropped.append(text)
             else:
                 light = soft or len(text) == 1 or text in _DOING
                 kept.append(Word(text, forms_of(text, library), light, not _is_verb(text, library)))
-    return _unique(kept), dropped
+    words = _unique(kept)
+    if not soft and words and all(word.soft for word in words):
+        words = [replace(word, soft=False) for word in words]
+    return words, dropped
 
 
 def _is_verb(text: str, library: Library) -> bool:
@@ -83,6 +89,8 @@ def is_light(text: str, library: Library) -> bool:
 
 def _counts(text: str, library: Library) -> bool:
     """A number with or without its measure word (三家, 一万四千), an ordinal (第二条)."""
+    if _PLAN.match(text):
+        return False
     bare = _ORDINAL.sub("", text)
     return not bare or all(c in _NUMERALS for c in bare.rstrip("".join(library.lexicon.counter_words)))
 
