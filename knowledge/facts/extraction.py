@@ -7,6 +7,7 @@ from knowledge.facts.actions import read_actions
 from knowledge.facts.clauses import read_statements
 from knowledge.facts.commitments import read_commitments
 from knowledge.facts.header import read_header
+from knowledge.facts.indicator_tables import read_indicator_tables
 from knowledge.facts.indicators import read_indicators
 from knowledge.facts.listings import read_listings
 from knowledge.facts.passages import read_outline
@@ -25,7 +26,10 @@ def extract(document: Document, lexicon: Lexicon) -> Findings:
     body = read_statements(outline.parts("opening", "body"))
     polite = read_statements(outline.parts("closing"))
     targets = read_statements(promised(outline))
-    indicators = read_indicators((*body, *targets), lexicon, letter.date)
+    indicators = (
+        *read_indicators((*body, *targets), lexicon, letter.date),
+        *read_indicator_tables(outline),
+    )
     listings = read_listings(body, indicators, lexicon, letter.date)
     commitments, doubts = read_commitments(outline, letter)
     findings = Findings(

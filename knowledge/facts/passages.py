@@ -13,6 +13,7 @@ from knowledge.facts.grids import find_grids
 from knowledge.facts.headings import ORDER, Mark, heading_end, mark_of
 from knowledge.facts.lines import Line, cut, joined, printed, read_lines
 from knowledge.facts.outline import Outline, Prose
+from knowledge.facts.table_headers import header_of
 from knowledge.facts.titles import find_title
 from knowledge.facts.wrapping import paragraphs
 from knowledge.facts.zones import Zones, find_zones, is_opening
@@ -209,16 +210,26 @@ class _Builder:
     def _table(self, grid: Grid, zone: str, captions: Sequence[Line] = (), count: int = 1) -> None:
         """The header (with the captions above it) is one passage, each row another."""
         zone = zone and zone + ("" if count == 1 else "一二三四五六七八九十"[min(count, 10) - 1])
-        header = tuple(cell.text for cell in grid.rows[0])
-        top = [line.folded for line in captions] + [_delimited(grid.rows[0], "|")]
+        head = header_of(grid)
+        top = [line.folded for line in captions]
+        top += [_delimited(_distinct(row), "|") for row in grid.rows[: head.body]]
         start = captions[0].span.start if captions else grid.spans[0].start
-        span = Span(start, max(grid.spans[0].end, start))
-        table = grid.spans[0].start
-        drafts = [Draft("header", _delimited(top, "\n"), span, zone, row=None)]
-        for row, (cells, place) in enumerate(zip(grid.rows[1:], grid.spans[1:], strict=True), 1):
+        end = max(span.end for span in grid.spans[: head.body])
+        drafts = [Draft("header", _delimited(top, "\n"), Span(start, max(end, start)), zone)]
+        body = zip(grid.rows[head.body :], grid.spans[head.body :], strict=True)
+        for row, (cells, place) in enumerate(body, 1):
             folded = _delimited([cell for cell in cells if cell.text], "|")
             drafts.append(
-                Draft("row", folded, place, zone, row=row, cells=cells, header=header, table=table)
+                Draft(
+                    "row",
+                    folded,
+                    place,
+                    zone,
+                    row=row,
+                    cells=cells,
+                    header=head.names,
+                    table=grid.spans[0].start,
+                )  # fmt: skip
             )
         for draft in drafts:
             if zone:
@@ -258,6 +269,15 @@ def _ends_list(mark: Mark, following: str) -> bool:
 
 def _around(lines: Sequence[Line]) -> Span:
     return Span(lines[0].span.start, lines[-1].span.end)
+
+
+def _distinct(row: Sequence[Folded]) -> list[Folded]:
+    """The cells of a row without empty ones and those merged with the cell before."""
+    return [
+        cell
+        for at, cell in enumerate(row)
+        if cell.text and (not at or cell.places != row[at - 1].places)
+    ]
 
 
 def _stacked(lines: Sequence[Line]) -> Folded:

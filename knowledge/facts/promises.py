@@ -52,6 +52,7 @@ class _Group:
     deadlines: list[FoundDeadline] = field(default_factory=list)
     trigger: bool = False
     done: bool = False
+    whole: bool = False  # goes on about what was done, having no subject: 计划7月上旬开工
 
 
 def read_promises(
@@ -110,8 +111,10 @@ def _groups(prose: Prose, start: int, end: int, base: date | None) -> list[_Grou
         last = groups[-1] if groups else None
         if last is None or _begins(last, words, timed, trigger, done):
             if last is not None and _BARE.match(words) and _residue(words, timed) <= 6:
-                left = last.start  # without a subject of its own: 计划7月上旬开工
-            groups.append(_Group(left, right, list(deadlines), trigger, done))
+                group = _Group(last.start, right, list(deadlines), trigger, done, whole=True)
+            else:
+                group = _Group(left, right, list(deadlines), trigger, done)
+            groups.append(group)
         elif not _CONSEQUENCE.match(words):
             last.end = right
             last.deadlines += deadlines
@@ -229,7 +232,12 @@ def _said(outline: Outline, prose: Prose, group: _Group, deadline: Deadline | No
     """The promise without number, speaker and date: 湖滨路停车场计划2022年国庆节前投用 -> 湖滨路停车场投用."""
     whole = cut(prose.folded, group.start, group.end)
     said = _without(whole, _NUMBERED)
-    if deadline and (deadline.latest or deadline.earliest) and deadline.precision != "year":
+    if (
+        deadline
+        and not group.whole
+        and (deadline.latest or deadline.earliest)
+        and deadline.precision != "year"
+    ):
         dated = rf"{_MODAL}(?:于|在|到|至)?{re.escape(deadline.words)}{_MODAL}，?"
         said = _without(said, re.compile(dated))
     for pattern in (
