@@ -8,7 +8,7 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from knowledge.errors import LimitExceeded
+from knowledge.errors import LimitExceeded, UnreadableFile
 from knowledge.glossary import Cell, Document, Paragraph, Span, Table
 from knowledge.reading.limits import Limits
 
@@ -67,7 +67,9 @@ class Draft:
             self.remarks.append(sentence)
 
     def document(self, name: str, content: bytes, origin: str) -> Document:
-        """The finished document."""
+        """The finished document; raises UnreadableFile where nothing was written."""
+        if not self._blocks:
+            raise UnreadableFile("文件里没有文字")
         text = "".join(self._pieces).removesuffix("\n")
         digest = hashlib.sha256(content).hexdigest()
         return Document(name, text, tuple(self._blocks), digest, origin, tuple(self.remarks))

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from knowledge.errors import LimitExceeded, UnreadableFile
+from knowledge.errors import LimitExceeded
 from knowledge.glossary import Document
 from knowledge.reading.drafting import Box, Draft, in_cell
 from knowledge.reading.encoding import decode
@@ -52,10 +52,7 @@ def read_html(name: str, content: bytes, limits: Limits) -> Document:
     draft = Draft(limits)
     if root is not None:
         _Writer(draft.paragraph, draft).write(root)
-    document = draft.document(name, content, "html")
-    if not document.text:
-        raise UnreadableFile("网页里没有文字")
-    return document
+    return draft.document(name, content, "html")
 
 
 def _check_depth(text: str) -> None:

@@ -1,8 +1,9 @@
 """Values of a worksheet as Excel shows them: 0.9 under "0%" is 90%, 44718 under "yyyy年m月" 2022年6月."""
 
 import datetime
+import math
 import re
-from decimal import Decimal, InvalidOperation
+from decimal import ROUND_HALF_UP, Decimal
 
 _QUOTED = re.compile(r'"([^"]*)"|\\(.)')
 _NOT_SHOWN = re.compile(r"\[[^\]]*\]|_.|\*.")  # colours, conditions, room for a sign, filling
@@ -29,10 +30,9 @@ def shown(value: object, form: str) -> str:
 
 
 def _number(value: int | float, form: str) -> str:
-    try:
-        number = Decimal(f"{value:.{_EXACT}g}")
-    except InvalidOperation:  # infinite, or not a number
+    if not math.isfinite(value):
         return str(value)
+    number = Decimal(f"{value:.{_EXACT}g}")
     words = _NOT_SHOWN.sub("", form.split(";")[0])
     found = _DIGITS.search(_QUOTED.sub(lambda part: "\0" * len(part[0]), words))
     if found is None or "E" in words.upper().replace("GENERAL", ""):
@@ -41,7 +41,7 @@ def _number(value: int | float, form: str) -> str:
     if "%" in after:
         number *= 100
     places = found[1] or ""
-    number = round(number, len(places))
+    number = number.quantize(Decimal(1).scaleb(-len(places)), ROUND_HALF_UP)
     digits = f"{number:,.{len(places)}f}" if "," in found[0] else f"{number:.{len(places)}f}"
     if places.endswith(("#", "?")):
         digits = digits.rstrip("0").rstrip(".")

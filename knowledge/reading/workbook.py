@@ -37,10 +37,7 @@ def read_xlsx(name: str, content: bytes, limits: Limits) -> Document:
         if several:
             draft.paragraph(sheet.title)
         draft.table(_grid(sheet), sheet.title)
-    document = draft.document(name, content, "xlsx")
-    if not document.blocks:
-        raise UnreadableFile("工作簿里没有内容")
-    return document
+    return draft.document(name, content, "xlsx")
 
 
 def _check(archive: Archive, draft: Draft) -> None:
