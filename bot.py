@@ -20,6 +20,9 @@ from assistant.commands import COMMANDS, serve
 from assistant.dialogue import Dialogue, Memory
 from assistant.errors import AssistantError, SettingsFault
 from assistant.glossary import Channel, Command
+from assistant.people import OPERATOR, Keeper, People, authorize, open_people
+from assistant.pictures import Gallery
+from assistant.reminders import Postman, Reminders, Ties, keeping, open_reminders
 from assistant.settings import Settings, load_settings
 from assistant.storage import Database, open_database
 from knowledge import KnowledgeError, Library, Limits
@@ -72,16 +75,44 @@ class House:
         return open_database(self.folder)
 
     @cached_property
+    def people(self) -> People:
+        """Accounts, invitations, the audit log."""
+        return open_people(
+            self.database, self.clock, keepers=[Keeper("提醒", keeping.copy, keeping.erase)]
+        )
+
+    operator = OPERATOR
+
+    @cached_property
+    def reminders(self) -> Reminders:
+        """The ledger, subscriptions and deliveries."""
+        ties = Ties(
+            commitments=self.library.commitments,
+            people=self.people.accounts.active,
+            authorize=authorize,
+            record=self.people.audit.record,
+            clock=self.clock,
+            cite=self.library.cite,
+        )
+        return open_reminders(self.database, ties, overrides=HERE / "calendar.yaml")
+
+    @cached_property
+    def gallery(self) -> Gallery:
+        """Pictures."""
+        return Gallery(self.library, self.clock)
+
+    @cached_property
     def commands(self) -> tuple[Command, ...]:
         """What people may order in chat, beside what the dialogue knows itself."""
-        return ()
+        return (*self.people.commands, *self.reminders.commands, self.gallery.command())
 
     @cached_property
     def dialogue(self) -> Dialogue:
         """The one who answers."""
         minutes = self.settings.dialogue.memory_minutes
         memory = Memory(lasts=timedelta(minutes=minutes))
-        return Dialogue(self.library, commands=self.commands, memory=memory)
+        account_of = self.people.accounts.account_of
+        return Dialogue(self.library, self.commands, memory, account_of)
 
     @cached_property
     def telegram(self) -> Channel | None:
@@ -133,6 +164,10 @@ class House:
     def channels(self) -> Sequence[Channel]:
         """Every channel that the settings and the environment allow."""
         return [channel for channel in (self.telegram, self.web) if channel is not None]
+
+    def postman(self) -> Postman:
+        """Who takes reminders to the channels."""
+        return self.reminders.postman({channel.name: channel for channel in self.channels()})
 
     def introduction(self) -> list[str]:
         """What is on, what is off, and which variable turns it on."""

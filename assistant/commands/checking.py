@@ -25,9 +25,9 @@ def check(house: House) -> None:
 
 def _faults(house: House) -> Iterator[str]:
     looks: dict[str, Callable[[], str | None]] = {
-        "设置": lambda: house.settings and None,
+        "设置": lambda: _loads(lambda: house.settings),
         "时钟": lambda: _clock(house),
-        "词库": lambda: house.library.lexicon and None,
+        "词库": lambda: _loads(lambda: house.library.lexicon),
         "数据库": lambda: house.library.sound(),
     }
     for name, look in looks.items():
@@ -42,3 +42,8 @@ def _faults(house: House) -> Iterator[str]:
 def _clock(house: House) -> str | None:
     now = house.clock()
     return f"系统时间是 {now:%Y-%m-%d}，看来不对" if now.year < EARLIEST_YEAR else None
+
+
+def _loads(load: Callable[[], object]) -> None:
+    """Loading is the check: what is wrong is raised."""
+    load()

@@ -6,7 +6,10 @@ from pathlib import Path
 from typing import Protocol
 
 from assistant.dialogue import Dialogue
-from assistant.glossary import Channel
+from assistant.glossary import Account, Channel
+from assistant.people import People
+from assistant.pictures import Gallery
+from assistant.reminders import Postman, Reminders
 from assistant.settings import Settings
 from knowledge import Library, Limits
 
@@ -38,8 +41,27 @@ class House(Protocol):
     def dialogue(self) -> Dialogue:
         """The one who answers."""
 
+    @property
+    def people(self) -> People:
+        """Accounts, invitations, the audit log."""
+
+    @property
+    def operator(self) -> Account:
+        """Whoever sits at the command line."""
+
+    @property
+    def reminders(self) -> Reminders:
+        """The ledger, subscriptions and deliveries."""
+
+    @property
+    def gallery(self) -> Gallery:
+        """Pictures."""
+
     def channels(self) -> list[Channel]:
         """Every channel that the settings and the environment allow."""
+
+    def postman(self) -> Postman:
+        """Who takes reminders to the channels."""
 
     def introduction(self) -> list[str]:
         """What is on, what is off, and which variable turns it on."""

@@ -3,45 +3,55 @@
 import asyncio
 import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Coroutine, Sequence
+from typing import Any
 
 import click
 
+from assistant.commands.asking import chat
 from assistant.commands.house import House
-from assistant.glossary import Channel
+from assistant.storage import held
+
+Works = Sequence[tuple[str, Coroutine[Any, Any, None]]]
 
 
 @click.command()
 @click.pass_context
 def serve(context: click.Context) -> None:
-    """Start every configured channel; with a terminal and no token, the console chat."""
+    """Start every configured channel; with a terminal and no token, the console chat too."""
     house: House = context.obj
-    house.fill()
-    house.library.warm()
-    for line in house.introduction():
-        click.echo(line)
-    channels = house.channels()
-    if channels:
-        asyncio.run(_until_stopped(channels))
-    elif sys.stdin.isatty():
-        from assistant.commands.asking import chat
+    with held(house.folder):
+        house.fill()
+        house.library.warm()
+        for line in house.introduction():
+            click.echo(line)
+        channels = house.channels()
+        if channels:
+            works = [(channel.name, channel.run()) for channel in channels]
+            asyncio.run(_until_stopped([*works, ("reminders", house.postman().run())]))
+        elif sys.stdin.isatty():
+            context.invoke(chat)
+        else:
+            click.echo("没有可服务的渠道，也没有终端；到此结束。")
 
-        context.invoke(chat)
-    else:
-        click.echo("没有可服务的渠道，也没有终端；到此结束。")
 
-
-async def _until_stopped(channels: Sequence[Channel]) -> None:
+async def _until_stopped(works: Works) -> None:
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, stop.set)
-    tasks = [asyncio.create_task(channel.run(), name=channel.name) for channel in channels]
-    waiting = asyncio.create_task(stop.wait())
-    await asyncio.wait([waiting, *tasks], return_when=asyncio.FIRST_COMPLETED)
-    for task in (waiting, *tasks):
+    tasks = [asyncio.create_task(_told(name, work), name=name) for name, work in works]
+    stopping = asyncio.create_task(stop.wait())
+    everything_ended = asyncio.gather(*tasks)
+    await asyncio.wait([stopping, everything_ended], return_when=asyncio.FIRST_COMPLETED)
+    for task in (stopping, *tasks):
         task.cancel()
-    ended = await asyncio.gather(*tasks, return_exceptions=True)
-    for task, outcome in zip(tasks, ended, strict=True):
-        if isinstance(outcome, Exception):
-            click.echo(f"渠道 {task.get_name()} 停了：{outcome}", err=True)
+    await asyncio.gather(*tasks, stopping, return_exceptions=True)
+
+
+async def _told(name: str, work: Coroutine[Any, Any, None]) -> None:
+    """One channel's fault is told and leaves the others serving."""
+    try:
+        await work
+    except Exception as error:  # noqa: BLE001 - the edge around one channel
+        click.echo(f"{name} 停了：{error}", err=True)

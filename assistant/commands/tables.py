@@ -28,7 +28,7 @@ def _table(name: str, help: str) -> Callable[[Callable[[House], Rows]], click.Co
         @click.option("--csv", "form", flag_value="csv", help="as CSV")
         @click.pass_obj
         def show(house: House, form: str | None) -> None:
-            _show(list(rows_of(house)), form)
+            show_rows(list(rows_of(house)), form)
 
         return show
 
@@ -114,9 +114,10 @@ def _facts(house: House, kind: type[Any]) -> Iterable[Any]:
         yield from (evidence for evidence in found if isinstance(evidence.fact, kind))
 
 
-def _show(rows: list[dict[str, Any]], form: str | None) -> None:
+def show_rows(rows: Sequence[dict[str, Any]], form: str | None) -> None:
+    """Rows as a table, or as "json" or "csv"."""
     if form == "json":
-        click.echo(json.dumps(rows, ensure_ascii=False, indent=1, default=str))
+        click.echo(json.dumps(list(rows), ensure_ascii=False, indent=1, default=str))
     elif form == "csv":
         click.echo(_csv(rows), nl=False)
     elif not rows:
@@ -125,7 +126,7 @@ def _show(rows: list[dict[str, Any]], form: str | None) -> None:
         _draw(rows)
 
 
-def _csv(rows: list[dict[str, Any]]) -> str:
+def _csv(rows: Sequence[dict[str, Any]]) -> str:
     written = io.StringIO()
     if rows:
         writer = csv.DictWriter(written, list(rows[0]))
@@ -140,7 +141,7 @@ def _harmless(value: Any) -> Any:
     return "'" + words if words[:1] in ("=", "+", "-", "@", "\t", "\r") else words
 
 
-def _draw(rows: list[dict[str, Any]]) -> None:
+def _draw(rows: Sequence[dict[str, Any]]) -> None:
     console = Console()
     if not console.is_terminal:
         console = Console(width=PIPE_WIDTH)

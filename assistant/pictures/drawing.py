@@ -71,7 +71,9 @@ class Picture:
 
 def draw_bars(title: str, bars: Sequence[Bar], caption: str) -> Picture:
     """Bars below each other, each with its name and label; a goal is a thin line."""
-    most = max([*(bar.value for bar in bars), *(bar.goal or 0 for bar in bars), Decimal(1)])
+    most = max(
+        [*(bar.value for bar in bars), *(bar.goal or Decimal(0) for bar in bars), Decimal(1)]
+    )
     rows = [
         {
             "name": _short(bar.name),

@@ -127,6 +127,11 @@ class Library:
         with self._database.read() as reading:
             return loading.text(reading, letter_id)
 
+    def document(self, letter_id: int) -> Document:
+        """The document as stored: text and origin; its blocks are not kept."""
+        head = self.letter(letter_id)
+        return Document(head.name, self.text(letter_id), (), head.digest, head.origin)
+
     def findings(self, letter_id: int) -> Findings:
         """Everything understood of a letter."""
         with self._database.read() as reading:
@@ -193,16 +198,11 @@ class Library:
 
     def citation(self, evidence: Evidence) -> Citation:
         """The proof of a fact, ready to be shown."""
-        place = _place(evidence.fact)
-        return Citation(
-            code=place.code,
-            letter=evidence.letter.letter.title or evidence.letter.name,
-            section=place.section,
-            quote=evidence.quote,
-            start=place.quote.start,
-            end=place.quote.end,
-            letter_id=evidence.letter.id,
-        )
+        return _citation(evidence.fact, evidence.letter, evidence.quote)
+
+    def cite(self, fact: Fact, head: LetterHead) -> Citation:
+        """The same for a fact that did not come by a search."""
+        return _citation(fact, head, _place(fact).quote.of(self.text(head.id)))
 
     # -- words -------------------------------------------------------------------------------
 
@@ -343,6 +343,19 @@ class Library:
 def _place(fact: Fact) -> Place:
     assert fact.place is not None, "stored facts have places"
     return fact.place
+
+
+def _citation(fact: Fact, head: LetterHead, quote: str) -> Citation:
+    place = _place(fact)
+    return Citation(
+        code=place.code,
+        letter=head.letter.title or head.name,
+        section=place.section,
+        quote=quote,
+        start=place.quote.start,
+        end=place.quote.end,
+        letter_id=head.id,
+    )
 
 
 def _searched(quote: loading.Quote) -> str:
