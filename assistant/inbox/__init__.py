@@ -1,8 +1,8 @@
 """What a channel must remember between restarts: updates, buttons, unreachable chats."""
 
-from assistant.inbox.arrivals import Arrival, Clock, Inbox, Stored
+from assistant.inbox.arrivals import DAY, Arrival, Clock, Inbox, Stored
 from assistant.inbox.buttons import Buttons
 from assistant.inbox.chats import Chats, Known
 from assistant.inbox.lanes import Lanes
 
-__all__ = ["Arrival", "Buttons", "Chats", "Clock", "Inbox", "Known", "Lanes", "Stored"]
+__all__ = ["DAY", "Arrival", "Buttons", "Chats", "Clock", "Inbox", "Known", "Lanes", "Stored"]

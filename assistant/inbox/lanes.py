@@ -35,7 +35,6 @@ class Lanes:
 
     async def start(self) -> None:
         """Take up what an earlier run left. What is put before is only stored."""
-        await asyncio.to_thread(self._inbox.forget)
         left = await asyncio.to_thread(self._inbox.unfinished)
         self._open = True
         self._line_up(left)

@@ -5,9 +5,10 @@ import contextlib
 import json
 import logging
 from collections.abc import AsyncIterator, Callable
+from dataclasses import dataclass
 from datetime import datetime
 
-from telegram import Update
+from telegram import Chat, Update
 from telegram.constants import ChatAction
 from telegram.error import TelegramError
 
@@ -29,42 +30,34 @@ log = logging.getLogger(__name__)
 TYPING_AFTER = 0.7  # seconds; most answers are there sooner
 TYPING_LASTS = 4.5  # Telegram shows it for five seconds
 GONE_STATES = ("kicked", "left")
+GREETING = (
+    "大家好，我是答复通。在群里请 @我 提问，或者回复我的消息、用 /ask 开头，其他的话我看不到。"
+)
 
 
+@dataclass(frozen=True, slots=True)
 class Attendant:
     """Handles stored updates one by one; who calls keeps the order."""
 
-    def __init__(
-        self,
-        line: Line,
-        bridge: Bridge,
-        delivery: Delivery,
-        inbox: Inbox,
-        buttons: Buttons,
-        chats: Chats,
-        clock: Callable[[], datetime],
-        is_command: Callable[[str], bool],
-        file_bytes: int,
-    ) -> None:
-        self._line = line
-        self._bridge = bridge
-        self._delivery = delivery
-        self._inbox = inbox
-        self._buttons = buttons
-        self._chats = chats
-        self._clock = clock
-        self._is_command = is_command
-        self._file_bytes = file_bytes
+    line: Line
+    bridge: Bridge
+    delivery: Delivery
+    inbox: Inbox
+    buttons: Buttons
+    chats: Chats
+    clock: Callable[[], datetime]
+    is_command: Callable[[str], bool]
+    file_bytes: int
 
     async def attend(self, stored: Stored) -> None:
         """One update, whatever it is."""
-        update = Update.de_json(json.loads(stored.arrival.body), self._line)
+        update = Update.de_json(json.loads(stored.arrival.body), self.line)
         if update.inline_query:
             await self._suggest(update)
         elif update.my_chat_member:
             await self._note_membership(update)
         elif not await self._note_move(update):
-            heard = hear(update, self._line.bot)
+            heard = hear(update, self.line.bot)
             if heard:
                 await self._converse(stored, heard)
 
@@ -74,41 +67,41 @@ class Attendant:
         if query is None:
             return
         chat = str(update.effective_chat.id) if update.effective_chat else ""
-        words = await asyncio.to_thread(self._buttons.words, query.data or "", chat)
+        words = await asyncio.to_thread(self.buttons.words, query.data or "", chat)
         expired = None if words else "这个按钮已经失效，请重新提问"
         try:
-            await self._line.answer_callback_query(query.id, text=expired)
+            await self.line.answer_callback_query(query.id, text=expired)
         except TelegramError as error:
             log.info("a button could not be acknowledged: %s", error)
 
     async def _converse(self, stored: Stored, heard: Heard) -> None:
-        await asyncio.to_thread(self._chats.revive, heard.address.chat)
+        await asyncio.to_thread(self.chats.revive, heard.address.chat)
         async with self._typing(heard.address):
             reply = await self._reply(heard)
         if reply is None:
             return
         if stored.answered_before:
             reply = marked_repeated(reply)
-        await asyncio.to_thread(self._inbox.answering, stored)
-        await self._delivery.answer(heard.address, reply, answers=heard.answers)
+        await asyncio.to_thread(self.inbox.answering, stored)
+        await self.delivery.answer(heard.address, reply, answers=heard.answers)
 
     async def _reply(self, heard: Heard) -> Reply | None:
         text, kind = heard.text, heard.kind
         if heard.handle:
-            words = await asyncio.to_thread(self._buttons.words, heard.handle, heard.address.chat)
+            words = await asyncio.to_thread(self.buttons.words, heard.handle, heard.address.chat)
             if words is None:
                 return None  # said so when it was acknowledged
             text = words
-        if heard.edited and self._is_command(text):
+        if heard.edited and self.is_command(text):
             return _line("修改过的命令不会再执行；需要的话，请重新发送。")
         files: tuple[Attachment, ...] = ()
         if heard.file is not None:
-            if (heard.file.file_size or 0) > self._file_bytes:
-                return _line(f"文件超过 {self._file_bytes // 2**20} MB，收不下。请拆小后再发。")
+            if (heard.file.file_size or 0) > self.file_bytes:
+                return _line(f"文件超过 {self.file_bytes // 2**20} MB，收不下。请拆小后再发。")
             files = await self._download(heard)
             if not files:
                 return _line("文件没有取到，请再发一次。")
-        return await self._bridge.ask(Message(heard.address, text, self._clock(), files, kind))
+        return await self.bridge.ask(Message(heard.address, text, self.clock(), files, kind))
 
     async def _download(self, heard: Heard) -> tuple[Attachment, ...]:
         document = heard.file
@@ -136,7 +129,7 @@ class Attendant:
         await asyncio.sleep(TYPING_AFTER)
         with contextlib.suppress(TelegramError):
             while True:
-                await self._line.send_chat_action(
+                await self.line.send_chat_action(
                     address.chat, ChatAction.TYPING, message_thread_id=thread
                 )
                 await asyncio.sleep(TYPING_LASTS)
@@ -146,12 +139,12 @@ class Attendant:
         query = update.inline_query
         assert query is not None
         found = []
-        if query.query.strip() and not self._is_command(query.query):
+        if query.query.strip() and not self.is_command(query.query):
             address = inline_address(CHANNEL, str(query.from_user.id))
-            message = Message(address, query.query, self._clock(), kind="inline")
-            found = articles(await self._bridge.ask(message))
+            message = Message(address, query.query, self.clock(), kind="inline")
+            found = articles(await self.bridge.ask(message))
         try:
-            await self._line.answer_inline_query(
+            await self.line.answer_inline_query(
                 query.id,
                 found,
                 cache_time=CACHE_SECONDS,
@@ -166,9 +159,12 @@ class Attendant:
         assert change is not None
         chat, state = str(change.chat.id), change.new_chat_member.status
         if state in GONE_STATES:
-            await asyncio.to_thread(self._chats.mark_gone, chat, f"the bot was {state}")
-        else:
-            await asyncio.to_thread(self._chats.revive, chat)
+            await asyncio.to_thread(self.chats.mark_gone, chat, f"the bot was {state}")
+            return
+        await asyncio.to_thread(self.chats.revive, chat)
+        if change.chat.type != Chat.PRIVATE and change.old_chat_member.status in GONE_STATES:
+            address = Address(CHANNEL, chat, group=True)
+            await self.delivery.answer(address, _line(GREETING))
 
     async def _note_move(self, update: Update) -> bool:
         """Whether the update only says that a group has a new id."""
@@ -177,7 +173,7 @@ class Attendant:
             return False
         old = message.migrate_from_chat_id or message.chat.id
         new = message.migrate_to_chat_id or message.chat.id
-        await asyncio.to_thread(self._chats.move, str(old), str(new))
+        await asyncio.to_thread(self.chats.move, str(old), str(new))
         return True
 
 

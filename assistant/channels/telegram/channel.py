@@ -3,7 +3,7 @@
 import asyncio
 import json
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -23,7 +23,7 @@ from assistant.channels.telegram.receiving import Poller, Webhook, set_webhook, 
 from assistant.channels.telegram.secrecy import kept_out_of_logs
 from assistant.channels.telegram.sending import Sender
 from assistant.glossary import AccountOf, Address, Command, Receipt, Reply, ReplyTo
-from assistant.inbox import Arrival, Buttons, Chats, Inbox, Lanes, Stored
+from assistant.inbox import DAY, Arrival, Buttons, Chats, Inbox, Lanes, Stored
 from assistant.storage import Database
 
 log = logging.getLogger(__name__)
@@ -66,16 +66,16 @@ class TelegramChannel:
         self._line = open_line(connection)
         self._bridge = Bridge(reply_to, self._options.threads)
         self._inbox = Inbox(database, CHANNEL, clock)
-        buttons = Buttons(database, CHANNEL, clock)
+        self._buttons = Buttons(database, CHANNEL, clock)
         chats = Chats(database, CHANNEL, clock)
         self._sender = Sender(self._line, Pace(self._options.rates))
-        self._delivery = Delivery(self._sender, buttons, chats, connection)
+        self._delivery = Delivery(self._sender, self._buttons, chats, connection)
         self._attendant = Attendant(
             self._line,
             self._bridge,
             self._delivery,
             self._inbox,
-            buttons,
+            self._buttons,
             chats,
             clock,
             self._is_command,
@@ -92,11 +92,17 @@ class TelegramChannel:
             try:
                 await self._connect()
                 await self._lanes.start()
+                self._run_errand(self._keep_tidy())
                 await self._receive()
             finally:
                 await self._lanes.stop()
-                await self._line.shutdown()
-                self._bridge.close()
+                await self.close()
+
+    async def close(self) -> None:
+        """Let the connections go; `run` does it at its end, who only sends has to do it."""
+        await self._end_errands()
+        await self._line.hang_up()
+        await asyncio.to_thread(self._bridge.close)
 
     async def send(self, address: Address, reply: Reply, key: str = "") -> Receipt:
         """Show the reply. Telegram cannot drop repeats: `key` is of no use here."""
@@ -149,12 +155,24 @@ class TelegramChannel:
         for stored in await self._lanes.put(arrivals):
             update = updates[int(stored.arrival.key.rpartition(":")[2])]
             if update and update.callback_query:
-                self._run_errand(update)
+                self._run_errand(self._attendant.acknowledge(update))
 
-    def _run_errand(self, update: Update) -> None:
-        errand = asyncio.create_task(self._attendant.acknowledge(update))
+    def _run_errand(self, work: Coroutine[Any, Any, None]) -> None:
+        errand = asyncio.create_task(work)
         self._errands.add(errand)
         errand.add_done_callback(self._errands.discard)
+
+    async def _end_errands(self) -> None:
+        for errand in self._errands:
+            errand.cancel()
+        await asyncio.gather(*self._errands, return_exceptions=True)
+
+    async def _keep_tidy(self) -> None:
+        """Once a day forget what nobody will ask for again."""
+        while True:
+            await asyncio.to_thread(self._inbox.forget)
+            await asyncio.to_thread(self._buttons.forget)
+            await asyncio.sleep(DAY)
 
     def _read(self, update: dict[str, Any]) -> Update | None:
         try:

@@ -53,6 +53,12 @@ class Line(Bot):
                 "Telegram 不接受这个机器人令牌，请检查存放令牌的环境变量", permanent=True
             ) from None
 
+    async def hang_up(self) -> None:
+        """Close the connections, also those of a bot that never introduced itself."""
+        await self.shutdown()
+        for request in self._request:
+            await request.shutdown()
+
 
 def open_line(connection: Connection) -> Line:
     """A bot that has not called anybody yet."""

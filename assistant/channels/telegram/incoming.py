@@ -52,14 +52,15 @@ def hear(update: Update, me: User) -> Heard | None:
     if update.callback_query:
         return _pressed(update)
     message = update.message or update.edited_message
-    if message is None or message.via_bot == me or (message.from_user and message.from_user.is_bot):
-        return _anonymous(message, me, update) if message and message.sender_chat else None
+    if message is None or message.via_bot == me or _is_by_a_bot(message):
+        return None
     return _said(message, me, edited=update.edited_message is not None)
 
 
-def _anonymous(message: Message, me: User, update: Update) -> Heard | None:
-    """A group's administrator who hides behind the group: may ask, has no person and no role."""
-    return _said(message, me, edited=update.edited_message is not None)
+def _is_by_a_bot(message: Message) -> bool:
+    """Not so an administrator who hides behind the group: the server puts a bot in front."""
+    author = message.from_user
+    return author is not None and author.is_bot and message.sender_chat is None
 
 
 def _pressed(update: Update) -> Heard | None:

@@ -4,6 +4,7 @@ import asyncio
 import hmac
 import json
 import logging
+import re
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import Any
@@ -22,6 +23,7 @@ log = logging.getLogger(__name__)
 Take = Callable[[list[dict[str, Any]]], Awaitable[None]]
 # An update is a few kilobytes; a message of 4096 characters with all its entities far below this.
 BODY_BYTES = 1024 * 1024
+SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"
 
 
@@ -32,6 +34,10 @@ class Webhook:
     url: str
     secret: str = field(repr=False)
     path: str = "/telegram/webhook"
+
+    def __post_init__(self) -> None:
+        if not SECRET.fullmatch(self.secret):  # an empty one would let everybody in
+            raise ChannelError("Telegram 回调口令须为 1–256 个字母、数字、_ 或 -", permanent=True)
 
 
 class Poller:

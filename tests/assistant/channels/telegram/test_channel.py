@@ -271,6 +271,18 @@ async def test_a_reminder_can_be_sent_with_a_picture_and_a_file(
     assert telegram.shown[2].content == b"a,b"
 
 
+@pytest.mark.usefixtures("channel")
+async def test_a_group_that_takes_it_in_learns_how_to_ask(telegram: TelegramFake) -> None:
+    telegram.unblock(GROUP)
+    await until(lambda: telegram.texts(GROUP))
+    telegram.unblock(1001)
+    telegram.say("联系人电话？")
+    await until(telegram.texts)
+
+    assert "@我" in telegram.texts(GROUP)[0]
+    assert telegram.texts() == ["023-00000000，张三丰。"]
+
+
 async def test_a_stop_in_the_middle_lets_answers_finish(
     telegram: TelegramFake, database: Database
 ) -> None:

@@ -140,7 +140,7 @@ async def test_without_a_connection_nothing_was_sent(
     channel = build(nowhere, database, dialogue)
 
     assert (await channel.send(HERE, REMINDER)).outcome is Outcome.NOT_SENT
-    await channel._line.shutdown()
+    await channel.close()
 
 
 @pytest.mark.parametrize("state", ["blocked", "deactivated", "strange"])

@@ -7,6 +7,7 @@ import pytest
 from starlette.applications import Starlette
 
 from assistant.channels.telegram import Options, Rates, TelegramChannel, Webhook
+from assistant.errors import ChannelError
 from assistant.inbox import Inbox
 from assistant.storage import Database
 from tests.assistant.channels.telegram.conftest import NOW, build, running, until
@@ -35,7 +36,7 @@ async def client(
     transport = httpx.ASGITransport(Starlette(routes=channel.routes()))
     async with httpx.AsyncClient(transport=transport, base_url="http://bot.test") as client:
         yield client
-    await channel._line.shutdown()
+    await channel.close()
 
 
 async def test_questions_come_by_webhook_and_are_answered_once(
@@ -54,6 +55,12 @@ async def test_questions_come_by_webhook_and_are_answered_once(
     assert telegram.texts() == ["023-00000000，张三丰。", "全区知名品牌32个。"]
     assert telegram.called("getUpdates") == []
     assert telegram.webhook["secret_token"] == SECRET
+
+
+@pytest.mark.parametrize("secret", ["", "with blank", "x" * 257])
+def test_a_webhook_without_a_proper_secret_cannot_be_made(secret: str) -> None:
+    with pytest.raises(ChannelError, match="口令"):
+        Webhook("https://bot.test/", secret)
 
 
 @pytest.mark.parametrize("secret", [None, "", "wrong", SECRET + "x"])
