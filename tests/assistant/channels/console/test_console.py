@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -124,15 +125,26 @@ class Terminal:
         return self.seen
 
     def end(self) -> int:
-        code = self.process.wait(timeout=20)
+        """The exit code, once all it showed has been read."""
         self.read_until("\0")
+        return self.process.wait(timeout=20)
+
+    def close(self) -> None:
+        self.process.kill()
+        self.process.wait()
         os.close(self.hand)
-        return code
 
 
-def test_a_terminal_gets_a_prompt_and_numbered_choices() -> None:
-    terminal = Terminal()
+@pytest.fixture
+def terminal(request: pytest.FixtureRequest) -> Iterator[Terminal]:
+    """A console at a prompt; answers take `request.param` seconds."""
+    terminal = Terminal(getattr(request, "param", 0.0))
     terminal.read_until("> ")
+    yield terminal
+    terminal.close()
+
+
+def test_a_terminal_gets_a_prompt_and_numbered_choices(terminal: Terminal) -> None:
     terminal.type("全区知名品牌多少个？\n")
     shown = terminal.read_until("2) 谁负责？")
     terminal.type("\x04")
@@ -143,9 +155,7 @@ def test_a_terminal_gets_a_prompt_and_numbered_choices() -> None:
     assert "再见。" in terminal.seen
 
 
-def test_ctrl_c_at_the_prompt_ends_politely() -> None:
-    terminal = Terminal()
-    terminal.read_until("> ")
+def test_ctrl_c_at_the_prompt_ends_politely(terminal: Terminal) -> None:
     terminal.process.send_signal(signal.SIGINT)
 
     assert terminal.end() == 0
@@ -153,9 +163,8 @@ def test_ctrl_c_at_the_prompt_ends_politely() -> None:
     assert "Traceback" not in terminal.seen
 
 
-def test_long_work_shows_that_it_goes_on() -> None:
-    terminal = Terminal(slow=1.0)
-    terminal.read_until("> ")
+@pytest.mark.parametrize("terminal", [1.0], indirect=True)
+def test_long_work_shows_that_it_goes_on(terminal: Terminal) -> None:
     terminal.type("联系人电话？\n")
     shown = terminal.read_until("023-00000000")
     terminal.type("退出\n")
