@@ -24,8 +24,8 @@ _LONGEST = 16  # characters of a column's name
 
 
 def column_kind(name: str) -> str | None:
-    """What a column is about, or None: 承诺落实时间 -> when, 完成情况 -> progress, 大足冬菜 -> None."""
+    """What a column is about, or None: 承诺落实时间 -> when, 完成情况 -> progress, 2022年目标 -> None."""
     plain = re.sub(r"（[^）]*）|[\s：]", "", name)
-    if not 0 < len(plain) <= _LONGEST:
+    if not 0 < len(plain) <= _LONGEST or re.search(r"(?:19|20)\d\d", plain):
         return None
     return next((kind for kind, pattern in _PATTERNS if pattern.search(plain)), None)

@@ -6,7 +6,7 @@ areas or names as rows (区县 | 有效注册商标（件）). Tables of promise
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -73,11 +73,13 @@ def _table(rows: tuple[Prose, ...], caption: str) -> Iterator[Indicator]:
         return
     stated = _CAPTION_UNIT.search(caption)
     unit = stated["u"] if stated else ""
-    columns = [
-        _column(at, name, unit)
-        for at, name in enumerate(header)
-        if at != named and _is_figures(rows, at) and not _NUMBER_COLUMN.match(name)
-    ]
+    columns = _about_the_same(
+        [
+            _column(at, name, unit)
+            for at, name in enumerate(header)
+            if at != named and _is_figures(rows, at) and not _NUMBER_COLUMN.match(name)
+        ]
+    )
     units = next((at for at, name in enumerate(header) if _UNIT_COLUMN.match(name)), None)
     for prose in rows:
         for column in columns:
@@ -128,6 +130,16 @@ def _column(at: int, name: str, unit: str) -> _Column:
         at, name, own or unit, measure, time[0] if time else None,
         int(time["y"]) if time else None, _as_of(time) if time else None,
     )  # fmt: skip
+
+
+def _about_the_same(columns: list[_Column]) -> list[_Column]:
+    """同比增长 right of 有效注册商标 is the growth of the latter."""
+    named: list[_Column] = []
+    for column in columns:
+        before = named[-1].name if named else ""
+        own = column.name or column.measure not in ("增长率", "占比") or column.year
+        named.append(column if own else replace(column, name=before))
+    return named
 
 
 def _as_of(time: re.Match[str]) -> date:

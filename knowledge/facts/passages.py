@@ -100,6 +100,7 @@ class _Builder:
 
     def outline(self) -> Outline:
         """The finished outline."""
+        _leave_nothing(self.document.text, self.drafts)
         levels = levels_of(mark for mark, _ in self.found)
         headings = tuple(
             Heading(levels[mark.kind], printed(self.document, span), span)
@@ -249,6 +250,17 @@ class _Builder:
                 return
             draft.part, draft.zone = "closing", "结尾"
             draft.marks, draft.headings, draft.begin = (), (), 0
+
+
+def _leave_nothing(text: str, drafts: list[Draft]) -> None:
+    """Gives page numbers and rules between passages to the passage before them."""
+    edges = [draft.span.start for draft in drafts[1:]] + [len(text)]
+    for at, (draft, edge) in enumerate(zip(drafts, edges, strict=True)):
+        left = text[draft.span.end : edge].rstrip()
+        if left.strip():
+            draft.span = Span(draft.span.start, draft.span.end + len(left))
+        if not at and text[: draft.span.start].strip():
+            draft.span = Span(0, draft.span.end)
 
 
 def _begins_with(pieces: Sequence[Grid | list[Line]]) -> str:

@@ -50,6 +50,8 @@ def is_commitment_table(header: tuple[str, ...]) -> bool:
 def kinds_of(header: tuple[str, ...]) -> list[str | None]:
     """The kind of each column; of several of one kind (事项, 具体内容) the last one says what."""
     kinds = [column_kind(name) for name in header]
+    if kinds.count("who") > 1:  # 单位 beside 责任单位 is the unit things are counted in
+        kinds = [None if name == "单位" else kind for name, kind in zip(header, kinds, strict=True)]
     if "what" not in kinds and "target" in kinds:
         kinds[kinds.index("target")] = "what"
     if "who" not in kinds and "person" in kinds:
