@@ -34,14 +34,13 @@ _KEPT = ("PATH", "LANG", "LC_ALL", "LD_LIBRARY_PATH", "VIRTUAL_ENV", "SYSTEMROOT
 _ROOM = Path(__file__).parents[1]
 # The reading process enters this room only: the front door of `knowledge` would load the database
 # and the dictionaries, a second and 100 MB that no parser needs.
-_PROGRAM = """
+_ENTRANCE = """
 import sys, types
 room = types.ModuleType("knowledge")
 room.__path__ = [sys.argv[1]]
 sys.modules["knowledge"] = room
-from knowledge.reading.worker import main
-main()
 """
+_WORK = "from knowledge.reading.worker import main\nmain()\n"
 
 
 class Reader:
@@ -63,6 +62,11 @@ class Reader:
         trace: TracebackType | None,
     ) -> None:
         self.close()
+
+    @property
+    def process_id(self) -> int | None:
+        """The reading process at the moment, if one was needed yet."""
+        return self._process.pid if self._process is not None else None
 
     def close(self) -> None:
         """Ends the reading process; the next file starts another."""
@@ -199,10 +203,15 @@ def read_all(
             reader.close()
 
 
+def program(lines: str) -> list[str]:
+    """The arguments that make Python run these lines in this room only."""
+    return ["-c", _ENTRANCE + lines, str(_ROOM)]
+
+
 def _started() -> subprocess.Popen[bytes]:
     """A reading process. It inherits no secrets: only the few variables it needs."""
     return subprocess.Popen(
-        [sys.executable, "-c", _PROGRAM, str(_ROOM)],
+        [sys.executable, *program(_WORK)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,

@@ -11,10 +11,11 @@ from dataclasses import dataclass
 
 from knowledge.reading.drafting import Draft
 
+_DASH = r"[\s\-—–－―_·•.|~～]*"
+_COUNT = "[0-9０-９一二三四五六七八九十]{1,4}"
 _PAGE_NUMBER = re.compile(
-    r"[\s\-—–－―_·•.|/~～]*(?:第\s*)?[0-9０-９一二三四五六七八九十]{0,4}\s*(?:页|頁)?"
-    r"[\s,，/\-—]*(?:(?:共|of)?\s*[0-9０-９一二三四五六七八九十]{1,4}\s*(?:页|頁)?)?[\s\-—–－―_·•.|/~～]*",
-    re.I,
+    rf"{_DASH}(?:[0-9０-９]{{1,4}}(?:\s*[/／]\s*[0-9０-９]{{1,4}}|\s+of\s+[0-9]{{1,4}})?"
+    rf"|第?\s*{_COUNT}\s*[页頁](?:[\s,，/／]*共?\s*{_COUNT}\s*[页頁])?){_DASH}"
 )
 _HEADING = re.compile(
     r"\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|附件)"
@@ -95,7 +96,7 @@ def write_lines(lines: Sequence[Line], everything: Sequence[Line], draft: Draft)
 
 def is_page_number(text: str) -> bool:
     """Whether a line is a page number and no more: "- 3 -", "第 1 页 共 4 页", "2/5", "－１－"."""
-    return bool(text.strip()) and bool(_PAGE_NUMBER.fullmatch(text.strip())) and len(text) < 30
+    return bool(_PAGE_NUMBER.fullmatch(text.strip()))
 
 
 def without_running(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:

@@ -17,14 +17,29 @@ def parse(name: str, content: bytes, limits: Limits, before_ocr: Notice) -> Docu
     """
     try:
         return _read(name, content, limits, before_ocr)
-    except KnowledgeError:
-        raise
-    except MemoryError as error:
-        raise LimitExceeded("解析文件所需内存超过限制，不予读取") from error
-    except RecursionError as error:
-        raise LimitExceeded("文件内部嵌套过深，不予读取") from error
     except Exception as error:
-        raise UnreadableFile(f"文件已损坏，读不出内容（{type(error).__name__}）") from error
+        raise sentence_for(error) from error
+
+
+def sentence_for(error: Exception) -> KnowledgeError:
+    """What to say of an error: libraries wrap the want of memory into errors of their own."""
+    if _caused_by(error, MemoryError):
+        return LimitExceeded("解析文件所需内存超过限制，不予读取")
+    if _caused_by(error, RecursionError):
+        return LimitExceeded("文件内部嵌套过深，不予读取")
+    if isinstance(error, KnowledgeError):
+        return error
+    return UnreadableFile(f"文件已损坏，读不出内容（{type(error).__name__}）")
+
+
+def _caused_by(error: object, kind: type[Exception], depth: int = 10) -> bool:
+    """Whether an error is of a kind, or was raised from one or around one."""
+    if isinstance(error, kind):
+        return True
+    if depth == 0 or not isinstance(error, BaseException):
+        return False
+    causes = (*error.args, error.__cause__, error.__context__)
+    return any(_caused_by(cause, kind, depth - 1) for cause in causes)
 
 
 def _read(name: str, content: bytes, limits: Limits, before_ocr: Notice) -> Document:

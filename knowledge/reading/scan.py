@@ -189,6 +189,7 @@ def _frames(content: bytes, limits: Limits) -> Iterator["Image"]:
                     raise LimitExceeded(
                         f"图片超过 {limits.pixels:,} 像素或 {limits.pages} 页，不予读取"
                     )
+                frame.load()
                 yield frame
         except (UnidentifiedImageError, Image.DecompressionBombError, OSError) as error:
             raise UnreadableFile("图片已损坏，打不开") from error

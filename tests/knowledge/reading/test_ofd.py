@@ -34,7 +34,11 @@ def text(words: str, boundary: str, rest: str = "", code: str = 'X="0" Y="5"') -
     [
         # two runs of one line, out of order
         (text("59号", "24 10 99 6") + text("第", "20 10 9 6"), "第59号"),
-        (text("下", "20 30 99 6") + text("上", "20 10 99 6"), "上\n下"),
+        (
+            text("下一行长得多", "20 30 99 6", code='X="0" Y="5" DeltaX="g 5 4"')
+            + text("上", "20 10 99 6"),
+            "上\n下一行长得多",
+        ),
         # apart: a reader sees a gap
         (
             text("联系人：张三", "20 10 99 6", code='X="0" Y="5" DeltaX="g 5 4"')
