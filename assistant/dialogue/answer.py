@@ -38,6 +38,7 @@ class Answer:
     suggestions: tuple[str, ...] = ()
     focus: tuple[Evidence, ...] = ()
     names: tuple[str, ...] = ()  # things listed, for 第二个呢
+    rows: tuple[Evidence, ...] = ()  # their evidence one by one, when it is not `focus`
     quoted: bool = True  # show the quote in the text
     trace: tuple[str, ...] = ()  # for explain
 

@@ -142,9 +142,10 @@ class Dialogue:
         place = (question.ordinal or 0) - 1
         if not 0 <= place < len(names):
             return None
-        if len(previous.focus) == len(names):
-            row = previous.focus[place]
-            return Part(replace(question, words=()), answer_stating(row))
+        if len(previous.rows) == len(names):
+            said = answer_stating(previous.rows[place])
+            said = replace(said, names=previous.names, rows=previous.rows)
+            return Part(replace(question, words=()), said)
         chosen = understand(split(names[place])[0], self._library, now.date())
         return Part(chosen, self._answer(chosen, now, previous.focus))
 
@@ -200,6 +201,7 @@ def _turn(part: Part, now: datetime, kind: str = "answer") -> Turn:
         focus=part.answer.focus,
         names=part.answer.names,
         options=tuple(option.says for option in part.answer.options),
+        rows=part.answer.rows or part.answer.focus,
         when=now,
         kind=kind,
     )

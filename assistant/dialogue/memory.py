@@ -20,13 +20,14 @@ Key = tuple[str, str, str, str]
 class Turn:
     """话轮: the last question and what its answer rested on.
 
-    `history` are the questions before it that it leaned on, newest first.
+    `rows` are the evidence of `names`, one by one, where each has its own.
     """
 
     question: Question
     focus: tuple[Evidence, ...]
     names: tuple[str, ...]
     options: tuple[str, ...]
+    rows: tuple[Evidence, ...]
     when: datetime
     kind: str = "answer"
 

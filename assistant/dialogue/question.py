@@ -64,6 +64,7 @@ class Word:
     forms: tuple[str, ...]
     soft: bool = False
     name: bool = True  # names a thing; False for verbs and the like
+    whole: bool = False  # a term: its halves do not stand for it
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,9 @@ from assistant.dialogue.answering.commitments import (
 )
 from assistant.dialogue.answering.comparing import answer_comparison, answer_most
 from assistant.dialogue.answering.computing import (
+    answer_after,
     answer_before,
+    answer_complement,
     answer_difference,
     answer_each,
     answer_gap,
@@ -22,11 +24,11 @@ from assistant.dialogue.answering.computing import (
     answer_share,
     answer_sum,
 )
-from assistant.dialogue.answering.explaining import answer_explain, answer_measures
-from assistant.dialogue.answering.figures import answer_figure
+from assistant.dialogue.answering.explaining import answer_explain, answer_headings, answer_measures
+from assistant.dialogue.answering.figures import answer_figure, answer_targets
 from assistant.dialogue.answering.inquiry import Inquiry
 from assistant.dialogue.answering.letter_data import answer_letter
-from assistant.dialogue.answering.listings import answer_list
+from assistant.dialogue.answering.listings import answer_list, count_names
 from assistant.dialogue.answering.membership import answer_yesno
 from assistant.dialogue.answering.people import answer_about, answer_who
 from assistant.dialogue.answering.times import answer_when
@@ -45,8 +47,10 @@ def answer(inquiry: Inquiry) -> Answer:
 
 
 _SUMMING = re.compile(r"加上|加起来|之和|总和|合计|一共|总共|加|共计|总计")
-_COMMITMENTS = re.compile(r"承诺|附件|任务|到期")
+_COMMITMENTS = re.compile(r"承诺|附件|任务|到期的?(?:是|有|承诺|事项)")
 _BEFORE = re.compile(r"[增涨提升加高]了?(?:之前|以前|前)|原来|原先|此前")
+_REST = re.compile(r"非[\u4e00-\u9fff]{2,6}有?(?:多少|几)|落选|没进|没入|未入|不在.{1,6}的有?(?:几|多少)")
+_AFTER = re.compile(r"(?:以后|之后|后).{0,10}(?:有|到|是|达|变成)")
 _LAST_YEAR = re.compile(r"去年|上年|前一年|上一年|原来|之前|以前|原先|此前|年初|涨前|增前")
 
 ANSWERERS: dict[Ask, tuple[Answerer, ...]] = {
@@ -62,9 +66,9 @@ ANSWERERS: dict[Ask, tuple[Answerer, ...]] = {
     Ask.PROGRESS: (answer_progress,),
     Ask.UNIT: (answer_units, answer_letter, answer_who, answer_explain),
     Ask.WHEN: (answer_letter, answer_when),
-    Ask.LIST: (answer_letter, answer_list, answer_measures, answer_about),
+    Ask.LIST: (answer_letter, answer_headings, answer_targets, answer_list, answer_measures, answer_about),
     Ask.WHO: (answer_letter, answer_who, answer_list),
-    Ask.FIGURE: (answer_figure, answer_each, answer_letter, answer_list),
+    Ask.FIGURE: (answer_figure, answer_each, answer_letter, count_names),
     Ask.EXPLAIN: (answer_letter, answer_explain, answer_about, answer_list, answer_figure),
     Ask.YESNO: (answer_yesno,),
     Ask.COUNT: (answer_list,),
@@ -85,6 +89,13 @@ def answerers_of(inquiry: Inquiry) -> list[Answerer]:
         chosen.append(answer_sum)
     if _LAST_YEAR.search(question.text) and Ask.FIGURE in question.asks:
         chosen += [answer_before] if _BEFORE.search(question.text) else [answer_figure, answer_before]
+    if Ask.FIGURE in question.asks and question.negated or _REST.search(question.text):
+        chosen.append(answer_complement)
+        return chosen
+    if Ask.FIGURE in question.asks and _AFTER.search(question.text):
+        chosen.append(answer_after)
+    if Ask.FIGURE in question.asks and re.search("分别|各", question.text):
+        chosen.append(answer_each)
     for ask in question.asks or (Ask.TOPIC,):
         chosen += ANSWERERS.get(ask, ())
     if Ask.YESNO in question.asks:

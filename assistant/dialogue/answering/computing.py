@@ -319,6 +319,48 @@ def _rises(change: Indicator, stock: Indicator) -> bool:
     return change.measure == "增量" and (alike or beside)
 
 
+def answer_complement(inquiry: Inquiry) -> Answer | None:
+    """没进初审的有几家: the whole in the same sentence minus the part named."""
+    text = re.sub(r"没有?|未|不在|不是|非|落选", "", inquiry.question.text)
+    question = replace(inquiry.question, text=text, negated=False, numbers=(), unit="")
+    held = inquiry.with_question(question, Indicator)
+    for found in held.candidates.fits:
+        part = found.evidence
+        whole = _whole_of(held, part)
+        if found.core and not found.conflicts and len(found.missing) <= len(question.required) // 3 and whole:
+            rest = _value(whole) - _value(part)
+            shown = f"{number(_value(whole))}-{number(_value(part))}={number(rest)}{unit_of(part)}"
+            return _computed(f"{number(rest)}{unit_of(part)}", f"{_said(whole)}，{_said(part)}，{shown}（推算）", (whole, part))
+    return None
+
+
+def _whole_of(inquiry: Inquiry, part: Evidence) -> Evidence | None:
+    """The larger figure of the same unit that stands just before in the sentence."""
+    mine = part.fact
+    best: Evidence | None = None
+    for found in inquiry.candidates.of(Indicator):
+        fact = found.evidence.fact
+        if not isinstance(fact, Indicator) or not isinstance(mine, Indicator):
+            continue
+        before = found.evidence.quote == part.quote and fact.place.own.start <= mine.place.own.start
+        if before and fact is not mine and fact.unit == mine.unit and fact.value > mine.value:
+            best = found.evidence
+    return best
+
+
+def answer_after(inquiry: Inquiry) -> Answer | None:
+    """新增5个以后会有多少: the present figure plus what is added."""
+    added = next(iter(inquiry.question.numbers), None)
+    question = replace(inquiry.question, numbers=(), qualifiers=replace(inquiry.question.qualifiers, measure=frozenset({"存量"}), years=frozenset()))
+    ranked = ranked_figures(inquiry.with_question(question, Indicator))
+    if added is None or not ranked or "增" not in inquiry.question.text:
+        return None
+    row = ranked[0][0].evidence
+    total = _value(row) + added.value
+    shown = f"{number(_value(row))}+{number(added.value)}={number(total)}{unit_of(row)}"
+    return _computed(f"{number(total)}{unit_of(row)}", f"{_said(row)}，新增{added.text}，{shown}（推算）", (row,))
+
+
 def answer_ratio(inquiry: Inquiry) -> Answer | None:
     """平均每家多少: one figure over another; the unit says so (万元/件)."""
     text = inquiry.question.text

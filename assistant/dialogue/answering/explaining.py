@@ -5,17 +5,19 @@ import re
 from assistant.dialogue.answer import Answer, Proof
 from assistant.dialogue.answering.inquiry import Inquiry
 from assistant.dialogue.matching import Fit, zones_of
+from assistant.dialogue.matching.zones import folded_text
 from assistant.dialogue.question import Support
 from knowledge import Action, Sentence
 
 ANNOUNCING = 14  # characters of a sentence that only announces
 SHOWN = 3  # sentences of an answer
+_PARTS = re.compile(r"方面|部分|哪几|哪[二三四五]|几块|几条|哪些|哪几大|分为|包括")
 _PHASES = (
     ("下一步", re.compile(r"下一?步|今后|接下来|后续|打算|思路|将来|未来|往后|以后")),
     ("问题", re.compile(r"问题|困难|不足|难点|短板")),
     ("已做", re.compile(r"措施|做法|举措|做了|开展|工作")),
 )
-_DOINGS = re.compile(r"措施|做法|政策|工作|举措|办法|服务|内容|活动|要求|思路|方式|支持|帮助|目标|计划|安排|问题|困难|方面|动作|好处|效果|意义|原因|作用|职责|进展|成绩|成效|情况|打算|规定|什么(?!企业|公司|单位|人|品牌|商标|名)|啥")
+_DOINGS = re.compile(r"措施|做法|政策|工作|举措|办法|服务|内容|活动|要求|思路|方式|支持|帮助|目标|计划|安排|问题|困难|方面|动作|好处|效果|意义|原因|作用|职责|进展|成绩|成效|情况|打算|规定|扶持|优惠|做(?:了|些)?(?:什么|啥)|什么(?:用|动作)")
 _FORMAL = re.compile(r"收悉|现(?:将)?.{0,8}答复如下|现函复|提出的.{0,40}(?:建议|提案|议案)|审签|填写回执|感谢.{0,12}(?:关心|支持|关注)")
 _PHASE_WORD = re.compile(r"^(?:下一步|下步|今后|接下来|后续|打算|思路|工作|工作思路|措施|主要措施|主要工作|做法|举措|问题|困难|不足|计划|方面|安排|未来|主要|开展|存在|采取|动作|具体)$")
 
@@ -33,6 +35,34 @@ def answer_explain(inquiry: Inquiry) -> Answer | None:
         focus=tuple(f.evidence for f in fits),
         quoted=True,
     )
+
+
+def answer_headings(inquiry: Inquiry) -> Answer | None:
+    """主要工作措施分为哪三个方面: the headings below the one named."""
+    text = inquiry.question.text
+    if not _PARTS.search(text):
+        return None
+    below: dict[str, Fit] = {}
+    for found in sorted(inquiry.candidates.of(Sentence), key=_start):
+        heads = found.evidence.headings
+        if len(heads) > 1 and _bare(heads[0]) and _bare(heads[0]) in text:
+            below.setdefault(_bare(heads[1]), found)
+    if len(below) < 2:
+        return None
+    return Answer(
+        kind="list",
+        headline="；".join(below)[:60],
+        body="；".join(below),
+        proofs=tuple(Proof(f.evidence) for f in below.values()),
+        focus=tuple(f.evidence for f in below.values()),
+        names=tuple(below),
+        quoted=False,
+    )
+
+
+def _bare(heading: str) -> str:
+    """A heading without its number and full stop."""
+    return re.sub(r"^[一二三四五六七八九十（）()0-9、.．]+|[。．]$", "", folded_text(heading))
 
 
 def answer_measures(inquiry: Inquiry) -> Answer | None:

@@ -19,6 +19,7 @@ from knowledge import Commitment, Evidence, Indicator
 TIE = 0.7  # figures this close to the best are readings of their own
 MOST_OPTIONS = 4
 _PLAIN = {"存量": 0.6, "数量": 0.5, "累计": 0.6, "预计": 0.0, "占比": 0.0, "标准": 0.0, "新增": -0.7, "目标": -1.0, "增量": -1.4, "增长率": -1.4}
+_TARGETS = re.compile(r"(?:哪些|哪几个?|什么|几个).{0,6}(?:目标|指标|任务)|(?:目标|指标)(?:有|是|都|分别)?(?:哪些|哪几|什么)")
 _SHARE = re.compile(r"百分之|百分比|几成|[^效频功税利]率(?![先领])|占比|比例|比重")
 MONEY = frozenset({"元", "万元", "亿元"})
 
@@ -57,6 +58,7 @@ def ranked_figures(inquiry: Inquiry) -> list[tuple[Fit, float]]:
         for found in inquiry.candidates.holding(Indicator, Commitment)
         if value_of(found.evidence) is not None
         and inquiry.touches(found)
+        and found.core * 2 >= len(question.required)
         and fits_unit(inquiry, found.evidence)
     ]
     return sorted(rows, key=lambda row: -row[1])
@@ -133,12 +135,39 @@ def clarify(rivals: list[Fit]) -> Answer:
     options = tuple(Option(sentence(row), f"{label(row)}是多少？") for row in rows)
     return Answer(
         kind="clarify",
-        headline="您问的是哪一项？" + "；".join(f"{label(row)}{short(row)}" for row in rows),
+        headline="您问的是哪一项？" + "；".join(_label_value(row) for row in rows),
         proofs=tuple(Proof(row) for row in rows),
         options=options,
         focus=tuple(rows),
         names=tuple(label(row) for row in rows),
         quoted=False,
+    )
+
+
+def _label_value(row: Evidence) -> str:
+    return label(row) if isinstance(row.fact, Commitment) else f"{label(row)}{short(row)}"
+
+
+def answer_targets(inquiry: Inquiry) -> Answer | None:
+    """要达到哪些目标: every target that bears the words."""
+    if not _TARGETS.search(inquiry.question.text):
+        return None
+    rows = [
+        f.evidence
+        for f in inquiry.candidates.holding(Indicator, Commitment)
+        if f.core and _measure(f.evidence) == "目标" and value_of(f.evidence) is not None
+    ]
+    if not rows:
+        return None
+    rows.sort(key=lambda row: row.fact.place.own.start if isinstance(row.fact, Indicator | Commitment) else 0)
+    names = [f"{label(r)}{short(r)}" if isinstance(r.fact, Indicator) else label(r) for r in rows]
+    return Answer(
+        kind="list",
+        headline="；".join(names)[:60],
+        body="；".join(names),
+        proofs=tuple(Proof(row) for row in {row.quote: row for row in rows}.values()),
+        focus=tuple(rows),
+        names=tuple(names),
     )
 
 

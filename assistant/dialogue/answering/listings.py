@@ -2,6 +2,7 @@
 
 import re
 from collections import defaultdict
+from dataclasses import replace
 
 from assistant.dialogue.answer import Answer, Proof
 from assistant.dialogue.answering.inquiry import Inquiry
@@ -11,6 +12,7 @@ from assistant.dialogue.matching.zones import folded_text
 from knowledge import Indicator, Listing, Recognition
 
 HEADLINE = 60  # characters
+_OTHERS = re.compile(r"除了?|之外|以外|其他|其它|另外|还有")
 _ALL = re.compile(r"全部|所有|完整|每一?个|逐一|[0-9]+[个家件项]的?(?:名单|名字|名称)|名单")
 
 
@@ -28,13 +30,48 @@ def answer_list(inquiry: Inquiry) -> Answer | None:
 
 
 def _listings(inquiry: Inquiry) -> list[tuple[float, Answer]]:
-    rows = [f for f in inquiry.candidates.holding(Listing) if inquiry.touches(f)]
+    rows = [f for f in inquiry.candidates.holding(Listing) if inquiry.touches(f) and _is_asked(inquiry, f)]
     rows = _worth_first(inquiry, rows)
     if not rows:
         return []
     best, worth = rows[0]
     same = [best, *(f for f, w in rows[1:] if worth - w < 0.5 and _name(f) == _name(best))]
     return [(worth + 0.5, _say_listings(inquiry, same))]
+
+
+def _is_asked(inquiry: Inquiry, found: Fit) -> bool:
+    """Is it this list that is asked for, and not one that only holds the thing named?"""
+    fact = found.evidence.fact
+    if not isinstance(fact, Listing):
+        return False
+    items = [folded_text(item.name) for item in fact.items]
+    counted = {int(n.value) for n in inquiry.question.numbers if n.value == int(n.value)}
+    if counted and not counted & {len(items), fact.count}:
+        return False
+    nouns = [w for w in inquiry.question.required if w.name]
+    if inquiry.question.required and not nouns and not inquiry.focus:
+        return False
+    outside = _OTHERS.search(inquiry.question.text)
+    name = folded_text(fact.name)
+    as_item = [w for w in nouns if w.text in items and not any(form in name for form in w.forms)]
+    return not as_item or outside is not None
+
+
+def count_names(inquiry: Inquiry) -> Answer | None:
+    """几个, where names are given and no figure: the names counted."""
+    question = inquiry.question
+    if question.unit in ("钱", "元", "万", "万元") or "%" in question.text or question.qualifiers.measure - {"存量"}:
+        return None
+    for found in inquiry.candidates.holding(Listing):
+        fact = found.evidence.fact
+        named = isinstance(fact, Listing) and all(
+            any(form in folded_text(fact.name) + (fact.status or "") for form in w.forms)
+            for w in question.required
+        )
+        if named and question.required and _is_asked(inquiry, found):
+            listed = _say_listings(inquiry, [found])
+            return replace(listed, kind="computed", headline=f"{len(listed.names)}个", body=f"{len(listed.names)}个（按函中点名计）：{'、'.join(listed.names)}")
+    return None
 
 
 def _worth_first(inquiry: Inquiry, rows: list[Fit]) -> list[tuple[Fit, float]]:
@@ -81,7 +118,10 @@ def _asked_items(inquiry: Inquiry, fact: Listing) -> list[str]:
     asked = {form for word in inquiry.question.words for form in word.forms if not word.soft}
     groups = {item.group for item in fact.items if item.group}
     wanted = {g for g in groups if any(form in folded_text(g) or folded_text(g) in form for form in asked)}
-    return [folded_text(item.name) for item in fact.items if not wanted or item.group in wanted]
+    names = [folded_text(item.name) for item in fact.items if not wanted or item.group in wanted]
+    if _OTHERS.search(inquiry.question.text):
+        return [name for name in names if not any(form in name for form in asked)] or names
+    return names
 
 
 def headline_of(names: list[str]) -> str:

@@ -15,7 +15,7 @@ from assistant.dialogue.answering.listings import headline_of, recognition_sente
 from assistant.dialogue.answering.saying import label, sentence, short, unit_of, value_of
 from assistant.dialogue.matching import Fit, zones_of
 from assistant.dialogue.matching.zones import folded_text
-from assistant.dialogue.question import Number, Support
+from assistant.dialogue.question import Number, Question, Support
 from knowledge import Action, Commitment, Evidence, Indicator, Listing, Recognition, Sentence
 
 _MORE = re.compile(r"超过|多于|大于|以上|不止|突破|高于|超")
@@ -29,7 +29,11 @@ def answer_yesno(inquiry: Inquiry) -> Answer | None:
         answer = _claim(inquiry)
         if answer:
             return answer
-    return _stated(inquiry) or _excluded(inquiry) or _differs(inquiry)
+    for decide in (_stated, _differs, _excluded, _other_holder):
+        found = decide(inquiry)
+        if found:
+            return found
+    return None
 
 
 def _claim(inquiry: Inquiry) -> Answer | None:
@@ -40,13 +44,22 @@ def _claim(inquiry: Inquiry) -> Answer | None:
     ranked = [f for f in ranked if _comparable(inquiry, claim, f.evidence)]
     if not ranked:
         return None
-    exact = next((f for f in ranked if _value_is(claim, f.evidence)), None)
-    best = exact if exact and exact.score >= ranked[0].score - 1.5 else ranked[0]
+    best = _claimed(question, claim, ranked)
     row = best.evidence
     true = _is_true(question.text, claim, row)
     if true:
-        return _say("是的，" + f"{label(row)}{short(row)}", sentence(row), [best])
+        said = label(row) if isinstance(row.fact, Commitment) else f"{label(row)}{short(row)}"
+        return _say(f"是的，{said}", sentence(row), [best])
     return _say(f"不是{claim.text}，函中是{short(row)}", sentence(row), [best])
+
+
+def _claimed(question: Question, claim: Number, ranked: list[Fit]) -> Fit:
+    """The figure the claim is about; a target does not prove what is said to be reached."""
+    present = [f for f in ranked if not isinstance(f.evidence.fact, Commitment)]
+    if "目标" not in question.qualifiers.measure and present:
+        ranked = present
+    exact = next((f for f in ranked if _value_is(claim, f.evidence)), None)
+    return exact if exact and exact.score >= ranked[0].score - 1.5 else ranked[0]
 
 
 def _comparable(inquiry: Inquiry, claim: Number, row: Evidence) -> bool:
@@ -80,14 +93,57 @@ def _is_true(text: str, claim: Number, row: Evidence) -> bool:
 def _stated(inquiry: Inquiry) -> Answer | None:
     """One fact bears every word: yes (or no, when the question denies it)."""
     required = inquiry.question.required
-    rows = [f for f in inquiry.candidates.holding(Listing, Recognition, Indicator, Commitment, Action, Sentence) if f.core and _firm(f, len(required)) and _bears_numbers(inquiry, f)]
+    nouns = [Listing, Recognition, Indicator, Commitment]
+    if len(_names_in(inquiry)) < 2:
+        nouns += [Action, Sentence]  # two names in one sentence need not belong together
+    rows = [
+        f
+        for f in inquiry.candidates.holding(*nouns)
+        if f.core and _firm(f, len(required)) and _bears_numbers(inquiry, f)
+    ]
     if not rows:
         return None
     best = max(rows, key=lambda f: f.score + inquiry.near_focus(f) + _nearness(f))
+    other = _other_group(inquiry, best)
+    if other:
+        return _say(f"不是，{other}"[:60], "", [best])
     says = _statement(best)
     if inquiry.question.negated and not _denies(best):
         return _say(f"不是，函中有：{says}", "", [best])
     return _say(f"是的，{says}", "", [best])
+
+
+def _names_in(inquiry: Inquiry) -> set[str]:
+    """Words of the question that name a holder, a title, a listed thing or whose figure it is."""
+    found: set[str] = set()
+    for row in (f.evidence for f in inquiry.candidates.of(Recognition, Listing, Indicator)):
+        names = [folded_text(name) for name in _names_of(row)]
+        for word in inquiry.question.required:
+            if len(word.text) > 1 and any(form in name for name in names for form in word.forms):
+                found.add(word.text)
+    return found
+
+
+def _names_of(row: Evidence) -> list[str]:
+    fact = row.fact
+    if isinstance(fact, Recognition):
+        return [fact.holder, fact.title]
+    if isinstance(fact, Listing):
+        return [item.name for item in fact.items]
+    return [fact.subject] if isinstance(fact, Indicator) and fact.subject else []
+
+
+def _other_group(inquiry: Inquiry, found: Fit) -> str:
+    """The thing stands in the list under another part than the one claimed (农委, not 市场监管)."""
+    fact = found.evidence.fact
+    if not isinstance(fact, Listing):
+        return ""
+    groups = {folded_text(item.group) for item in fact.items if item.group}
+    text = inquiry.question.text
+    claimed = {group for group in groups if group[:4] in text}
+    mine = [item for item in fact.items if folded_text(item.name) in text and item.group]
+    wrong = [item for item in mine if claimed and folded_text(item.group or "") not in claimed]
+    return "；".join(f"{folded_text(i.name)}属于{folded_text(i.group or '')}" for i in wrong)
 
 
 def _bears_numbers(inquiry: Inquiry, found: Fit) -> bool:
@@ -155,11 +211,42 @@ def _excluded(inquiry: Inquiry) -> Answer | None:
         rest = [w for w in required if w not in by_name]
         if not by_name or len(rest) > 2 or not _is_thing(inquiry, rest):
             continue
-        if not fact.complete or len(name) > 2 + sum(len(w.text) for w in by_name) * 2:
+        if not fact.complete or any(w.text in "|".join(folded_text(i.name) for i in fact.items) for w in rest):
+            continue
+        if len(name) > 2 + sum(len(w.text) for w in by_name) * 2:
             continue
         items = [folded_text(item.name) for item in fact.items]
         return _say(f"不是，{name}是{headline_of(items)}"[:60], f"{name}是{'、'.join(items)}", [found])
     return None
+
+
+def _other_holder(inquiry: Inquiry) -> Answer | None:
+    """The title or figure is somebody else's: 中国专利奖是…获得的吧 -> 不是，是…"""
+    rows = []
+    for found in inquiry.candidates.of(Recognition, Indicator):
+        fact = found.evidence.fact
+        holder = folded_text(fact.holder if isinstance(fact, Recognition) else getattr(fact, "subject", None) or "")
+        thing = folded_text(fact.title if isinstance(fact, Recognition) else getattr(fact, "name", ""))
+        asked = [w for w in inquiry.question.required if any(form in thing or thing in form for form in w.forms)]
+        others = [w for w in found.missing if w.text in _names_in(inquiry)]
+        if holder and asked and (others or _is_neighbour(inquiry, found, holder)) and not found.conflicts:
+            rows.append((found, holder, thing))
+    if not rows:
+        return None
+    best = max(rows, key=lambda row: row[0].score)
+    same = [row for row in rows if row[2] == best[2]]
+    holders = "、".join(dict.fromkeys(row[1] for row in same))
+    return _say(f"不是，{best[2]}的是{holders}"[:60], "", [row[0] for row in same])
+
+
+def _is_neighbour(inquiry: Inquiry, found: Fit, holder: str) -> bool:
+    """Is the one claimed another name of the same sentence?"""
+    claimed = [
+        w
+        for w, s in found.support
+        if not w.soft and s is Support.QUOTE and w.text in _names_in(inquiry) and w.text not in holder
+    ]
+    return bool(claimed)
 
 
 def _is_thing(inquiry: Inquiry, words: list) -> bool:  # type: ignore[type-arg]

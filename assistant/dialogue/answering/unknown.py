@@ -19,7 +19,7 @@ def answer_unknown(inquiry: Inquiry) -> Answer:
     what = _what(inquiry, missing, nearest)
     pieces = [f"{what}。"]
     if nearest:
-        pieces.append(f"函中与此最接近的内容是：{_said(nearest)}。")
+        pieces.append(f"函中与此最接近的内容是：{_said(nearest).rstrip('。；，')}。")
     whom = whom_to_ask(inquiry)
     if whom:
         pieces.append(whom)
@@ -52,6 +52,9 @@ def _what(inquiry: Inquiry, missing: list[Word], nearest: Fit | None) -> str:
     question = inquiry.question
     if missing:
         return f"函中没有提到{texts(tuple(missing[:4]))}"
+    against = _why_not(nearest)
+    if against:
+        return against
     if question.qualifiers.places:
         places = "、".join(sorted(question.qualifiers.places))
         return f"函中没有提到“{places}”的这项内容"
@@ -61,6 +64,14 @@ def _what(inquiry: Inquiry, missing: list[Word], nearest: Fit | None) -> str:
     if question.required:
         return f"函中没有提到{texts(question.required[:4])}的这项内容"
     return "没有听懂这个问题，函中没有提到相关内容"
+
+
+def _why_not(nearest: Fit | None) -> str:
+    """What the nearest fact differs in, as a sentence; "" when no single thing tells."""
+    if nearest is None or nearest.missing or not nearest.conflicts:
+        return ""
+    kind = nearest.conflicts[0].split("：")[0].removesuffix("不同")
+    return f"函中没有提到问题所说的{kind}"
 
 
 def _nearest(inquiry: Inquiry) -> Fit | None:

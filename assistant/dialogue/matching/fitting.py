@@ -72,14 +72,14 @@ def _numbers(question: Question, zones: Zones) -> float:
 
 
 def _support(word: Word, zones: Zones, neighbours: tuple[str, ...]) -> Support:
-    if _stands_in(word.forms, zones.core) or _shortens(word.text, zones.label):
+    if _stands_in(word.forms, zones.core, word.whole) or _shortens(word.text, zones.label):
         return Support.CORE
-    if _stands_in(word.forms, zones.own):
+    if _stands_in(word.forms, zones.own, word.whole):
         return Support.OWN
-    if _stands_in(word.forms, zones.quote):
+    if _stands_in(word.forms, zones.quote, word.whole):
         theirs = word.name and any(form in name for name in neighbours for form in word.forms)
         return Support.NONE if theirs else Support.QUOTE
-    if _stands_in(word.forms, zones.context):
+    if _stands_in(word.forms, zones.context, word.whole):
         return Support.CONTEXT
     return Support.NONE
 
@@ -94,14 +94,14 @@ def _shortens(word: str, label: str) -> bool:
 
 
 @lru_cache(maxsize=100_000)
-def _stands_in(forms: tuple[str, ...], text: str) -> bool:
+def _stands_in(forms: tuple[str, ...], text: str, whole: bool) -> bool:
     """Any form of the word, or both halves of a compound (商标许可 in 商标专利的许可)."""
     if any(form in text for form in forms):
         return True
     long = forms[0]
     if len(long) > 2 and long[-1] in _TAILS and long[:-1] in text:
         return True
-    return any(long[:cut] in text and long[cut:] in text for cut in range(2, len(long) - 1))
+    return not whole and any(long[:cut] in text and long[cut:] in text for cut in range(2, len(long) - 1))
 
 
 def _worth(word: Word, support: Support) -> float:

@@ -17,6 +17,7 @@ from knowledge import (
     Listing,
     Recognition,
     fold,
+    to_chinese,
 )
 
 MEASURE_WORDS = {
@@ -85,8 +86,9 @@ def _core(fact: object) -> tuple[str, str]:
         case Listing():
             names = [item.name for item in fact.items]
             groups = [item.group or "" for item in fact.items]
+            counted = f"{to_chinese(fact.count)}大{fact.name}" if 1 < (fact.count or 0) < 10 else ""
             return fact.name, PARTED.join(
-                [fact.name, *names, *groups, fact.status or "", _year(fact.year)]
+                [fact.name, counted, *names, *groups, fact.status or "", _year(fact.year)]
             )
         case Recognition():
             label = fact.holder + fact.title

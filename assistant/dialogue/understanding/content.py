@@ -18,6 +18,7 @@ _LIGHT_CHARS = frozenset(
     "要想会能可应需请问说讲看查找算做搞弄办用拿来去又、，。？！；：“”‘’（）《》()[]·…—-~/ 元年月日号届"
     "占比差多少几大小高低新旧共总约数率级本全区县市省"
 )
+_KINDS_OF_THING = frozenset("商标 品牌 企业 公司 产品 牌子 市场 景区 项目 工程 集团 学校 使用 代表 局长".split())
 _ORDINAL = re.compile(r"^第[0-9一二两三四五六七八九十]+[个项条家种者位点]?")
 _NUMERALS = frozenset("0123456789.一二两三四五六七八九十百千万亿零〇几半多余")
 # doing in general: it helps to choose and need not be found
@@ -39,12 +40,18 @@ def content_words(masked: str, library: Library, *, soft: bool = False) -> tuple
             if is_light(text, library):
                 dropped.append(text)
             else:
-                light = soft or len(text) == 1 or text in _DOING
-                kept.append(Word(text, forms_of(text, library), light, not _is_verb(text, library)))
+                kind = text in _KINDS_OF_THING and bool(kept) and _is_known(kept[-1].text, library)
+                light = kind or soft or len(text) == 1 or text in _DOING
+                kept.append(Word(text, forms_of(text, library), light, not _is_verb(text, library), text in library.lexicon.words))
     words = _unique(kept)
     if not soft and words and all(word.soft for word in words):
         words = [replace(word, soft=False) for word in words]
     return words, dropped
+
+
+def _is_known(text: str, library: Library) -> bool:
+    """Is it a name of the documents? What kind of thing it is then needs no proof: “天下大足”商标."""
+    return any(text in name for name in library.names.names)
 
 
 def _is_verb(text: str, library: Library) -> bool:

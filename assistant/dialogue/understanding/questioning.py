@@ -35,7 +35,7 @@ def understand(piece: Piece, library: Library, today: date) -> Question:
         unit=asked_unit(text),
         negated=_is_negated(text),
         ordinal=ordinal_of(text),
-        elliptic=bool(_LEANS.search(text)) or not words,
+        elliptic=bool(_LEANS.search(text)) or not _has_subject(words, library),
         changes=tuple(corrected.changes),
         letters=letters,
         missing_letter=missing,
@@ -67,6 +67,16 @@ def _names_in(text: str, library: Library) -> list[re.Match[str]]:
         if len(word) > 2 and word in library.names.names and any(c in "什么哪几多少怎如何办法措施吧数最" for c in word):
             found.append(re.compile(re.escape(word)).match(text, start, end))
     return [match for match in found if match]
+
+
+def _has_subject(words: list[Word], library: Library) -> bool:
+    """Does the question name a thing of its own, not only a doing or a status (谁通过了)?"""
+    return any(
+        word.name
+        and not word.soft
+        and not any(one.kind in ("status", "level") for one in library.lexicon.qualifiers_of(word.text))
+        for word in words
+    )
 
 
 def _is_negated(text: str) -> bool:
