@@ -1,7 +1,6 @@
 """The Bot API's methods, with the checks the real server makes, in its words."""
 
 import asyncio
-import json
 import re
 import time
 from collections.abc import Awaitable, Callable
@@ -292,17 +291,3 @@ def _answers(platform: Platform, params: Json) -> int:
 def _json(platform: Platform, shown: Shown) -> Json:
     message = platform.message(shown.chat, BOT_ID, text=shown.text)
     return {**message, "message_id": shown.id, "from": BOT}
-
-
-def decode(values: dict[str, Any]) -> Json:
-    """Form fields as the server reads them: numbers stay words, lists and objects are JSON."""
-    return {name: _decode(value) for name, value in values.items()}
-
-
-def _decode(value: Any) -> Any:
-    if isinstance(value, str) and value[:1] in ("[", "{"):
-        try:
-            return json.loads(value)
-        except ValueError:
-            return value  # a text that begins with a bracket
-    return value

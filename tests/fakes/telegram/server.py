@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import json
 import time
 from collections.abc import AsyncIterator
 from dataclasses import asdict
@@ -16,7 +17,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from tests.fakes.serving import cut, served
-from tests.fakes.telegram.methods import METHODS, Refusal, decode
+from tests.fakes.telegram.methods import METHODS, Refusal
 from tests.fakes.telegram.platform import TOKEN, Call, Fault, Json, Platform
 
 NAMES = {name.lower(): name for name in METHODS}  # the server does not mind case
@@ -66,7 +67,7 @@ class TelegramFake(Platform):
         name = NAMES.get(method.lower())
         if name is None:
             return _refused(Refusal(404, "Not Found"))
-        params = decode(await _fields(request))
+        params = _decoded(await _fields(request))
         fault = self._fault(name)
         if fault and fault.when == "delay":
             await asyncio.sleep(fault.seconds)
@@ -176,3 +177,17 @@ def _refused(refusal: Refusal) -> Response:
     if refusal.parameters:
         body["parameters"] = refusal.parameters
     return JSONResponse(body, refusal.status)
+
+
+def _decoded(values: dict[str, Any]) -> Json:
+    """Form fields as the server reads them: numbers stay words, lists and objects are JSON."""
+    return {name: _decode(value) for name, value in values.items()}
+
+
+def _decode(value: Any) -> Any:
+    if isinstance(value, str) and value[:1] in ("[", "{"):
+        try:
+            return json.loads(value)
+        except ValueError:
+            return value  # a text that begins with a bracket
+    return value
