@@ -27,7 +27,7 @@ from tests.conversations.exam_report import HALVES, Result, failures, summary
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Hold the exam; 0 whatever the marks."""
+    """Hold the exam; 0 whatever the marks, 1 when the program does not answer."""
     wanted = _arguments(arguments)
     others = letter_papers(wanted.letters) if wanted.letters else []
     groups = {
@@ -60,7 +60,11 @@ def sit(paper: Paper, work: Path) -> list[Result]:
         ingest(data, paper.source)
     with AskProcess(data) as process:
         # the first answer waits for the start of the program and is no part of the timing
-        process.ask("warm-up", "你好", paper.items[0].now)
+        first = process.ask("warm-up", "你好", paper.items[0].now)
+        if "error" in first:
+            sys.exit(
+                f"The program does not answer ({first['error']}): try `python bot.py ask 你好`"
+            )
         played = [play(item, process.ask) for item in paper.items]
     return mark(paper, played)
 

@@ -3,6 +3,7 @@
 What the replies are worth is the business of `exam_judging`.
 """
 
+import contextlib
 import json
 import subprocess
 import sys
@@ -64,7 +65,9 @@ def in_process(reply_to: Callable[[Message], Reply]) -> Ask:
 def ingest(data: Path, letter: Path) -> None:
     """Store one letter in a data folder of its own."""
     command = [sys.executable, "bot.py", "--data", str(data), "ingest", str(letter)]
-    subprocess.run(command, cwd=ROOT, check=True, capture_output=True, timeout=120)
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=120)
+    if done.returncode:
+        print(f"{letter.name} was not taken: {done.stderr.strip()[-300:]}", file=sys.stderr)
 
 
 class AskProcess:
@@ -91,7 +94,8 @@ class AskProcess:
         trace: TracebackType | None,
     ) -> None:
         assert self._process.stdin and self._process.stdout
-        self._process.stdin.close()
+        with contextlib.suppress(BrokenPipeError):  # it died; its replies are errors already
+            self._process.stdin.close()
         self._process.wait(PATIENCE)
         self._process.stdout.close()
 

@@ -28,6 +28,7 @@ VALUED = frozenset({"figure", "list", "who", "when", "computed", "contact", "met
 CLEAN_STYLES = frozenset({"plain", "keyword", "abbrev", "synonym", "colloquial"})
 # the same change strikes other places of a question
 TRIES = 4
+NUMBER = re.compile(r"\d+(?:\.\d+)?")
 HUMBLE = SILENT_KINDS | ASKING_KINDS | TALKING_KINDS
 
 
@@ -96,7 +97,8 @@ def outcomes(paper: Paper, ask: Ask, limit: int | None = None) -> Iterator[Outco
             continue
         after = ask(f"noise-{number}", row.text, item.now)
         kept = judge.judge(turn, after).right and values(after, item) == values(before, item)
-        state = "kept" if kept else "humble" if after.get("kind") in HUMBLE else "other"
+        humble = after.get("kind") in HUMBLE or _only_operands(before, after)
+        state = "kept" if kept else "humble" if humble else "other"
         yield Outcome(row, state, str(before.get("headline")), str(after.get("headline")))
 
 
@@ -104,13 +106,21 @@ def values(reply: dict[str, Any], item: Item) -> frozenset[str]:
     """The numbers and expected names in the headline: 截至2022年5月为322件 -> {2022, 5, 322}."""
     headline = normalize(str(reply.get("headline") or ""))
     expected = (word for group in item.turns[0].must for word in group)
-    return frozenset(re.findall(r"\d+(?:\.\d+)?", headline)) | {
-        word for word in expected if word in headline
-    }
+    return frozenset(NUMBER.findall(headline)) | {word for word in expected if word in headline}
+
+
+def _only_operands(before: dict[str, Any], after: dict[str, Any]) -> bool:
+    """Was a sum asked, and are now, without the word for it, all its operands given?"""
+    operands = set(NUMBER.findall(normalize(str(after.get("headline") or ""))))
+    shown = set(NUMBER.findall(normalize(str(before.get("text") or "").partition("=")[0])))
+    return before.get("kind") == "computed" and len(operands) > 1 and operands <= shown
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run all variants through the real program; 1 if any answer became another value."""
+    """Run all variants through the real program; 1 if any answer became another value.
+
+    Only those of the half to develop on are shown.
+    """
     parser = argparse.ArgumentParser(prog="noise", description=__doc__)
     parser.add_argument("--limit", type=int, help="only so many variants")
     limit = parser.parse_args(arguments).limit
@@ -126,7 +136,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"{change:<16}" + "".join(f"{cell:>8}" for cell in cells))
     others = [outcome for outcome in found if outcome.state == "other"]
     print(f"{len(found)} variants, {len(others)} with another value")
-    for one in others:
+    for one in (other for other in others if other.variant.item.half == "develop"):
         print(f"{one.variant.change}: {one.variant.item.turns[0].question} [{one.before}]")
         print(f"    -> {one.variant.text} [{one.after}]")
     return 1 if others else 0
