@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from knowledge.facts.dates import is_date_line
 from knowledge.facts.flattened import Grid
+from knowledge.facts.headings import mark_of
 from knowledge.facts.lines import Line
 
 _ROLE = r"(?:代表|委员|同志|先生|女士|常委|主任|主席)(?:们)?"
@@ -130,9 +131,9 @@ def _salutation(lines: Sequence[Line], inside: set[int]) -> tuple[int, int]:
 
 
 def _after_title(lines: Sequence[Line]) -> tuple[int, int]:
-    """Without salutation and opening the body begins at the first full sentence."""
+    """Without salutation and opening the body begins at the first heading or full sentence."""
     for at, line in enumerate(lines):
-        if "。" in line.text or len(line.text) > 60:
+        if "。" in line.text or len(line.text) > 60 or mark_of(line.text):
             return at, at
     return 0, 0
 

@@ -1,0 +1,32 @@
+"""Units: who is responsible."""
+
+import pytest
+
+from knowledge.facts.units import split_units, unit_in
+
+
+@pytest.mark.parametrize(
+    ("cell", "units"),
+    [
+        ("区市场监管局、区科技局", ("区市场监管局", "区科技局")),
+        ("区商务委和区财政局", ("区商务委", "区财政局")),
+        ("区市场监管局及相关行业主管部门", ("区市场监管局及相关行业主管部门",)),
+        ("—", ()),
+    ],
+)
+def test_a_cell_is_split_into_units(cell, units):
+    assert split_units(cell) == units
+
+
+@pytest.mark.parametrize(
+    ("sentence", "unit", "named"),
+    [
+        ("长期开展整治，由市公安局交警支队负责", "市公安局交警支队", True),
+        ("新增泊位8000个，由我局牵头", "", True),
+        ("推行公示，由市发改委配合", "", False),
+        ("市医保局拟于三季度调整目录", "市医保局", True),
+        ("逐步更新老旧器材", "", False),
+    ],
+)
+def test_a_sentence_names_who_is_responsible(sentence, unit, named):
+    assert unit_in(sentence) == (unit, named)
