@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 
 import click
 
+from assistant.channels.console import Console
 from assistant.channels.web import Probe, Web
 from assistant.commands import COMMANDS, serve
 from assistant.dialogue import Dialogue, Memory
@@ -161,9 +162,26 @@ class House:
             probes=[Probe("database", self.library.sound)],
         )
 
+    @cached_property
+    def console(self) -> Console | None:
+        """The terminal, where there is one and no chat platform is set up yet."""
+        if self.telegram or not sys.stdin.isatty():
+            return None
+        return self.new_console()
+
+    def new_console(self) -> Console:
+        """A conversation in this terminal or pipe."""
+        return Console(
+            self.dialogue.reply_to,
+            self.clock,
+            history=self.folder / "history",
+            folder=self.folder,
+        )
+
     def channels(self) -> Sequence[Channel]:
         """Every channel that the settings and the environment allow."""
-        return [channel for channel in (self.telegram, self.web) if channel is not None]
+        rooms = (self.telegram, self.web, self.console)
+        return [channel for channel in rooms if channel is not None]
 
     def postman(self) -> Postman:
         """Who takes reminders to the channels."""
@@ -177,7 +195,7 @@ class House:
             f"答复通：{len(self.library.letters())} 件答复函，数据在 {self.folder}",
             f"  Telegram  {'已开' if self.telegram else off}",
             f"  网页      {self.web.address if self.web else '未开：config.yaml 中 web.enabled 设为 true'}",
-            "  控制台    make chat",
+            f"  控制台    {'已开，直接输入问题' if self.console else 'make chat'}",
         ]
 
     def fill(self) -> None:

@@ -11,7 +11,6 @@ from zoneinfo import ZoneInfo
 
 import click
 
-from assistant.channels.console import Console
 from assistant.commands.house import House
 from assistant.glossary import Address, Message, Reply
 
@@ -62,9 +61,7 @@ def ask(house: House, question: str | None, as_json: bool, jsonl: bool, explain:
 def chat(house: House) -> None:
     """Talk to the assistant in this terminal, or through a pipe."""
     house.fill()
-    Console(
-        house.dialogue.reply_to, house.clock, history=house.folder / "history", folder=house.folder
-    ).talk()
+    house.new_console().talk()
 
 
 def _answer_lines(house: House, lines: Iterable[bytes]) -> None:

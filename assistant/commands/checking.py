@@ -9,7 +9,7 @@ from assistant.commands.house import House
 from assistant.errors import AssistantError
 from knowledge import KnowledgeError
 
-EARLIEST_YEAR = 2024  # a clock before that is wrong
+EARLIEST_YEAR = 2020  # a clock before that is wrong
 
 
 @click.command()

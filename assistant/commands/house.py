@@ -5,6 +5,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
+from assistant.channels.console import Console
 from assistant.dialogue import Dialogue
 from assistant.glossary import Account, Channel
 from assistant.people import People
@@ -56,6 +57,9 @@ class House(Protocol):
     @property
     def gallery(self) -> Gallery:
         """Pictures."""
+
+    def new_console(self) -> Console:
+        """A conversation in this terminal or pipe."""
 
     def channels(self) -> list[Channel]:
         """Every channel that the settings and the environment allow."""

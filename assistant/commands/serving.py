@@ -2,13 +2,11 @@
 
 import asyncio
 import signal
-import sys
 from collections.abc import Coroutine, Sequence
 from typing import Any
 
 import click
 
-from assistant.commands.asking import chat
 from assistant.commands.house import House
 from assistant.storage import held
 
@@ -16,10 +14,9 @@ Works = Sequence[tuple[str, Coroutine[Any, Any, None]]]
 
 
 @click.command()
-@click.pass_context
-def serve(context: click.Context) -> None:
+@click.pass_obj
+def serve(house: House) -> None:
     """Start every configured channel; with a terminal and no token, the console chat too."""
-    house: House = context.obj
     with held(house.folder):
         house.fill()
         house.library.warm()
@@ -29,8 +26,6 @@ def serve(context: click.Context) -> None:
         if channels:
             works = [(channel.name, channel.run()) for channel in channels]
             asyncio.run(_until_stopped([*works, ("reminders", house.postman().run())]))
-        elif sys.stdin.isatty():
-            context.invoke(chat)
         else:
             click.echo("没有可服务的渠道，也没有终端；到此结束。")
 
@@ -42,8 +37,8 @@ async def _until_stopped(works: Works) -> None:
         loop.add_signal_handler(number, stop.set)
     tasks = [asyncio.create_task(_told(name, work), name=name) for name, work in works]
     stopping = asyncio.create_task(stop.wait())
-    everything_ended = asyncio.gather(*tasks)
-    await asyncio.wait([stopping, everything_ended], return_when=asyncio.FIRST_COMPLETED)
+    ends: list[asyncio.Future[Any]] = [stopping, asyncio.gather(*tasks)]
+    await asyncio.wait(ends, return_when=asyncio.FIRST_COMPLETED)
     for task in (stopping, *tasks):
         task.cancel()
     await asyncio.gather(*tasks, stopping, return_exceptions=True)

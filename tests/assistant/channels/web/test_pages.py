@@ -1,0 +1,121 @@
+"""The pages and the API over the shipped letter."""
+
+import json
+from collections.abc import Iterator
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+from starlette.testclient import TestClient
+
+from assistant.channels.web import Probe, Web
+from assistant.glossary import Choice, Message, Reply
+from knowledge import Citation, Library
+
+NOW = datetime(2022, 12, 20, 9, tzinfo=ZoneInfo("Asia/Shanghai"))
+
+
+def answer(message: Message) -> Reply:
+    citation = Citation("59-1.1-1", "某函", "一（一）", "全区知名品牌32个", 130, 139, 1)
+    text = f"32个。您问的是：{message.text}"
+    return Reply("answer", "32个", text, (citation,), (Choice("其中农产品呢"),))
+
+
+@pytest.fixture
+def web(shipped: Library) -> Web:
+    return Web(shipped, answer, lambda: NOW, per_minute=5)
+
+
+@pytest.fixture
+def client(web: Web) -> Iterator[TestClient]:
+    with TestClient(web.app, base_url="http://127.0.0.1:8080") as client:
+        yield client
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/letters", "/letters/1", "/commitments", "/contacts", "/api"]
+)
+def test_every_page_is_there_and_safe(client: TestClient, path: str) -> None:
+    page = client.get(path)
+
+    assert page.status_code == 200
+    assert "default-src 'none'" in page.headers["Content-Security-Policy"]
+    assert "<script>" not in page.text and "style=" not in page.text
+
+
+def test_a_missing_letter_is_told_in_chinese(client: TestClient) -> None:
+    page = client.get("/letters/999")
+
+    assert page.status_code == 404
+    assert "没有这一页" in page.text
+
+
+def test_the_reply_comes_as_an_event_with_its_citation(client: TestClient) -> None:
+    answered = client.post("/chat", json={"text": "多少个"}, headers={"X-Dafutong": "1"})
+    events = [line for line in answered.text.splitlines() if line.startswith("data: ")]
+
+    reply = json.loads(events[0][6:])
+    assert reply["headline"] == "32个"
+    assert reply["citations"][0]["code"] == "59-1.1-1"
+    assert answered.cookies["visitor"]
+
+
+@pytest.mark.parametrize(
+    ("headers", "body", "status"),
+    [
+        # a form of another site cannot set the header
+        ({}, '{"text": "甲"}', 403),
+        # nor hide where it comes from
+        ({"X-Dafutong": "1", "Origin": "https://elsewhere.example"}, '{"text": "甲"}', 403),
+        # no question in it
+        ({"X-Dafutong": "1"}, "[]", 400),
+        ({"X-Dafutong": "1"}, "{", 400),
+        # far too long
+        ({"X-Dafutong": "1"}, '{"text": "' + "长" * 50_000 + '"}', 400),
+    ],
+)
+def test_what_is_no_question_of_this_page_is_refused(
+    client: TestClient, headers: dict[str, str], body: str, status: int
+) -> None:
+    assert client.post("/chat", content=body.encode(), headers=headers).status_code == status
+
+
+def test_asking_too_often_is_refused(client: TestClient) -> None:
+    codes = [client.get("/api/ask", params={"q": "甲"}).status_code for _ in range(7)]
+
+    assert codes == [200] * 5 + [429] * 2
+
+
+def test_the_quoted_sentence_is_marked_in_the_letter(client: TestClient) -> None:
+    page = client.get("/letters/1/text", params={"start": 130, "end": 138})
+
+    assert '<mark id="quote">全区知名品牌32</mark>' in page.text
+
+
+def test_a_code_leads_to_its_passage(client: TestClient) -> None:
+    page = client.get("/codes/59-1.2-1", follow_redirects=False)
+
+    assert page.status_code == 307
+    assert page.headers["location"].endswith("#quote")
+
+
+def test_the_board_says_how_many_days_are_left(client: TestClient) -> None:
+    page = client.get("/commitments")
+
+    assert "临近时限" in page.text
+    assert "还有 11 天" in page.text
+
+
+def test_the_api_hands_out_figures_with_their_quotes(client: TestClient) -> None:
+    rows = client.get("/api/indicators").json()
+
+    assert any(row["fact"]["value"] == "14036" and "14036" in row["quote"] for row in rows)
+
+
+def test_readiness_names_the_fault(shipped: Library) -> None:
+    web = Web(shipped, answer, lambda: NOW, probes=[Probe("database", lambda: "满了")])
+    with TestClient(web.app) as client:
+        ready = client.get("/readyz")
+
+    assert ready.status_code == 503
+    assert ready.json()["faults"] == {"database": "满了"}

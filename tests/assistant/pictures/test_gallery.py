@@ -1,0 +1,48 @@
+"""Which pictures the shipped letter allows."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from assistant.glossary import Account, Address, Message, Request, Role
+from assistant.pictures import Gallery
+from knowledge import Library
+
+NOW = datetime(2022, 10, 1, 9, tzinfo=ZoneInfo("Asia/Shanghai"))
+
+
+def gallery(library: Library) -> Gallery:
+    return Gallery(library, lambda: NOW)
+
+
+def asked(words: str) -> Request:
+    message = Message(Address("console", "a", "a"), words, NOW)
+    return Request(Account(1, "某人", Role.VISITOR), words, message)
+
+
+def test_parts_of_a_total_make_a_composition(shipped: Library) -> None:
+    picture = gallery(shipped).find("知名品牌")
+
+    assert picture is not None
+    assert "农产品品牌" in picture.svg and "21个" in picture.svg
+    assert "59-" in picture.caption
+
+
+def test_targets_are_measured_against_what_there_is(shipped: Library) -> None:
+    picture = gallery(shipped).find("承诺进度")
+
+    assert picture is not None
+    assert "14036/14500件" in picture.svg
+
+
+def test_words_that_fit_no_picture_are_answered_with_a_choice(shipped: Library) -> None:
+    reply = gallery(shipped).command().run(asked("月球"))
+
+    assert reply.kind == "clarify"
+    assert reply.suggestions
+
+
+def test_a_chat_gets_a_png_with_its_source(shipped: Library) -> None:
+    reply = gallery(shipped).command().run(asked("承诺时间轴"))
+
+    assert reply.files[0].content.startswith(b"\x89PNG")
+    assert "来源" in reply.files[0].caption

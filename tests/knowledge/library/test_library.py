@@ -1,0 +1,134 @@
+"""The desk: letters come in, are found, corrected and taken out."""
+
+from pathlib import Path
+
+import pytest
+
+from knowledge import Commitment, Indicator, Library, UnreadableFile
+
+LETTER = """某市某区水务局
+关于区五届人大三次会议第{number}号建议的答复
+
+李四代表：
+
+您提出的《关于改善供水的建议》（第{number}号）收悉。现答复如下。
+
+一、供水情况
+
+全区现有水厂{works}座，供水管网320公里。
+
+二、下一步工作
+
+将于2024年9月底前新建水厂1座，由区水务局负责。
+
+某市某区水务局
+2024年5月8日
+
+联系人：章三，联系电话：000-1234567
+"""
+
+
+def test_the_same_file_twice_changes_nothing(tmp_path: Path) -> None:
+    library = Library(tmp_path / "data")
+    path = letter(tmp_path, "a.txt")
+    first = library.ingest(path)
+
+    again = library.ingest(path)
+
+    assert again.known
+    assert again.letter_id == first.letter_id
+    assert len(library.letters()) == 1
+
+
+def test_a_corrected_letter_supersedes_and_the_old_one_stays_citable(tmp_path: Path) -> None:
+    library = Library(tmp_path / "data")
+    library.ingest(letter(tmp_path, "a.txt", works=4))
+    old = library.letters()[0]
+    old_code = library.facts(old.id)[0].fact.place.code  # type: ignore[union-attr]
+
+    arrival = library.ingest(letter(tmp_path, "b.txt", works=5))
+
+    assert arrival.replaces == old.code
+    assert [h.id for h in library.letters()] == [arrival.letter_id]
+    assert library.passage(old_code) is not None
+    assert {h.id for h, _ in library.commitments()} == {arrival.letter_id}
+
+
+def test_a_search_finds_the_sentence_and_never_a_superseded_one(tmp_path: Path) -> None:
+    library = Library(tmp_path / "data")
+    library.ingest(letter(tmp_path, "a.txt", works=4))
+    new = library.ingest(letter(tmp_path, "b.txt", works=5))
+
+    found = library.search("现有水厂多少座")
+
+    assert {evidence.letter.id for evidence in found} == {new.letter_id}
+    assert "水厂5座" in found[0].quote
+
+
+def test_removing_a_letter_removes_its_facts(tmp_path: Path) -> None:
+    library = Library(tmp_path / "data")
+    arrival = library.ingest(letter(tmp_path, "a.txt"))
+
+    library.remove(arrival.letter_id or 0)
+
+    assert library.letters() == []
+    assert library.search("水厂") == []
+
+
+def test_letters_of_one_number_from_two_offices_have_codes_of_their_own(tmp_path: Path) -> None:
+    library = Library(tmp_path / "data")
+    library.ingest(letter(tmp_path, "a.txt"))
+    other = letter(tmp_path, "b.txt")
+    other.write_text(
+        other.read_text(encoding="utf-8").replace("水务局", "教育局"), encoding="utf-8"
+    )
+    library.ingest(other)
+
+    codes = [head.code for head in library.letters()]
+
+    assert len(set(codes)) == 2
+    keys = [promise.key for _, promise in library.commitments()]
+    assert len(set(keys)) == len(keys)
+
+
+def test_an_unreadable_file_leaves_nothing(tmp_path: Path) -> None:
+    library = Library(tmp_path / "data")
+    (tmp_path / "empty.txt").write_bytes(b"")
+
+    with pytest.raises(UnreadableFile):
+        library.ingest(tmp_path / "empty.txt")
+
+    assert library.letters(superseded=True) == []
+
+
+def test_changes_by_another_process_are_seen(tmp_path: Path) -> None:
+    library = Library(tmp_path / "data")
+    assert library.letters() == []
+
+    Library(tmp_path / "data").ingest(letter(tmp_path, "a.txt"))
+
+    assert len(library.letters()) == 1
+
+
+def test_every_quote_is_verbatim(shipped: Library) -> None:
+    head = shipped.letters()[0]
+    text = shipped.text(head.id)
+
+    for evidence in shipped.facts(head.id):
+        place = evidence.fact.place
+        assert place is not None
+        assert place.quote.of(text) == evidence.quote
+        assert place.own.of(text)
+
+
+def test_facts_of_every_kind_are_found(shipped: Library) -> None:
+    kinds = {type(evidence.fact) for evidence in shipped.facts(shipped.letters()[0].id)}
+
+    assert {Indicator, Commitment} <= kinds
+    assert len(kinds) == 8
+
+
+def letter(folder: Path, name: str, number: int = 7, works: int = 4) -> Path:
+    path = folder / name
+    path.write_text(LETTER.format(number=number, works=works), encoding="utf-8")
+    return path
