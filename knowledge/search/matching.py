@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from rapidfuzz import fuzz
 
-from knowledge.search.ranking import Scale, layer_scores
+from knowledge.search.ranking import Corpus, Scale, layer_scores
 
 _LAYERS = (1.0, 0.5, 2.0)  # words, pairs, characters
 _LIKENESS = 0.5
@@ -25,9 +25,10 @@ def asks(text: str) -> bool:
     return len(text) <= 2 * _SHORT and _ASKS.search(text) is not None
 
 
-def is_questions(passages: int, characters: int, asking: int) -> bool:
-    """Whether a corpus is one of questions."""
-    return passages >= _FEW and characters <= _SHORT * passages and asking * 2 >= passages
+def is_questions(corpus: Corpus, asking: int) -> bool:
+    """Whether a corpus is one of questions, `asking` of its passages being some."""
+    short = corpus.passages >= _FEW and corpus.average <= _SHORT
+    return short and asking * 2 >= corpus.passages
 
 
 def match(scaled: Scale, candidates: Iterable[tuple[int, str]]) -> list[tuple[int, float]]:

@@ -4,6 +4,7 @@ import pytest
 
 from knowledge.search import SearchIndex
 from knowledge.search.matching import asks, is_questions
+from knowledge.search.ranking import Corpus
 
 QUESTIONS = [
     "商标怎么续展",
@@ -29,13 +30,16 @@ def test_a_question_is_short_and_asks(text: str, is_one: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    ("passages", "characters", "asking", "result"),
-    [(100, 1500, 80, True), (100, 9000, 80, False), (100, 1500, 10, False), (3, 30, 3, False)],
+    ("corpus", "asking", "result"),
+    [
+        (Corpus(100, 15.0), 80, True),
+        (Corpus(100, 90.0), 80, False),
+        (Corpus(100, 15.0), 10, False),
+        (Corpus(3, 10.0), 3, False),
+    ],
 )
-def test_a_corpus_of_questions_is_short_and_asks(
-    passages: int, characters: int, asking: int, result: bool
-) -> None:
-    assert is_questions(passages, characters, asking) is result
+def test_a_corpus_of_questions_is_short_and_asks(corpus: Corpus, asking: int, result: bool) -> None:
+    assert is_questions(corpus, asking) is result
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,88 @@
+"""Seeking: the steps of a search, the same over every engine: understand, bring candidates, rank.
+
+An engine brings candidates and counts; what is best is decided here, so that SQLite and tantivy give
+the same order.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from typing import Protocol
+
+from knowledge.search import matching
+from knowledge.search.query import (
+    SOFT,
+    Query,
+    frequencies_of,
+    understand,
+    understand_whole,
+    with_stand_ins,
+)
+from knowledge.search.ranking import Corpus, rank, scale
+from knowledge.search.terms import PAIRS, WORDS
+from knowledge.words import Cutter, fold
+
+Row = tuple[int, str, int]  # id, text, letter
+Piece = tuple[int, str]  # id of the passage it belongs to, text
+Terms = Mapping[str, Mapping[str, float]]  # layer -> term -> how much it says
+
+CANDIDATES = 50  # pieces that are ranked
+_CANDIDATE_QUESTIONS = 150  # questions are short, and nearer one another
+
+
+class Engine(Protocol):
+    """引擎: what holds the terms of all passages and brings those worth ranking."""
+
+    def corpus(self) -> tuple[Corpus, int]:
+        """The size of the corpus, and how many of its passages are questions."""
+
+    def frequencies(self, layer: str, terms: Sequence[str]) -> Mapping[str, int]:
+        """In how many passages terms stand; those in none may be left out."""
+
+    def candidates(
+        self,
+        query: Query,
+        known: Mapping[str, Mapping[str, int]],
+        limit: int,
+        letters: Collection[int] | None,
+    ) -> list[Piece]:
+        """The pieces that hold most of what the query looks for."""
+
+
+def seek(
+    engine: Engine, cutter: Cutter, text: str, k: int, letters: Collection[int] | None = None
+) -> list[tuple[int, float]]:
+    """The best passages for a question as (id, score), best first; of some letters only if given."""
+    corpus, asking = engine.corpus()
+    if not corpus.passages or k < 1:
+        return []
+    questions = matching.is_questions(corpus, asking)
+    query, known = _understood(engine, cutter, fold(text).text, whole=questions)
+    enough = max(k, _CANDIDATE_QUESTIONS if questions else CANDIDATES)
+    pieces = engine.candidates(query, known, enough, letters)
+    order = matching.match if questions else rank
+    best: dict[int, float] = {}
+    for passage, score in order(scale(query, known, corpus), pieces):
+        best.setdefault(passage, score)
+    return list(best.items())[:k]
+
+
+def wanted(query: Query) -> dict[str, dict[str, float]]:
+    """The terms by which candidates are looked for; soft words only where there are no others."""
+    soft_too = len(query.weights[WORDS]) < 2
+    return {
+        WORDS: {t: w for t, w in query.weights[WORDS].items() if w > SOFT or soft_too},
+        PAIRS: {t: w for t, w in query.weights[PAIRS].items() if w > SOFT or soft_too}
+        | dict(query.stand_ins),
+    }
+
+
+def _understood(
+    engine: Engine, cutter: Cutter, text: str, whole: bool
+) -> tuple[Query, dict[str, Mapping[str, int]]]:
+    """The query with its stand-ins, and the frequencies of all its terms."""
+    query = understand_whole(text, cutter) if whole else understand(text, cutter)
+    known = frequencies_of(query, engine.frequencies)
+    query = with_stand_ins(query, known[PAIRS], engine.frequencies)
+    if query.stand_ins:
+        more = engine.frequencies(PAIRS, list(query.stand_ins))
+        known[PAIRS] = {**known[PAIRS], **more}
+    return query, known
