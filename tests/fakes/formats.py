@@ -1,7 +1,7 @@
 """One reply letter written in every format, by the tools that write such files.
 
-`letter_in_every_format()` is a mapping of file names to bytes. All hold the same words; the table of
-commitments is a real table wherever the format has tables.
+`letter_in_every_format()` is a mapping of file names to bytes. All hold the same words; the table
+of commitments is a real table wherever the format has tables.
 """
 
 import csv
@@ -154,7 +154,8 @@ def as_ofd() -> bytes:
     lines = [*paragraphs(), *(" ".join(row) for row in rows())]
     wrapped = [line for text in lines for line in textwrap.wrap(f"\u3000\u3000{text}", 40)]
     objects = "".join(
-        f'<ofd:TextObject ID="{at}" Boundary="{20 + 4 * _indent(line)} {10 + at * 8} 170 6" Size="4">'
+        f'<ofd:TextObject ID="{at}" Size="4"'
+        f' Boundary="{20 + 4 * _indent(line)} {10 + at * 8} 170 6">'
         f'<ofd:TextCode X="0" Y="5" DeltaX="g {len(line)} 4">{html.escape(line)}</ofd:TextCode>'
         "</ofd:TextObject>"
         for at, line in enumerate(wrapped)
@@ -169,12 +170,14 @@ def as_ofd() -> bytes:
         )
         archive.writestr(
             "Doc_0/Document.xml",
-            f'<ofd:Document {space}><ofd:Pages><ofd:Page ID="1" BaseLoc="Pages/Page_0/Content.xml"/>'
+            f"<ofd:Document {space}><ofd:Pages>"
+            '<ofd:Page ID="1" BaseLoc="Pages/Page_0/Content.xml"/>'
             "</ofd:Pages></ofd:Document>",
         )
         archive.writestr(
             "Doc_0/Pages/Page_0/Content.xml",
-            f"<ofd:Page {space}><ofd:Content><ofd:Layer>{objects}</ofd:Layer></ofd:Content></ofd:Page>",
+            f"<ofd:Page {space}><ofd:Content><ofd:Layer>{objects}</ofd:Layer></ofd:Content>"
+            "</ofd:Page>",
         )
     return sheet.getvalue()
 

@@ -21,7 +21,8 @@ def hostile_files() -> dict[str, bytes]:
         "zip bomb that lies about its size": lying(docx(_body("<w:p/>" * 30_000_000))),
         "3 million paragraphs": docx(_body("<w:p/>" * 3_000_000)),
         "billion laughs": docx(
-            f'<!DOCTYPE d [<!ENTITY l0 "lol">{_LAUGHS}]><w:document {_WORD}>&l9;</w:document>'.encode()
+            f'<!DOCTYPE d [<!ENTITY l0 "lol">{_LAUGHS}]>'
+            f"<w:document {_WORD}>&l9;</w:document>".encode()
         ),
         "external entity": docx(
             f'<!DOCTYPE d [<!ENTITY x SYSTEM "file:///etc/passwd">]><w:document {_WORD}>'
@@ -58,7 +59,10 @@ def docx(document: bytes) -> bytes:
 
 def workbook(rows: str, merged: str = "") -> bytes:
     """An .xlsx with these rows of one sheet."""
-    sheet = f"<worksheet {_SHEETS}><sheetData>{rows}</sheetData><mergeCells>{merged}</mergeCells></worksheet>"
+    sheet = (
+        f"<worksheet {_SHEETS}><sheetData>{rows}</sheetData>"
+        f"<mergeCells>{merged}</mergeCells></worksheet>"
+    )
     book = f"<workbook {_SHEETS}><sheets><sheet name='a' sheetId='1'/></sheets></workbook>"
     return zipped(
         {"xl/workbook.xml": book.encode(), "xl/worksheets/sheet1.xml": sheet.encode(), "a": _NOISE}

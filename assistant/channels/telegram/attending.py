@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from telegram import Chat, Update
+from telegram import Chat, ChatMemberUpdated, Document, InlineQuery, Update
 from telegram.constants import ChatAction
 from telegram.error import TelegramError
 
@@ -53,9 +53,9 @@ class Attendant:
         """One update, whatever it is."""
         update = Update.de_json(json.loads(stored.arrival.body), self.line)
         if update.inline_query:
-            await self._suggest(update)
+            await self._suggest(update.inline_query)
         elif update.my_chat_member:
-            await self._note_membership(update)
+            await self._note_membership(update.my_chat_member)
         elif not await self._note_move(update):
             heard = hear(update, self.line.bot)
             if heard:
@@ -98,14 +98,12 @@ class Attendant:
         if heard.file is not None:
             if (heard.file.file_size or 0) > self.file_bytes:
                 return _line(f"文件超过 {self.file_bytes // 2**20} MB，收不下。请拆小后再发。")
-            files = await self._download(heard)
+            files = await self._download(heard.file)
             if not files:
                 return _line("文件没有取到，请再发一次。")
         return await self.bridge.ask(Message(heard.address, text, self.clock(), files, kind))
 
-    async def _download(self, heard: Heard) -> tuple[Attachment, ...]:
-        document = heard.file
-        assert document is not None
+    async def _download(self, document: Document) -> tuple[Attachment, ...]:
         try:
             file = await document.get_file()
             content = bytes(await file.download_as_bytearray())
@@ -134,10 +132,8 @@ class Attendant:
                 )
                 await asyncio.sleep(TYPING_LASTS)
 
-    async def _suggest(self, update: Update) -> None:
+    async def _suggest(self, query: InlineQuery) -> None:
         """Answer an inline query; commands are not run by half-typed words."""
-        query = update.inline_query
-        assert query is not None
         found = []
         if query.query.strip() and not self.is_command(query.query):
             address = inline_address(CHANNEL, str(query.from_user.id))
@@ -154,9 +150,8 @@ class Attendant:
         except TelegramError as error:  # too late, mostly: the words have changed meanwhile
             log.info("an inline query could not be answered: %s", error)
 
-    async def _note_membership(self, update: Update) -> None:
-        change = update.my_chat_member
-        assert change is not None
+    async def _note_membership(self, change: ChatMemberUpdated) -> None:
+        """We were thrown out, let in again, or taken into a group."""
         chat, state = str(change.chat.id), change.new_chat_member.status
         if state in GONE_STATES:
             await asyncio.to_thread(self.chats.mark_gone, chat, f"the bot was {state}")

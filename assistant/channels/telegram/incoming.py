@@ -75,17 +75,20 @@ def _pressed(update: Update) -> Heard | None:
 
 def _said(message: Message, me: User, *, edited: bool) -> Heard | None:
     kind = next((kind for name, kind in CONTENTS if getattr(message, name)), None)
-    if kind is None or (edited and kind == "location"):  # a service message, a live location moving
+    if kind is None or not is_for_us(message, me):  # no kind: a service message
         return None
-    if not is_for_us(message, me):
-        return None
+    words = _words(message, me)
+    if edited and kind != "text":  # the file was taken when it came; its caption may say more now
+        kind = "text"
+        if not words:
+            return None
     author = None if message.sender_chat else message.from_user
     address = _address(message.chat, author, message)
     return Heard(
         address,
-        _words(message, me),
+        words,
         kind,
-        file=message.document,
+        file=None if edited else message.document,
         edited=edited,
         answers=message.message_id if address.group else 0,
     )

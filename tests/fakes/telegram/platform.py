@@ -177,15 +177,22 @@ class Platform:
         self.chat(chat, state=state)
 
     def unblock(self, chat: int = 1001) -> Json:
-        """The person lets it in again."""
+        """The person lets it in again; the group takes it in."""
         self.chat(chat, state="")
-        member = {"user": BOT, "status": "member"}
+        return self._membership(chat, "kicked", "member")
+
+    def throw_out(self, chat: int) -> Json:
+        """The group removes it and the server says so."""
+        self.chat(chat, state="kicked")
+        return self._membership(chat, "member", "left")
+
+    def _membership(self, chat: int, before: str, after: str) -> Json:
         change = {
             "chat": self.chat(chat).json(),
             "from": self.user(abs(chat)),
             "date": int(time.time()),
-            "old_chat_member": {"user": BOT, "status": "kicked", "until_date": 0},
-            "new_chat_member": member,
+            "old_chat_member": {"user": BOT, "status": before, "until_date": 0},
+            "new_chat_member": {"user": BOT, "status": after},
         }
         return self.deliver("my_chat_member", change)
 

@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 
 from assistant.bridge import WORDLESS
-from assistant.glossary import Address, Attachment, Reply
+from assistant.channels.telegram import TelegramChannel
+from assistant.glossary import Address, Attachment, Outcome, Reply
 from assistant.storage import Database
 from tests.assistant.channels.telegram.conftest import NOW, build, running, until
 from tests.fakes.dialogue import TableDialogue
@@ -163,3 +164,40 @@ async def test_a_group_that_takes_it_in_learns_how_to_ask(telegram: TelegramFake
 
     assert "@我" in telegram.texts(GROUP)[0]
     assert telegram.texts() == ["023-00000000，张三丰。"]
+
+
+@pytest.mark.usefixtures("channel")
+async def test_a_document_that_cannot_be_fetched_is_asked_for_again(
+    telegram: TelegramFake, dialogue: TableDialogue
+) -> None:
+    telegram.fail("status", "getFile")
+    telegram.send_document("复函.docx", b"PK")
+    await until(telegram.texts)
+
+    assert telegram.texts() == ["文件没有取到，请再发一次。"]
+    assert dialogue.heard == []
+
+
+@pytest.mark.usefixtures("channel")
+async def test_an_acknowledgement_that_comes_too_late_does_no_harm(telegram: TelegramFake) -> None:
+    telegram.say("全区知名品牌多少个？")
+    await until(telegram.texts)
+    telegram.fail("status", "answerCallbackQuery", status=400, json={"description": "too old"})
+    telegram.fail("status", "answerInlineQuery", status=400, json={"description": "too old"})
+    telegram.press("谁负责？")
+    telegram.inline("品牌")
+    await until(lambda: len(telegram.texts()) == 2)
+
+    assert telegram.texts()[1].startswith("市场监管局")
+
+
+async def test_a_group_that_throws_it_out_is_gone(
+    telegram: TelegramFake, channel: TelegramChannel
+) -> None:
+    telegram.chat(GROUP)
+    telegram.throw_out(GROUP)
+    await until(lambda: channel._delivery._chats.known(str(GROUP)).gone)
+    address = Address("telegram", str(GROUP), group=True)
+
+    assert (await channel.send(address, ANSWER)).outcome is Outcome.GONE
+    assert telegram.called("sendMessage") == []

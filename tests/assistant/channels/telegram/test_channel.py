@@ -126,3 +126,22 @@ async def test_a_stop_in_the_middle_lets_answers_finish(
     await asyncio.sleep(0)
 
     assert telegram.texts() == ["023-00000000，张三丰。"]
+
+
+@pytest.mark.usefixtures("channel")
+async def test_an_update_nobody_can_read_holds_up_no_other(telegram: TelegramFake) -> None:
+    telegram.deliver("message", {"nonsense": True})
+    telegram.say("联系人电话？")
+    await until(telegram.texts)
+
+    assert telegram.texts() == ["023-00000000，张三丰。"]
+
+
+async def test_a_token_refused_later_ends_it_too(
+    telegram: TelegramFake, database: Database, dialogue: TableDialogue
+) -> None:
+    refusal = {"ok": False, "error_code": 401, "description": "Unauthorized"}
+    telegram.fail("status", "getUpdates", status=401, json=refusal)
+
+    with pytest.raises(ChannelError, match="不再接受"):
+        await asyncio.wait_for(build(telegram, database, dialogue).run(), 10)

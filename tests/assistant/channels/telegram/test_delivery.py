@@ -7,16 +7,12 @@ import pytest
 
 from assistant.channels.telegram import Options, Rates, TelegramChannel
 from assistant.channels.telegram.delivery import REPEATED
-from assistant.glossary import Address, Reply
 from assistant.inbox import Arrival, Inbox
 from assistant.storage import Database
 from tests.assistant.channels.telegram.conftest import build, running, until
 from tests.fakes.dialogue import TableDialogue
 from tests.fakes.telegram import Floods, TelegramFake
 
-HERE = Address("telegram", "1001", "1001")
-GROUP = Address("telegram", "-5", group=True)
-REMINDER = Reply("done", "明天到期", "明天到期：知名品牌新增5个。")
 ANSWER = "023-00000000，张三丰。"
 
 

@@ -112,6 +112,17 @@ def test_what_nobody_said_to_us_is_not_heard(people: TelegramFake, content: Any)
     assert hear(read(people.send(**content)), ME) is None
 
 
+def test_a_new_caption_does_not_send_the_file_again(people: TelegramFake) -> None:
+    update = people.send_document("函.docx", b"PK", caption="这份")
+    message = {**update.pop("message"), "edit_date": 1}
+    heard = hear(read({**update, "edited_message": message}), ME)
+    message.pop("caption")
+
+    assert heard
+    assert (heard.kind, heard.text, heard.file) == ("text", "这份", None)
+    assert hear(read({**update, "edited_message": message}), ME) is None
+
+
 def test_a_live_location_that_moves_is_not_heard(people: TelegramFake) -> None:
     update = people.send(location={"latitude": 29.7, "longitude": 105.7})
     update["edited_message"] = {**update.pop("message"), "edit_date": 1}

@@ -172,3 +172,15 @@ async def test_content_the_server_never_takes_is_not_tried_for_ever(
         "Telegram refused a message: Something new",
     )
     assert known.texts() == ["全区知名品牌32个。"]
+
+
+async def test_a_picture_the_server_cannot_show_goes_as_a_file(
+    known: TelegramFake, channel: TelegramChannel
+) -> None:
+    refusal = {"ok": False, "description": "Bad Request: PHOTO_INVALID_DIMENSIONS"}
+    known.fail("status", "sendPhoto", status=400, json=refusal)
+    picture = Attachment("长图.png", b"PNG", "image/png")
+    receipt = await channel.send(HERE, Reply("answer", "", "", files=(picture,)))
+
+    assert receipt.outcome is Outcome.SENT
+    assert [shown.kind for shown in known.shown] == ["document"]
