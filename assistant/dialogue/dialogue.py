@@ -122,7 +122,7 @@ class Dialogue:
             chosen = self._nth(question, now, previous)
             if chosen:
                 return chosen
-        leans = previous is not None and (question.elliptic or inside)
+        leans = previous is not None and question.elliptic
         if previous and leans:
             held = leaning_on(question, previous.question)
             found = self._answer(held, now, previous.focus)

@@ -29,7 +29,7 @@ from assistant.dialogue.answering.figures import answer_figure, answer_targets
 from assistant.dialogue.answering.inquiry import Inquiry
 from assistant.dialogue.answering.letter_data import answer_letter
 from assistant.dialogue.answering.listings import answer_list, count_names
-from assistant.dialogue.answering.membership import answer_yesno
+from assistant.dialogue.answering.membership import answer_belonging, answer_either, answer_yesno
 from assistant.dialogue.answering.people import answer_about, answer_who
 from assistant.dialogue.answering.times import answer_when
 from assistant.dialogue.answering.unknown import answer_unknown
@@ -46,7 +46,7 @@ def answer(inquiry: Inquiry) -> Answer:
     return answer_unknown(inquiry)
 
 
-_SUMMING = re.compile(r"加上|加起来|之和|总和|合计|一共|总共|加|共计|总计")
+_SUMMING = re.compile(r"加上|加起来|之和|总和|合计|一共|总共|共计|总计|(?<![增参添追附更])加(?![快强大了])")
 _COMMITMENTS = re.compile(r"承诺|附件|任务|到期的?(?:是|有|承诺|事项)")
 _BEFORE = re.compile(r"[增涨提升加高]了?(?:之前|以前|前)|原来|原先|此前")
 _REST = re.compile(r"非[\u4e00-\u9fff]{2,6}有?(?:多少|几)|落选|没进|没入|未入|不在.{1,6}的有?(?:几|多少)")
@@ -66,13 +66,13 @@ ANSWERERS: dict[Ask, tuple[Answerer, ...]] = {
     Ask.PROGRESS: (answer_progress,),
     Ask.UNIT: (answer_units, answer_letter, answer_who, answer_explain),
     Ask.WHEN: (answer_letter, answer_when),
-    Ask.LIST: (answer_letter, answer_headings, answer_targets, answer_list, answer_measures, answer_about),
-    Ask.WHO: (answer_letter, answer_who, answer_list),
+    Ask.LIST: (answer_letter, answer_headings, answer_targets, answer_list, answer_measures),
+    Ask.WHO: (answer_letter, answer_who, answer_list, answer_measures),
     Ask.FIGURE: (answer_figure, answer_each, answer_letter, count_names),
     Ask.EXPLAIN: (answer_letter, answer_explain, answer_about, answer_list, answer_figure),
-    Ask.YESNO: (answer_yesno,),
+    Ask.YESNO: (answer_either, answer_yesno),
     Ask.COUNT: (answer_list,),
-    Ask.TOPIC: (answer_letter, answer_figure, answer_each, answer_list, answer_about, answer_explain),
+    Ask.TOPIC: (answer_letter, answer_belonging, answer_figure, answer_each, answer_list, answer_about, answer_explain),
 }
 _ASKING = (Ask.MONTHLY, Ask.GAP, Ask.DIFFERENCE, Ask.COMPARE, Ask.SHARE, Ask.RATIO)
 
@@ -83,15 +83,14 @@ def answerers_of(inquiry: Inquiry) -> list[Answerer]:
     chosen: list[Answerer] = []
     if _COMMITMENTS.search(question.text) and _asks_commitments(inquiry):
         chosen.append(answer_commitments)
-    if _COMMITMENTS.search(question.text) and Ask.FIGURE in question.asks:
+    if _COMMITMENTS.search(question.text) and set(question.asks) == {Ask.FIGURE}:
         chosen.append(answer_count)
     if Ask.FIGURE in question.asks and _SUMMING.search(question.text):
         chosen.append(answer_sum)
     if _LAST_YEAR.search(question.text) and Ask.FIGURE in question.asks:
         chosen += [answer_before] if _BEFORE.search(question.text) else [answer_figure, answer_before]
-    if Ask.FIGURE in question.asks and question.negated or _REST.search(question.text):
-        chosen.append(answer_complement)
-        return chosen
+    if _asks_rest(inquiry):
+        return [*chosen, answer_complement]
     if Ask.FIGURE in question.asks and _AFTER.search(question.text):
         chosen.append(answer_after)
     if Ask.FIGURE in question.asks and re.search("分别|各", question.text):
@@ -101,6 +100,14 @@ def answerers_of(inquiry: Inquiry) -> list[Answerer]:
     if Ask.YESNO in question.asks:
         chosen.append(answer_letter)
     return list(dict.fromkeys(chosen))
+
+
+def _asks_rest(inquiry: Inquiry) -> bool:
+    """没进初审的有几家 asks for what is left; 还没发布的 is a status the letter may name."""
+    question = inquiry.question
+    if Ask.FIGURE not in question.asks or Ask.YESNO in question.asks:
+        return False
+    return bool(_REST.search(question.text)) or question.negated and not question.qualifiers.status
 
 
 def _asks_commitments(inquiry: Inquiry) -> bool:

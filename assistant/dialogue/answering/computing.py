@@ -20,7 +20,8 @@ from assistant.dialogue.understanding.content import content_words
 from assistant.dialogue.understanding.qualifying import qualify
 from knowledge import Commitment, Evidence, Indicator
 
-_PARTS = re.compile(r"(?:加上|加|减去?|和|与|跟|同|比|、|以及|及|还是|或者|或|占(?!比)|除以|，)")
+_PARTS = re.compile(r"(?:加上|(?<![增参添追附更])加(?![快强大了])|减去?|和|与|跟|同|比|、|以及|及|还是|或者|或|占(?!比)|除以|，)")
+_ADDING = re.compile(r"加上|加起来|之和|总和|合计|(?<![增参添追附更])加(?![快强大了])|[和与跟、].*(?:一共|总共|共计|总计)")
 _EACH = re.compile(r"分别|各|、|和|与|跟|以及|还有| |，")
 _PER = re.compile(r"(?:平均)?每一?(?:个|家|件|项|位|名|所)?([\u4e00-\u9fff]{1,9}?)(?=平均|概|总|投|奖|资|能|得|拿|花|要|补|有|多少|占|的|大约|约|，|是|摊|分|[?？]|$)")
 _PER_SHORT = re.compile(r"([生人户亩校])均")
@@ -169,9 +170,11 @@ def _difference(one: Evidence, other: Evidence) -> Answer:
 
 
 def answer_sum(inquiry: Inquiry) -> Answer | None:
-    """A加上B一共多少."""
+    """A加上B一共多少; 一共 alone asks for the one figure that bears all the words."""
+    if not _ADDING.search(inquiry.question.text) and ranked_figures(inquiry):
+        return None
     found = operands_of(inquiry)
-    if len(found) < 2:
+    if len(found) < 2 or _unborne(inquiry, found):
         return None
     rows = [f.evidence for f in found]
     for other in rows[1:]:
@@ -327,7 +330,9 @@ def answer_complement(inquiry: Inquiry) -> Answer | None:
     for found in held.candidates.fits:
         part = found.evidence
         whole = _whole_of(held, part)
-        if found.core and not found.conflicts and len(found.missing) <= len(question.required) // 3 and whole:
+        given = any(claim.value == _value(part) for claim in inquiry.question.numbers)
+        fits = found.core and not found.conflicts and len(found.missing) * 3 <= len(question.required)
+        if fits and whole and not given:
             rest = _value(whole) - _value(part)
             shown = f"{number(_value(whole))}-{number(_value(part))}={number(rest)}{unit_of(part)}"
             return _computed(f"{number(rest)}{unit_of(part)}", f"{_said(whole)}，{_said(part)}，{shown}（推算）", (whole, part))

@@ -7,7 +7,7 @@ from assistant.dialogue.answering.inquiry import Inquiry
 from assistant.dialogue.matching import Fit, zones_of
 from assistant.dialogue.matching.zones import folded_text
 from assistant.dialogue.question import Support
-from knowledge import Action, Sentence
+from knowledge import Action, Indicator, Sentence
 
 ANNOUNCING = 14  # characters of a sentence that only announces
 SHOWN = 3  # sentences of an answer
@@ -18,13 +18,16 @@ _PHASES = (
     ("已做", re.compile(r"措施|做法|举措|做了|开展|工作")),
 )
 _DOINGS = re.compile(r"措施|做法|政策|工作|举措|办法|服务|内容|活动|要求|思路|方式|支持|帮助|目标|计划|安排|问题|困难|方面|动作|好处|效果|意义|原因|作用|职责|进展|成绩|成效|情况|打算|规定|扶持|优惠|做(?:了|些)?(?:什么|啥)|什么(?:用|动作)")
+_WHY = re.compile(r"为什么|为何|为啥|原因|怎么会|凭什么|缘由")
+_REASON = re.compile(r"因|由于|为了|没有|不足|达不到|不连|缺|难以|确保|以便|从而")
+_THEREFORE = re.compile(r"为此|因此|所以|据此")
 _FORMAL = re.compile(r"收悉|现(?:将)?.{0,8}答复如下|现函复|提出的.{0,40}(?:建议|提案|议案)|审签|填写回执|感谢.{0,12}(?:关心|支持|关注)")
 _PHASE_WORD = re.compile(r"^(?:下一步|下步|今后|接下来|后续|打算|思路|工作|工作思路|措施|主要措施|主要工作|做法|举措|问题|困难|不足|计划|方面|安排|未来|主要|开展|存在|采取|动作|具体)$")
 
 
 def answer_explain(inquiry: Inquiry) -> Answer | None:
     """The two or three sentences that bear all the words, best first."""
-    fits = _sentences(inquiry) or _by_phase(inquiry)
+    fits = _sentences(inquiry) or _under_heading(inquiry) or _by_phase(inquiry)
     if not fits:
         return None
     lead = _clause(inquiry, fits[0])
@@ -67,7 +70,20 @@ def _bare(heading: str) -> str:
 
 def answer_measures(inquiry: Inquiry) -> Answer | None:
     """哪些措施: sentences may stand for a list of doings, never for a list of names."""
-    return answer_explain(inquiry) if _DOINGS.search(inquiry.question.text) else None
+    if _DOINGS.search(inquiry.question.text):
+        return answer_explain(inquiry)
+    if _is_counted(inquiry) or len(inquiry.question.required) < 2:
+        return None
+    return answer_explain(inquiry)
+
+
+def _is_counted(inquiry: Inquiry) -> bool:
+    """The letter gives a number for the thing, so its names would stand in a listing."""
+    nouns = [w for w in inquiry.question.required if w.name]
+    return any(
+        2 * sum(s is Support.CORE for w, s in f.support if w in nouns) >= max(len(nouns), 1)
+        for f in inquiry.candidates.of(Indicator)
+    )
 
 
 def _sentences(inquiry: Inquiry) -> list[Fit]:
@@ -81,7 +97,33 @@ def _sentences(inquiry: Inquiry) -> list[Fit]:
         and len(f.bears(Support.CONTEXT)) <= max(1, len(required) // 2)
         and not _FORMAL.search(f.evidence.quote)
     ]
+    if _WHY.search(inquiry.question.text):
+        rows = _reasons_first(inquiry, rows)
     return _with_what_follows(inquiry, _distinct(rows))[:SHOWN]
+
+
+def _reasons_first(inquiry: Inquiry, rows: list[Fit]) -> list[Fit]:
+    """为什么: what gives a reason comes first; before 为此 the reason is the sentence before."""
+    rows = sorted(rows, key=lambda f: not _REASON.search(zones_of(f.evidence).quote))
+    if not rows or not _THEREFORE.search(zones_of(rows[0].evidence).quote):
+        return rows
+    start = _start(rows[0])
+    before = [f for f in inquiry.candidates.of(Sentence) if _start(f) < start and not _FORMAL.search(f.evidence.quote)]
+    return [*sorted(before, key=_start)[-1:], *rows]
+
+
+def _under_heading(inquiry: Inquiry) -> list[Fit]:
+    """计量方面做了什么: the sentences under the heading that bears the words."""
+    required = [w for w in inquiry.question.required if not _PHASE_WORD.match(w.text)]
+    if not required:
+        return []
+    rows = [
+        f
+        for f in inquiry.candidates.of(Sentence)
+        if f.evidence.headings
+        and all(any(form in folded_text(f.evidence.headings[-1]) for form in w.forms) for w in required)
+    ]
+    return sorted(rows, key=_start)[:SHOWN]
 
 
 def _with_what_follows(inquiry: Inquiry, rows: list[Fit]) -> list[Fit]:

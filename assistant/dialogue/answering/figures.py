@@ -13,7 +13,7 @@ from assistant.dialogue.answering.saying import (
     value_of,
 )
 from assistant.dialogue.matching import Fit
-from assistant.dialogue.question import Ask, Question
+from assistant.dialogue.question import Ask, Question, Support
 from knowledge import Commitment, Evidence, Indicator
 
 TIE = 0.7  # figures this close to the best are readings of their own
@@ -21,6 +21,7 @@ MOST_OPTIONS = 4
 _PLAIN = {"存量": 0.6, "数量": 0.5, "累计": 0.6, "预计": 0.0, "占比": 0.0, "标准": 0.0, "新增": -0.7, "目标": -1.0, "增量": -1.4, "增长率": -1.4}
 _TARGETS = re.compile(r"(?:哪些|哪几个?|什么|几个).{0,6}(?:目标|指标|任务)|(?:目标|指标)(?:有|是|都|分别)?(?:哪些|哪几|什么)")
 _SHARE = re.compile(r"百分之|百分比|几成|[^效频功税利]率(?![先领])|占比|比例|比重")
+_OWN_UNITS = frozenset("家 人 名 位 所 户 亩 张 辆 次 条 天".split())
 MONEY = frozenset({"元", "万元", "亿元"})
 
 
@@ -58,10 +59,29 @@ def ranked_figures(inquiry: Inquiry) -> list[tuple[Fit, float]]:
         for found in inquiry.candidates.holding(Indicator, Commitment)
         if value_of(found.evidence) is not None
         and inquiry.touches(found)
-        and found.core * 2 >= len(question.required)
+        and _is_near(found)
+        and not _is_given(question, found.evidence)
         and fits_unit(inquiry, found.evidence)
     ]
     return sorted(rows, key=lambda row: -row[1])
+
+
+def _is_near(found: Fit) -> bool:
+    """The fact itself bears half of the words; the sentence around bears fewer than that."""
+    required = sum(not w.soft for w, _ in found.support)
+    borne = [s for w, s in found.support if s is not Support.NONE]
+    around = sum(s is Support.QUOTE for w, s in found.support if not w.soft)
+    return found.core * 2 >= required and (not around or around * 2 < len(borne))
+
+
+def _is_given(question: Question, evidence: Evidence) -> bool:
+    """企业标准181项是多少家企业的: the figure named is not the one asked."""
+    if Ask.YESNO in question.asks or Ask.FIGURE not in question.asks:
+        return False
+    return any(
+        claim.value == value_of(evidence) and claim.unit == unit_of(evidence) and claim.unit != question.unit
+        for claim in question.numbers
+    )
 
 
 def fits_unit(inquiry: Inquiry, evidence: Evidence) -> bool:
@@ -73,6 +93,8 @@ def fits_unit(inquiry: Inquiry, evidence: Evidence) -> bool:
         return has.endswith("元") or asked in ("万", "亿") and asked in has
     if has.endswith("元") or has in ("%", "‰"):
         return asked in ("", "倍")
+    if asked in _OWN_UNITS and has not in ("", "个") and has != asked and has in _OWN_UNITS | {"项", "件"}:
+        return False
     return not asked or inquiry.library.lexicon.same_unit(asked, has) or has == "" or asked in has
 
 

@@ -140,12 +140,13 @@ def headline_of(names: list[str]) -> str:
 def _holders(inquiry: Inquiry) -> list[tuple[float, Answer]]:
     """Holders of a title that was asked, or titles of a holder that was asked."""
     rows = [f for f in inquiry.candidates.holding(Recognition) if inquiry.touches(f)]
-    if not rows:
+    nouns = [w for w in inquiry.question.required if w.name]
+    if not rows or inquiry.question.required and not nouns and not inquiry.focus:
         return []
     best = max(rows, key=lambda f: f.score + inquiry.near_focus(f))
     fact = best.evidence.fact
     assert isinstance(fact, Recognition)
-    by_holder = _mentions(inquiry, folded_text(fact.holder)) and not _mentions(inquiry, folded_text(fact.title))
+    by_holder = _weight(inquiry, fact.holder) > _weight(inquiry, fact.title)
     group = [f for f in rows if _same_side(f, fact, by_holder)]
     names = list(dict.fromkeys(_side(f, not by_holder) for f in group))
     answer = Answer(
@@ -159,12 +160,13 @@ def _holders(inquiry: Inquiry) -> list[tuple[float, Answer]]:
     return [(best.score + inquiry.near_focus(best) + 0.2, answer)]
 
 
-def _mentions(inquiry: Inquiry, text: str) -> bool:
-    return any(
-        form in text or text in form
-        for word in inquiry.question.words
-        if not word.soft
-        for form in word.forms
+def _weight(inquiry: Inquiry, name: str) -> int:
+    """How many characters of the question's words a name bears."""
+    text = folded_text(name)
+    return sum(
+        max((len(form) for form in w.forms if form in text or text in form), default=0)
+        for w in inquiry.question.words
+        if not w.soft
     )
 
 

@@ -16,7 +16,8 @@ from assistant.dialogue.answering.saying import label, sentence, short, unit_of,
 from assistant.dialogue.matching import Fit, zones_of
 from assistant.dialogue.matching.zones import folded_text
 from assistant.dialogue.question import Number, Question, Support
-from knowledge import Action, Commitment, Evidence, Indicator, Listing, Recognition, Sentence
+from assistant.dialogue.understanding.content import content_words
+from knowledge import Action, Commitment, Evidence, Indicator, Listing, Recognition, Sentence, to_chinese
 
 _MORE = re.compile(r"超过|多于|大于|以上|不止|突破|高于|超")
 _SIZES = {"万": 10_000, "亿": 100_000_000}
@@ -99,7 +100,10 @@ def _stated(inquiry: Inquiry) -> Answer | None:
     rows = [
         f
         for f in inquiry.candidates.holding(*nouns)
-        if f.core and _firm(f, len(required)) and _bears_numbers(inquiry, f)
+        if f.core
+        and _firm(f, len(required))
+        and _bears_numbers(inquiry, f)
+        and _bears_names(inquiry, f)
     ]
     if not rows:
         return None
@@ -124,13 +128,22 @@ def _names_in(inquiry: Inquiry) -> set[str]:
     return found
 
 
+def _bears_names(inquiry: Inquiry, found: Fit) -> bool:
+    """A row states something of a name only when it bears the name itself, not beside it."""
+    if isinstance(found.evidence.fact, Action | Sentence):
+        return True
+    names = _names_in(inquiry)
+    return all(s in (Support.CORE, Support.OWN) for w, s in found.support if w.text in names and not w.soft)
+
+
 def _names_of(row: Evidence) -> list[str]:
     fact = row.fact
     if isinstance(fact, Recognition):
         return [fact.holder, fact.title]
     if isinstance(fact, Listing):
-        return [item.name for item in fact.items]
-    return [fact.subject] if isinstance(fact, Indicator) and fact.subject else []
+        counted = f"{to_chinese(fact.count)}大{fact.name}" if 1 < (fact.count or 0) < 10 else ""
+        return [counted, *(item.name for item in fact.items)]
+    return [fact.subject, fact.name] if isinstance(fact, Indicator) and fact.subject else []
 
 
 def _other_group(inquiry: Inquiry, found: Fit) -> str:
@@ -207,8 +220,9 @@ def _excluded(inquiry: Inquiry) -> Answer | None:
         if not isinstance(fact, Listing) or found.conflicts or not found.missing:
             continue
         name = folded_text(fact.name)
-        by_name = [w for w in required if any(form in name for form in w.forms)]
-        rest = [w for w in required if w not in by_name]
+        whole = "|".join([name, *(folded_text(n) for n in _names_of(found.evidence)[:1])])
+        by_name = [w for w in required if any(form in whole for form in w.forms)]
+        rest = [w for w in found.missing if w not in by_name]
         if not by_name or len(rest) > 2 or not _is_thing(inquiry, rest):
             continue
         if not fact.complete or any(w.text in "|".join(folded_text(i.name) for i in fact.items) for w in rest):
@@ -227,16 +241,39 @@ def _other_holder(inquiry: Inquiry) -> Answer | None:
         fact = found.evidence.fact
         holder = folded_text(fact.holder if isinstance(fact, Recognition) else getattr(fact, "subject", None) or "")
         thing = folded_text(fact.title if isinstance(fact, Recognition) else getattr(fact, "name", ""))
-        asked = [w for w in inquiry.question.required if any(form in thing or thing in form for form in w.forms)]
+        asked = [
+            w
+            for w in inquiry.question.required
+            if w.name and any(_alike(form, thing) for form in w.forms)
+        ]
         others = [w for w in found.missing if w.text in _names_in(inquiry)]
-        if holder and asked and (others or _is_neighbour(inquiry, found, holder)) and not found.conflicts:
+        if holder and asked and (others or _is_neighbour(inquiry, found, holder)):
             rows.append((found, holder, thing))
     if not rows:
         return None
+    own = _own_titles(inquiry)
     best = max(rows, key=lambda row: row[0].score)
     same = [row for row in rows if row[2] == best[2]]
     holders = "、".join(dict.fromkeys(row[1] for row in same))
-    return _say(f"不是，{best[2]}的是{holders}"[:60], "", [row[0] for row in same])
+    said = f"{best[2]}的是{holders}"
+    if own:
+        names = "、".join(dict.fromkeys(recognition_sentence(f) for f in own))
+        return _say(f"不是，{names}"[:60], f"不是，{names}；{said}", [*own, *(row[0] for row in same)])
+    return _say(f"不是，{said}"[:60], "", [row[0] for row in same])
+
+
+def _alike(form: str, thing: str) -> bool:
+    return thing in form or form in thing and len(form) * 2 >= len(thing)
+
+
+def _own_titles(inquiry: Inquiry) -> list[Fit]:
+    """What the letter does say of the one claimed."""
+    return [
+        f
+        for f in inquiry.candidates.of(Recognition)
+        if isinstance(f.evidence.fact, Recognition)
+        and any(w.text in folded_text(f.evidence.fact.holder) for w in inquiry.question.required if w.name)
+    ][:3]
 
 
 def _is_neighbour(inquiry: Inquiry, found: Fit, holder: str) -> bool:
@@ -293,3 +330,33 @@ def _say(headline: str, body: str, fits: list[Fit]) -> Answer:
         proofs=tuple(Proof(f.evidence) for f in fits),
         focus=tuple(f.evidence for f in fits),
     )
+
+
+_EITHER = re.compile(r"^(.{2,}?)(?:到底|究竟)?(?:是|属于|算)(.{2,}?)(?:还是|或者?)(?:属于|算|是)?(.{2,}?)[呢吗啊？?]*$")
+
+
+def answer_either(inquiry: Inquiry) -> Answer | None:
+    """X是A还是B: the one the letter states."""
+    found = _EITHER.match(inquiry.question.text)
+    if not found:
+        return None
+    for claim in (found.group(2), found.group(3)):
+        words, _ = content_words(found.group(1) + " " + claim, inquiry.library)
+        question = replace(inquiry.question, text=f"{found.group(1)}是{claim}", words=tuple(words))
+        answer = _stated(inquiry.with_question(question, Recognition, Listing, Indicator))
+        if answer and answer.headline.startswith("是的"):
+            return replace(answer, headline=f"是{claim}", body=answer.headline.removeprefix("是的，"))
+    return None
+
+
+def answer_belonging(inquiry: Inquiry) -> Answer | None:
+    """Two words, a name and a list it stands in (静脉产业 五大产业): that it does."""
+    if len(inquiry.question.required) != 2:
+        return None
+    for found in inquiry.candidates.holding(Listing):
+        fact = found.evidence.fact
+        items = [folded_text(item.name) for item in fact.items] if isinstance(fact, Listing) else []
+        mine = [w for w in inquiry.question.required if any(form in items or w.text.removesuffix("产业") in items for form in w.forms)]
+        if len(mine) == 1:
+            return _say(_statement(found), "", [found])
+    return None

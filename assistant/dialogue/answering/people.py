@@ -11,7 +11,10 @@ from assistant.dialogue.matching.zones import folded_text, zones_of
 from knowledge import Action, Indicator, Listing, Recognition, Sentence
 
 
-_PLACE = re.compile(r"哪[个一]?(?:个)?(?:街道|镇|乡|村|地方|区|县|城市|小区|路)|哪里|哪儿|什么地方")
+_PLACE = re.compile(r"哪[个一]?(?:个)?(?:街道|镇|乡|村|地方|区|县|城市|小区|路)|哪里|哪儿|什么(?:地方|位置)|地址|位置|地点")
+
+
+_PLACED = re.compile(r"(?:位于|坐落于?|地处|在)[^，。；]{2,20}?(?:侧|旁|街|路|镇|村|号|内|边|东|西|南|北|社区|街道)(?=[，。；])|[\u4e00-\u9fff]{2,6}街道")
 
 
 def answer_who(inquiry: Inquiry) -> Answer | None:
@@ -20,10 +23,37 @@ def answer_who(inquiry: Inquiry) -> Answer | None:
     subjects = [f for f in inquiry.candidates.holding(Indicator) if _subject(f) and inquiry.touches(f) and not _asks_subject(inquiry, f)]
     listed = answer_list(inquiry)
     if _PLACE.search(inquiry.question.text):
-        return None
+        return _where(inquiry)
+    grouped = _group_of(inquiry)
+    if grouped:
+        return grouped
     if subjects and (not rows or subjects[0].score > rows[0].score + 0.5) and (listed is None or listed.kind != "list"):
         return _say_subject(subjects[0])
     return listed
+
+
+def _group_of(inquiry: Inquiry) -> Answer | None:
+    """哪个部门新增的: the part of the list the thing stands in."""
+    if not re.search(r"部门|单位|局|委", inquiry.question.text):
+        return None
+    for found in inquiry.candidates.holding(Listing):
+        fact = found.evidence.fact
+        for item in fact.items if isinstance(fact, Listing) else ():
+            if item.group and folded_text(item.name) in inquiry.question.text:
+                group = folded_text(item.group)
+                return Answer("answer", group, f"{folded_text(item.name)}属于{group}", (Proof(found.evidence),), focus=(found.evidence,))
+    return None
+
+
+def _where(inquiry: Inquiry) -> Answer | None:
+    """在哪里: the sentence that places the thing."""
+    for found in inquiry.candidates.of(Sentence):
+        if found.missing or not found.core:
+            continue
+        place = _PLACED.search(zones_of(found.evidence).quote)
+        if place:
+            return Answer("answer", place.group().strip("，。"), proofs=(Proof(found.evidence),), focus=(found.evidence,))
+    return None
 
 
 def _subject(found: Fit) -> str:

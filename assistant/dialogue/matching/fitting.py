@@ -63,6 +63,7 @@ def fit(question: Question, evidence: Evidence, neighbours: tuple[str, ...] = ()
     extra = _extra(question, evidence, zones)
     score = sum(_worth(word, found) for word, found in support) - EXTRA * extra
     score += _numbers(question, zones)
+    score += 0.6 * any(f"{year}年" in zones.core for year in question.qualifiers.years)
     return Fit(evidence, support, conflicts, extra, score - 4.0 * len(conflicts))
 
 

@@ -28,6 +28,7 @@ _TOLD_ELSEWHERE = frozenset({"measure", "time"})
 _RUN = re.compile(r"[\u4e00-\u9fff]+|[A-Za-z0-9.%+]+")
 _YEARS = re.compile(r"[一二三四五六七八九零〇○]{4}年|(?<![0-9])(?:19|20)[0-9]{2}年?(?![0-9])")
 _PLAN = re.compile(r"十[一二三四五六]五")
+_MONTH = re.compile(r"[0-9]{1,2}月(?:[0-9]{1,2}日)?")
 _YEARLIKE = re.compile(r"(?:(?:19|20)?[0-9]{2}|[一二三四五六七八九零〇]{4})年?|[0-9.]+|[0-9]+[年月日号]底?|[一二三四五六七八九十0-9]+月份?底?|年底|年末|年初|月底")
 
 
@@ -37,14 +38,16 @@ def content_words(masked: str, library: Library, *, soft: bool = False) -> tuple
     dropped: list[str] = []
     for run in _RUN.findall(_YEARS.sub(" ", masked)):
         for text in _joined(_tokens(run, library), library):
-            if is_light(text, library):
+            if _MONTH.fullmatch(text):
+                kept.append(Word(text, (text,), soft=True, name=False))
+            elif is_light(text, library):
                 dropped.append(text)
             else:
                 kind = text in _KINDS_OF_THING and bool(kept) and _is_known(kept[-1].text, library)
                 light = kind or soft or len(text) == 1 or text in _DOING
                 kept.append(Word(text, forms_of(text, library), light, not _is_verb(text, library), text in library.lexicon.words))
     words = _unique(kept)
-    if not soft and words and all(word.soft for word in words):
+    if not soft and words and all(len(word.text) == 1 for word in words):
         words = [replace(word, soft=False) for word in words]
     return words, dropped
 

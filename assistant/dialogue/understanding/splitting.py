@@ -12,9 +12,10 @@ ASKING = re.compile(
     r"是不是|有没有|是否|能否|能不能|会不会|对不对|对吗|对吧|多大|多久|多长|多高|几时|占比|差距|是几|百分之几|几成|"
     r"呢$|差几|有几|几多|^(?:完成)?(?:截止|落实)?(?:日期|期限|时限|时间)$"
 )
+_ASKED = re.compile(r"[^？！。；\n]+(?=？)")
 _ENDS = re.compile(r"[？！。；\n]+")
-_COMMAS = re.compile(r"[，、]|还有就是|还有，|另外|以及|顺便|然后|再问一下|再问下|再就是|其次|还想(?:问|知道)")
-_ENUMERATED = re.compile(r"(?:^|(?<=[？。；，\s]))(?:[1-9][.、）]|[一二三四]是|第[一二三四]，)\s*")
+_COMMAS = re.compile(r"，|还有就是|还有，|另外|以及|顺便|然后|再问一下|再问下|再就是|其次|还想(?:问|知道)")
+_ENUMERATED = re.compile(r"(?:^|(?<=[？。；，\s]))(?:[1-9][.、）]|[1-9](?=\s)|[一二三四]是|第[一二三四]，)\s*")
 # clauses that say nothing: 我想算一下哈, 嗯, 麻烦帮我查查
 _IDLE = re.compile(r"(?:我|咱|就|那|这|个|啥|就是|说|想|要|来|去|请|麻烦|劳烦|你|您|帮|给|忙|再|先|也|问|算|查|看|了解|知道|打听|确认|核实|咨询|一|下|哈|嗯|呃|啊|呀|哦|嘛|吧|呢|的|是|对了|好|行|不好意思|打扰|谢谢|有个事|个事|件事|话说|其实|反正|然后|这样|那个|帮忙|同志|老师|领导|师傅)+")
 # clauses that tell what happened to somebody
@@ -31,10 +32,12 @@ class Piece:
 
 def split(text: str) -> tuple[Piece, ...]:
     """The questions of a message in their order; a message without one is a single piece."""
-    sentences = [s.strip(" ，") for s in _ENDS.split(_ENUMERATED.sub("", text)) if s.strip(" ，")]
+    plain = _ENUMERATED.sub("", text)
+    asked = {s.strip(" ，") for s in _ASKED.findall(plain)}  # what ends in a question mark
+    sentences = [s.strip(" ，") for s in _ENDS.split(plain) if s.strip(" ，")]
     if not sentences:
         return (Piece(text),)
-    asking = [s for s in sentences if ASKING.search(s)]
+    asking = [s for s in sentences if ASKING.search(s) or s in asked]
     if not asking:
         return (Piece(" ".join(sentences)),) if len(text) < 40 else _last_of(sentences)
     story = "，".join(s for s in sentences if not ASKING.search(s))
@@ -49,6 +52,12 @@ def _last_of(sentences: list[str]) -> tuple[Piece, ...]:
     return (Piece(sentences[-1], "，".join(sentences[:-1])),)
 
 
+def _split_stops(clause: str) -> list[str]:
+    """由谁负责、什么时候完成 are two questions; 汽摩、旅游、文创 are names."""
+    parts = [part for part in clause.split("、") if part]
+    return parts if len(parts) > 1 and all(ASKING.search(part) for part in parts) else [clause]
+
+
 def _split_commas(sentence: str, story: str) -> list[Piece]:
     """Clauses of a sentence: each asking clause is a question, the others belong to one.
 
@@ -56,6 +65,7 @@ def _split_commas(sentence: str, story: str) -> list[Piece]:
     question after it (注册商标，今年要做到多少).
     """
     clauses = [c.strip() for c in _COMMAS.split(sentence) if c and c.strip()]
+    clauses = [part for clause in clauses for part in _split_stops(clause)]
     clauses = [c for c in clauses if not _IDLE.fullmatch(c)] or clauses[-1:]
     rambling = sum(not ASKING.search(c) for c in clauses) > 2
     pieces: list[Piece] = []
