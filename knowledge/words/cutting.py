@@ -28,10 +28,10 @@ class Dictionary:
     """
 
     def __init__(
-        self, words: frozenset[str], soft: frozenset[str], no_words: Iterable[str] = ()
+        self, words: frozenset[str], soft: frozenset[str], no_words: tuple[str, ...] = ()
     ) -> None:
         self._words = words
-        self._no_words = tuple(no_words)
+        self._no_words = no_words
         self._soft = soft
 
     @functools.cached_property
@@ -68,11 +68,17 @@ class Dictionary:
         return words
 
 
-@functools.lru_cache(maxsize=4)
 def dictionary_of(lexicon: Lexicon) -> Dictionary:
-    """The one dictionary of a lexicon: it is large, so all share it."""
+    """The one dictionary of a lexicon: it is large, so all with the same words share it."""
     soft = frozenset(word for word in lexicon.filler_words if len(word) > 1)
-    return Dictionary(lexicon.words, soft, lexicon.raw("lookalikes")["no_words"])
+    return _dictionary(lexicon.words, soft, tuple(lexicon.raw("lookalikes")["no_words"]))
+
+
+@functools.lru_cache(maxsize=2)
+def _dictionary(
+    words: frozenset[str], soft: frozenset[str], no_words: tuple[str, ...]
+) -> Dictionary:
+    return Dictionary(words, soft, no_words)
 
 
 class Cutter:

@@ -1,0 +1,196 @@
+"""Benchmark: our search beside its peers, and how long an answer takes.
+
+Usage:
+    python -m tests.bench.bench                    10,000 passages, all engines, then the answers
+    python -m tests.bench.bench --sizes 10000 100000 --questions 300
+    python -m tests.bench.bench --only "this, SQLite"
+
+Every engine runs in a process of its own, one after the other, on the same passages and questions.
+Times depend on the machine; the ratios to the first engine of the table hold better.
+"""
+
+import argparse
+import json
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from statistics import median
+
+from tests.bench.corpus import Asked, Corpus
+from tests.bench.engines import ENGINES, Search
+
+ROOT = Path(__file__).parent.parent.parent
+QUESTIONS = (
+    "全区知名品牌多少个？",
+    "四大证明商标是哪几个？",
+    "注册商标今年要做到多少，什么时候，谁负责？",
+    "联系人电话？",
+    "实用新型专利有多少件",
+    "知名品排多少个",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """How well and how fast questions were found; times in milliseconds."""
+
+    recall_1: float
+    recall_5: float
+    mrr_10: float
+    p50: float
+    p99: float
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """One engine on one corpus."""
+
+    engine: str
+    build_s: float
+    memory_mib: float
+    clean: Found
+    slip: Found
+
+
+def main() -> None:
+    """Prints the tables."""
+    options = _options()
+    if options.engine:
+        measured = measure(options.engine, options.sizes[0], options.questions)
+        print(json.dumps(asdict(measured)))
+        return
+    for size in options.sizes:
+        print_table(
+            size, [_apart(name, size, options.questions) for name in options.only or ENGINES]
+        )
+    if not options.only:
+        print_answers()
+
+
+def measure(engine: str, size: int, questions: int) -> Measured:
+    """Builds one engine over a corpus and asks it."""
+    corpus = Corpus(size)
+    clean, slip = corpus.questions(questions), corpus.questions(questions, slip=True)
+    before = _memory()
+    with tempfile.TemporaryDirectory() as folder:
+        begin = time.perf_counter()
+        search = ENGINES[engine](corpus.passages, folder)
+        build = time.perf_counter() - begin
+        search(clean[0].text, 10)
+        found = ask(search, clean), ask(search, slip)
+    return Measured(engine, build, _memory() - before, *found)
+
+
+def ask(search: Search, asked: list[Asked]) -> Found:
+    """Asks all questions and looks where the right passage stands."""
+    times, ranks = [], []
+    for one in asked:
+        begin = time.perf_counter()
+        found = search(one.text, 10)
+        times.append((time.perf_counter() - begin) * 1000)
+        ranks.append(found.index(one.right) + 1 if one.right in found else 0)
+    times.sort()
+    return Found(
+        recall_1=_share(ranks, 1),
+        recall_5=_share(ranks, 5),
+        mrr_10=sum(1 / rank for rank in ranks if rank) / len(ranks),
+        p50=median(times),
+        p99=times[min(len(times) - 1, len(times) * 99 // 100)],
+    )
+
+
+def print_table(size: int, rows: list[Measured]) -> None:
+    """One row an engine; times and memory as ratios to the first."""
+    first = rows[0]
+    print(f"\n{size:,} passages (recall@1 / @5 / MRR@10; × = ratio to {first.engine})")
+    for row in rows:
+        clean, slip = row.clean, row.slip
+        print(
+            f"{row.engine:14} clean {clean.recall_1:.3f} / {clean.recall_5:.3f} / {clean.mrr_10:.3f}"
+            f"   slip {slip.recall_1:.3f} / {slip.recall_5:.3f} / {slip.mrr_10:.3f}"
+            f"   p50 {clean.p50:7.2f} ms ×{clean.p50 / first.clean.p50:<6.2f}"
+            f" p99 {clean.p99:7.2f} ms ×{clean.p99 / first.clean.p99:<6.2f}"
+            f" build {row.build_s:6.1f} s ×{row.build_s / first.build_s:<5.2f}"
+            f" memory +{row.memory_mib:4.0f} MiB"
+        )
+
+
+def print_answers() -> None:
+    """How long `ask --jsonl` takes to its first answer in a filled data folder, and for further ones."""
+    with tempfile.TemporaryDirectory() as folder:
+        _ask_lines(folder)
+        first, further, memory = _ask_lines(folder)
+    print(
+        f"\nask --jsonl: first answer {first:.2f} s after the start, further ones {further:.1f} ms"
+    )
+    print(f"             (median of {len(QUESTIONS) * 5}); resident memory {memory:.0f} MiB")
+
+
+def _ask_lines(folder: str) -> tuple[float, float, float]:
+    """Seconds to the first answer, median milliseconds of further ones, MiB at the end."""
+    begin = time.perf_counter()
+    command = [sys.executable, "bot.py", "--data", folder, "ask", "--jsonl"]
+    with subprocess.Popen(
+        command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stdin and process.stdout
+        times = []
+        for at, question in enumerate(QUESTIONS * 5):
+            asked = time.perf_counter()
+            print(
+                json.dumps({"session": str(at), "text": question}), file=process.stdin, flush=True
+            )
+            process.stdout.readline()
+            times.append(time.perf_counter() - asked)
+            if at == 0:
+                first = time.perf_counter() - begin
+        memory = _resident(process.pid)
+        process.stdin.close()
+    return first, median(times[1:]) * 1000, memory
+
+
+def _apart(engine: str, size: int, questions: int) -> Measured:
+    """Measures an engine in a process of its own, so that memory is its own."""
+    command = [sys.executable, "-m", "tests.bench.bench", "--engine", engine]
+    command += ["--sizes", str(size), "--questions", str(questions)]
+    output = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout
+    found = json.loads(output.splitlines()[-1])
+    found["clean"], found["slip"] = Found(**found["clean"]), Found(**found["slip"])
+    return Measured(**found)
+
+
+def _share(ranks: list[int], best: int) -> float:
+    return sum(0 < rank <= best for rank in ranks) / len(ranks)
+
+
+def _memory() -> float:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def _resident(pid: int) -> float:
+    """MiB of a process, 0 where the system does not tell."""
+    try:
+        lines = (
+            Path(f"/proc/{pid}/status").read_text(encoding="ascii", errors="replace").splitlines()
+        )
+    except OSError:
+        return 0.0
+    sizes = [int(line.split()[1]) / 1024 for line in lines if line.startswith("VmRSS")]
+    return sizes[0] if sizes else 0.0
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description="Our search beside its peers, and answers.")
+    parser.add_argument("--sizes", type=int, nargs="+", default=[10_000], help="passages")
+    parser.add_argument("--questions", type=int, default=200, help="questions of each kind")
+    parser.add_argument("--only", nargs="+", choices=list(ENGINES), help="these engines only")
+    parser.add_argument("--engine", choices=list(ENGINES), help=argparse.SUPPRESS)
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    main()
