@@ -12,10 +12,10 @@ _SMALL = 1024 * 1024  # below this a high ratio harms nobody
 
 
 class Archive:
-    """The members of a docx, xlsx or ofd. What is declared is checked first, then what comes out."""
+    """The members of a docx, xlsx or ofd. Declared sizes are checked first, then real ones."""
 
     def __init__(self, content: bytes, limits: Limits) -> None:
-        self._limits = limits
+        self.limits = limits
         self._inflated = 0
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(content))
@@ -43,18 +43,18 @@ class Archive:
 
     def _check_declared(self, packed: int) -> None:
         members = self._zip.infolist()
-        if len(members) > self._limits.members:
+        if len(members) > self.limits.members:
             raise LimitExceeded(f"文件内含 {len(members):,} 个部件，超过限制")
         if any(_climbs(member.filename) for member in members):
             raise UnreadableFile("文件内含可疑的路径，不予读取")
         declared = sum(member.file_size for member in members)
         self._check_inflated(declared)
-        if declared > _SMALL and declared > packed * self._limits.ratio:
+        if declared > _SMALL and declared > packed * self.limits.ratio:
             raise LimitExceeded("文件压缩率异常，疑似压缩炸弹，不予读取")
 
     def _check_inflated(self, size: int) -> None:
-        if size > self._limits.inflated_bytes:
-            limit = self._limits.inflated_bytes // 1024 // 1024
+        if size > self.limits.inflated_bytes:
+            limit = self.limits.inflated_bytes // 1024 // 1024
             raise LimitExceeded(f"文件展开后超过 {limit} MB，不予读取")
 
 

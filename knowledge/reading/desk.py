@@ -1,10 +1,11 @@
 """Where files are handed in: plain text is read here, everything else by a reading process.
 
-One `Reader` keeps one process for many files and starts another when it dies. The content goes through
-a pipe piece by piece, so that a hostile file costs the program no memory.
+One `Reader` keeps one process for many files and starts another when it dies. The content goes
+through a pipe piece by piece, so that a hostile file costs the program no memory.
 """
 
 import io
+import json
 import os
 import select
 import subprocess
@@ -135,13 +136,11 @@ class Reader:
         return document_of(message, name)
 
     def _answer(self, process: subprocess.Popen[bytes], deadline: float) -> Message:
-        import json
-
         while True:
             size = LENGTH.unpack(_received(process, LENGTH.size, deadline))[0]
             if size > LONGEST:
                 raise EOFError
-            message: Message = json.loads(_received(process, size, deadline))
+            message = _message(_received(process, size, deadline))
             if "ocr" not in message:
                 return message
             self._served = _FILES_EACH  # the models take 1 GB: not for the next file
@@ -201,6 +200,15 @@ def read_all(
         pool.shutdown(cancel_futures=True)
         for reader in opened:
             reader.close()
+
+
+def _message(body: bytes) -> Message:
+    """A message as sent; EOFError if it is none: then the process is no longer itself."""
+    try:
+        message: Message = json.loads(body)
+    except ValueError as error:
+        raise EOFError from error
+    return message
 
 
 def program(lines: str) -> list[str]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from knowledge.errors import LimitExceeded, UnreadableFile
 from knowledge.glossary import Cell, Document, Paragraph, Span, Table
+from knowledge.reading.encoding import without_control
 from knowledge.reading.limits import Limits
 
 
@@ -36,7 +37,9 @@ class Draft:
 
     def paragraph(self, text: str) -> None:
         """Adds a paragraph; blanks at its end and paragraphs of blanks only are left out."""
-        text = text.rstrip().strip("\n")
+        text = without_control(text).rstrip().strip("\n")
+        if len(self._blocks) >= self.limits.paragraphs:
+            raise LimitExceeded(f"段落超过 {self.limits.paragraphs:,} 个，不予读取")
         if text.strip():
             self._blocks.append(Paragraph(self._write(text)))
             self._write("\n")
@@ -82,7 +85,7 @@ class Draft:
                 continue
             if at:
                 self._write("\t")
-            text = box.text.strip().replace("\t", " ")
+            text = without_control(box.text).strip().replace("\t", " ")
             cells.append(Cell(text, self._write(text)))
         self._write("\n")
         return tuple(cells)
@@ -105,7 +108,7 @@ class Draft:
 def in_cell(lines: Iterable[str]) -> str:
     """The lines of a cell as one text; a line end stays where it may part two entries.
 
-    "区民政局", "区残联" -> "区民政局\\n区残联"; "新建服务站7个，", "实现全覆盖" -> "新建服务站7个，实现全覆盖"
+    "区民政局", "区残联" -> "区民政局\\n区残联"; "新建7个，", "全覆盖" -> "新建7个，全覆盖"
     """
     text = ""
     for line in (line.strip() for line in lines):

@@ -41,7 +41,12 @@ def decode(content: bytes) -> str:
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0c", "\n")
     if len(_CONTROL.findall(text)) > max(3, len(text) * _MAX_CONTROL):
         raise UnreadableFile("文件不是文本，也不是支持的文档格式")
-    return _CONTROL.sub("", text).removeprefix("\ufeff")
+    return without_control(text).removeprefix("\ufeff")
+
+
+def without_control(text: str) -> str:
+    """A text without characters that print nothing and command old devices."""
+    return _CONTROL.sub("", text)
 
 
 def _decoded(content: bytes) -> str:

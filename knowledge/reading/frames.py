@@ -1,4 +1,4 @@
-"""What goes through the pipe between the program and its reading process: JSON with its length before.
+"""What goes through the pipe between the program and its reading process: JSON after its length.
 
 JSON and not pickle: whoever takes over the reading process must not thereby command the program.
 """

@@ -1,6 +1,6 @@
 """Which kind of document a file is, by its content; a wrong suffix changes nothing.
 
-"报告.doc" that begins with "<html" is html; "函.txt" that begins with "PK" is looked into as an archive.
+"报告.doc" that begins with "<html" is html; "函.txt" that begins with "PK" is an archive.
 """
 
 import re
@@ -24,21 +24,33 @@ _MAGIC = (
     (b"Rar!", "packed"),
     (b"7z\xbc\xaf", "packed"),
     (b"\x1f\x8b", "packed"),
+    (b"MIME-Version:", "mail"),
+    (b"From: <Saved by", "mail"),
     (b"\x7fELF", "program"),
     (b"MZ", "program"),
 )
 _PDF_WITHIN = 1024  # readers accept "%PDF-" anywhere in the first kilobyte
-_MEMBERS = (("word/document.xml", "docx"), ("xl/workbook.xml", "xlsx"), ("OFD.xml", "ofd"))
-_OLE_STREAMS = (("WordDocument", "doc"), ("Workbook", "xls"), ("Book", "xls"))
+_MEMBERS = (("word/", "docx"), ("xl/", "xlsx"), ("OFD.xml", "ofd"))
+_OLE_STREAMS = (
+    ("EncryptedPackage", "locked"),
+    ("WordDocument", "doc"),
+    ("Workbook", "xls"),
+    ("Book", "xls"),
+)
 _BLOCK = (
     r"(?:!doctype\s+html|html|head|body|div|p|table|tbody|tr|td|h[1-6]|span|meta|br|ul|section)"
 )
-_OPENING = re.compile(rf"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<{_BLOCK}[\s/>]", re.I | re.S)
+# The groups are atomic: text of many comments must not be tried in every combination.
+_OPENING = re.compile(
+    rf"(?>\s*(?:<\?xml[^>]*>\s*)?)(?>(?:<!--.*?-->\s*)*)<{_BLOCK}[\s/>]", re.I | re.S
+)
 _CLOSING = re.compile(r"</(?:p|div|table|tr|td|span|h[1-6]|body)>|<br\s*/?>", re.I)
 _CLOSINGS = 4  # as many make a page of a text that does not begin as one
 _REFUSED = {
     "rtf": "RTF 文件暂不支持，请另存为 docx 后再导入",
     "packed": "压缩包不直接读取，请解压后再导入其中的文件",
+    "locked": "文件有打开密码，请先解除密码",
+    "mail": "网页归档（mht）暂不支持，请另存为 html 或 docx 后再导入",
     "program": "这是程序文件，不是文档",
     "zip": "压缩包里没有可读的文档（支持 docx、xlsx、ofd）",
     "ole": "旧版 Office 文件里没有可读的文字或表格",
@@ -57,7 +69,8 @@ def kind_of(content: bytes, limits: Limits) -> str:
     kind = magic(content[:HEAD])
     if kind == "zip":
         names = Archive(content, limits).names
-        kind = next((kind for member, kind in _MEMBERS if member in names), kind)
+        starts = ((kind, any(name.startswith(start) for name in names)) for start, kind in _MEMBERS)
+        kind = next((kind for kind, is_there in starts if is_there), kind)
     elif kind == "ole":
         streams = ((name.encode("utf-16-le"), kind) for name, kind in _OLE_STREAMS)
         kind = next((kind for stream, kind in streams if stream in content), kind)

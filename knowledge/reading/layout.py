@@ -20,8 +20,8 @@ _PAGE_NUMBER = re.compile(
 _HEADING = re.compile(
     r"\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|附件)"
 )
-# Ems a full line may be short of the right margin (some marks must not begin a line, numbers are not
-# parted); fewer where the line ends a sentence.
+# Ems a full line may be short of the right margin (some marks must not begin a line, numbers are
+# not parted); fewer where the line ends a sentence.
 _FULL = 2.05
 _FULL_AND_ENDED = 1.05
 _END = ("。", "！", "？", "：", "；")
@@ -188,7 +188,7 @@ def _middle(values: Iterable[float]) -> float:
 def glued(pieces: Iterable[str]) -> str:
     """The pieces of a wrapped text in one line; a blank only between Latin words.
 
-    "有效期至", "2022年" -> "有效期至2022年"; "PCT", "patent" -> "PCT patent"; "27.", "3%" -> "27.3%"
+    "截至", "2022年" -> "截至2022年"; "PCT", "patent" -> "PCT patent"; "27.", "3%" -> "27.3%"
     """
     text = ""
     for piece in (piece.strip() for piece in pieces):

@@ -20,7 +20,10 @@ from knowledge.reading.limits import Limits
 from knowledge.reading.shown import shown
 from knowledge.reading.word import read_docx
 
-_HINT = "这是旧版 Office/WPS 文件，读取需要可选组件，安装：pip install -r requirements/legacy.txt（或另存为新格式）"
+_HINT = (
+    "这是旧版 Office/WPS 文件，请另存为新格式，或安装可选组件："
+    "pip install -r requirements/legacy.txt"
+)
 _PASSWORD = "文件有打开密码，请先解除密码"
 
 

@@ -16,6 +16,7 @@ class Limits:
     pages: int = 500
     cells: int = 200_000
     characters: int = 2_000_000
+    paragraphs: int = 50_000  # or lines of a plain text
     depth: int = 200  # of nested XML elements
     elements: int = 1_000_000  # of one XML part
     pixels: int = 50_000_000  # of one picture

@@ -1,6 +1,6 @@
 """Automatic numbering of Word paragraphs, written out as Word shows it: 一、 （一） 1. ①
 
-Word stores "level 2 of list 5" and computes the words on screen; a letter without them has no outline.
+Word stores "level 2 of list 5" and computes what is on screen; without it a letter has no outline.
 """
 
 from collections.abc import Callable

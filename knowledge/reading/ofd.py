@@ -1,4 +1,4 @@
-"""OFD (GB/T 33190, the state's own page format) -> Document. Experimental: few real files were seen.
+"""OFD (GB/T 33190, the state's own page format) -> Document. An experiment: no real file was seen.
 
 A zip of XML: each page holds text objects with a place. Tables come as lines of text.
 """

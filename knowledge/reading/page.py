@@ -1,8 +1,9 @@
 """Html as government sites publish it -> Document.
 
-Decoded by content (see encoding), never by what the page declares. Each block element, <br> and list
-item ends a paragraph; data tables become tables, tables that only lay out the page do not. Navigation
-stays, as paragraphs: to tell it from the letter needs understanding. Scripts, styles and hidden parts go.
+Decoded by content (see encoding), never by what the page declares. Each block element, <br> and
+list item ends a paragraph; data tables become tables, tables that only lay out the page do not.
+Navigation stays, as paragraphs: to tell it from the letter needs understanding. Scripts, styles and
+hidden parts go.
 """
 
 import itertools
@@ -26,9 +27,9 @@ _DROPPED = frozenset(
 )
 _BLOCKS = frozenset(
     str.split(
-        "address article aside blockquote body center dd details dialog div dl dt fieldset figcaption "
-        "figure footer form h1 h2 h3 h4 h5 h6 header hr html legend li main menu nav ol p pre section "
-        "summary table tbody thead tfoot tr td th caption ul br"
+        "address article aside blockquote body center dd details dialog div dl dt fieldset "
+        "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html legend li main menu nav "
+        "ol p pre section summary table tbody thead tfoot tr td th caption ul br"
     )
 )
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)

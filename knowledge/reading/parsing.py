@@ -11,7 +11,7 @@ Notice = Callable[[], None]
 
 
 def parse(name: str, content: bytes, limits: Limits, before_ocr: Notice) -> Document:
-    """Reads a document that is no plain text. `before_ocr` is called before characters are recognised.
+    """Reads what is no plain text. `before_ocr` is called before characters are recognised.
 
     Whatever a library raises over a damaged file becomes one clear sentence.
     """

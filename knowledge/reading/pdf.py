@@ -1,4 +1,4 @@
-"""PDF -> Document: words put in lines, lines in paragraphs, ruled tables kept, also across pages."""
+"""PDF -> Document: characters put in lines, lines in paragraphs, ruled tables kept over pages."""
 
 import io
 import itertools
@@ -17,6 +17,7 @@ from knowledge.reading.limits import MB, Limits
 _STREAM = re.compile(rb"stream\r?\n")
 _STREAM_MOST = 20 * MB  # inflated, of one page's drawing; honest ones stay below 2 MB
 _FEW = 20  # characters; a page with fewer is a picture of a page
+_UNKNOWN = "(cid:"  # what the library gives for a character without a code
 _PACKED = 64 * 1024  # bytes unpacked at a time
 
 
@@ -104,11 +105,11 @@ def _inflated(content: bytes, start: int, most: int) -> int:
 def _pieces(page: Any, draft: Draft) -> Iterator[_Piece]:
     """The lines and tables of a page from top to bottom."""
     page = page.dedupe_chars()  # some programs print bold by printing twice
-    chars = [
-        Letters(char["text"], char["x0"], char["x1"], char["top"], char["bottom"], char["size"])
-        for char in page.chars
-        if char["upright"] and char["text"].strip()
-    ]
+    chars = [_letters(char) for char in page.chars if char["upright"] and char["text"].strip()]
+    known = [char for char in chars if not char.text.startswith(_UNKNOWN)]
+    if len(known) < len(chars):
+        draft.remark(f"第{page.page_number}页有字体不带文字编码，有的字读不出来，请核对")
+    chars = known
     parts = [part for table in page.find_tables() if (part := _part(table, chars, page, draft))]
     boxes = [part.box for part in parts]
     outside = [char for char in chars if not any(_is_in(char, box) for box in boxes)]
@@ -116,6 +117,10 @@ def _pieces(page: Any, draft: Draft) -> Iterator[_Piece]:
     pieces: list[_Piece] = [*lines, *parts]
     yield from sorted(pieces, key=lambda piece: piece.top)
     page.close()
+
+
+def _letters(char: dict[str, Any]) -> Letters:
+    return Letters(char["text"], char["x0"], char["x1"], char["top"], char["bottom"], char["size"])
 
 
 def _is_in(char: Letters, box: _Area) -> bool:

@@ -1,8 +1,8 @@
 """Plain text and Markdown -> Document; the stored text is the text itself, nothing moved.
 
 Each line is a paragraph; lines broken to fit a page are put together where the text is understood.
-Rows apart by tabs or pipes are tables where that is certain: at least two lines below each other with
-the same number of cells. Everything else stays as it stands.
+Rows apart by tabs or pipes are tables where that is certain: at least two lines below each other
+with the same number of cells. Everything else stays as it stands.
 """
 
 import hashlib
@@ -15,7 +15,7 @@ from knowledge.glossary import Cell, Document, Paragraph, Span, Table
 from knowledge.reading.limits import Limits
 
 _LINE = re.compile(r"[^\n]+")
-_RULE = re.compile(r"[\s|:+-]*-{3}[\s|:+-]*")  # ---|---|--- or +---+---+
+_RULE = " \t|:+-"  # ---|---|--- or +---+---+
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,8 @@ def read_plain(name: str, content: bytes, text: str, limits: Limits) -> Document
     """
     if len(text) > limits.characters:
         raise LimitExceeded(f"文字超过 {limits.characters:,} 字，不予读取")
+    if text.count("\n") > limits.paragraphs:
+        raise LimitExceeded(f"文字超过 {limits.paragraphs:,} 行，不予读取")
     if not text.strip():
         raise UnreadableFile("文件里没有文字")
     digest = hashlib.sha256(content).hexdigest()
@@ -60,7 +62,7 @@ def _blocks(text: str, limits: Limits) -> Iterator[Paragraph | Table]:
 
 def _line(text: str, span: Span) -> _Line:
     line = span.of(text)
-    if _RULE.fullmatch(line):
+    if "---" in line and not line.strip(_RULE):
         return _Line(span, is_rule=True)
     for sign in "\t|":
         if sign in line.strip():

@@ -1,8 +1,8 @@
 """Scans and pictures -> Document by character recognition, an optional component.
 
-What is recognised is to be confirmed by a person: the document says so. Pages are read one at a time;
-red seals are painted white first; boxes are put in lines by their places, not in the order found; a
-page that lies on its side is turned.
+What is recognised is to be confirmed by a person: the document says so. Pages are read one at a
+time; red seals are painted white first; boxes are put in lines by their places, not in the order
+found; a page that lies on its side is turned.
 """
 
 import importlib.util
@@ -152,7 +152,7 @@ def _height(found: Found) -> float:
 
 
 def _lines(found: Sequence[Found], page: int) -> list[Line]:
-    """Boxes put in lines along the skew of the page; heights of boxes vary, those of print do not."""
+    """Boxes put in lines along the skew of the page; of odd heights only great ones count."""
     if not found:
         return []
     skew = statistics.median(_slope(each) for each in found)

@@ -1,4 +1,4 @@
-"""Values of a worksheet as Excel shows them: 0.9 under "0%" is 90%, 44718 under "yyyy年m月" 2022年6月."""
+"""Values of a worksheet as Excel shows them: 0.9 under the number format "0%" is 90%."""
 
 import datetime
 import math
@@ -15,8 +15,8 @@ _EXACT = 15  # digits Excel keeps; the rest is noise of binary fractions
 def shown(value: object, form: str) -> str:
     """The text of a value under a number format.
 
-    (0.9, "0%") -> "90%"; (14036, "#,##0") -> "14,036"; (5, '0"件"') -> "5件"; (0.1 + 0.2, "General")
-    -> "0.3"; (date(2022, 6, 6), 'yyyy"年"m"月"d"日"') -> "2022年6月6日"
+    (0.9, "0%") -> "90%"; (14036, "#,##0") -> "14,036"; (5, '0"件"') -> "5件";
+    (0.1 + 0.2, "General") -> "0.3"; (date(2022, 6, 6), 'yyyy"年"m"月"d"日"') -> "2022年6月6日"
     """
     if value is None:
         return ""
@@ -59,7 +59,7 @@ def _literal(words: str) -> str:
 
 
 def _moment(value: datetime.datetime | datetime.date | datetime.time, form: str) -> str:
-    """A date in the format's own order and words; years, months and days that it hides stay hidden."""
+    """A date in the format's own words; a year, month or day that it hides stays hidden."""
     if isinstance(value, datetime.time):
         return value.isoformat("minutes")
     words = _NOT_SHOWN.sub("", form.split(";")[0]).lower()

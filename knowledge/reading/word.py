@@ -18,7 +18,7 @@ from knowledge.reading.limits import Limits
 from knowledge.reading.markup import attribute, parse_xml
 from knowledge.reading.numbering import Numbering, numbering_of
 
-_MAIN = "word/document.xml"
+_MAIN = re.compile(r"word/document\d*\.xml")  # some programs number it
 _GONE = frozenset(("del", "moveFrom", "delText", "instrText", "rPr", "pPr", "rt", "Fallback"))
 _SIGNS = {"tab": "  ", "ptab": "  ", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 _CHANGED = frozenset(("ins", "del", "moveFrom", "moveTo"))
@@ -29,15 +29,16 @@ _SPAN_MOST = 63  # columns of a Word table
 def read_docx(name: str, content: bytes, limits: Limits) -> Document:
     """The document of a .docx file."""
     archive = Archive(content, limits)
-    main = parse_xml(archive.member(_MAIN), limits)
+    path = _main_part(archive)
+    main = parse_xml(archive.member(path), limits)
     reader = _Reader(Draft(limits), _numbering(archive, limits))
-    reader.margin(_margins(archive, main, "headerReference", limits))
+    reader.margin(_margins(archive, path, main, "headerReference"))
     body = main.find("body")
     if body is None:
         raise UnreadableFile("Word 文件里没有正文")
     reader.blocks(body)
     reader.notes(archive, limits)
-    reader.margin(_margins(archive, main, "footerReference", limits))
+    reader.margin(_margins(archive, path, main, "footerReference"))
     if any(element.tag in _CHANGED for element in main.iter()):
         reader.draft.remark("文件带修订痕迹：已采用插入的文字，略去删除的文字，请核对")
     return reader.draft.document(name, content, "docx")
@@ -191,9 +192,17 @@ def _numbering(archive: Archive, limits: Limits) -> Numbering:
     return numbering_of(*parts)
 
 
-def _margins(archive: Archive, main: Element, kind: str, limits: Limits) -> list[Element]:
+def _main_part(archive: Archive) -> str:
+    for name in sorted(archive.names):
+        if _MAIN.fullmatch(name):
+            return name
+    raise UnreadableFile("Word 文件里没有正文")
+
+
+def _margins(archive: Archive, path: str, main: Element, kind: str) -> list[Element]:
     """The header or footer parts that a section of the document names, in order."""
-    relations = "word/_rels/document.xml.rels"
+    relations = path.replace("word/", "word/_rels/") + ".rels"
+    limits = archive.limits
     if relations not in archive.names:
         return []
     targets = {

@@ -1,4 +1,4 @@
-"""Workbooks (.xlsx) -> Document: each sheet a table, values as shown; hidden sheets are left out."""
+"""Workbooks (.xlsx) -> Document: each sheet a table, values as shown, hidden sheets left out."""
 
 import io
 import re
@@ -41,7 +41,7 @@ def read_xlsx(name: str, content: bytes, limits: Limits) -> Document:
 
 
 def _check(archive: Archive, draft: Draft) -> None:
-    """Counts cells and looks for entities before openpyxl builds anything: 131 KB may hold 2 million rows."""
+    """Counts cells before openpyxl builds anything: 131 KB may hold 2 million rows."""
     for part in sorted(archive.names):
         if not part.endswith((".xml", ".rels")):
             continue

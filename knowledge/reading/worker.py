@@ -1,7 +1,7 @@
 """The reading process: parses documents from outside where they can do no harm.
 
-Usage: started by `knowledge.reading.desk`; takes orders on its input, answers on its output. It has no
-network, may start no program, and is held to time and memory; when it dies, only one file is refused.
+Usage: started by `knowledge.reading.desk`; takes orders on its input, answers on its output. It has
+no network, may start no program, and is held to time and memory; when it dies, one file is refused.
 """
 
 import os

@@ -42,6 +42,7 @@ def hostile_files() -> dict[str, bytes]:
         "damaged docx": docx(_body("<w:p/>"))[:-200],
         "program": b"MZ\x90\x00" + bytes(4000),
         "other bytes": bytes(range(256)) * 40,
+        "a million lines": b"a\n" * 1_000_000,
         "empty": b"",
     }
 

@@ -33,6 +33,11 @@ def test_content_tells_the_kind(content: bytes, kind: str) -> None:
         (rb"{\rtf1 ...", "另存为 docx"),
         (b"Rar!\x1a\x07 ...", "解压"),
         (b"MZ\x90 ...", "程序"),
+        (b"MIME-Version: 1.0 ...", "mht"),
+        (
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"),
+            "密码",
+        ),
         (hostile.zipped({"a.txt": b"a"}), "压缩包"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 ...", "旧版 Office"),
     ],
@@ -52,6 +57,8 @@ def test_other_kinds_are_refused_with_advice(content: bytes, words: str) -> None
         ("关于建议的答复\n<p>一</p><p>二</p><p>三</p><br/>", True),
         ("关于 <加强质量> 的建议，a < b，c > d。", False),
         ("<关于加强质量品牌的建议>收悉。", False),
+        # as many comments as it takes to hang a careless pattern
+        ("<!-- a -->" * 60 + "b", False),
         ("换行写作 <br>，如此而已。", False),
     ],
 )

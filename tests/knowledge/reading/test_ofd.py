@@ -12,13 +12,12 @@ SPACE = 'xmlns:ofd="http://www.ofdspec.org/2016"'
 
 
 def read(objects: str) -> Document:
-    content = zipped(
-        {
-            "OFD.xml": f"<ofd:OFD {SPACE}><ofd:DocRoot>/D/Document.xml</ofd:DocRoot></ofd:OFD>".encode(),
-            "D/Document.xml": f'<ofd:Document {SPACE}><ofd:Page BaseLoc="P/1.xml"/></ofd:Document>'.encode(),
-            "D/P/1.xml": f"<ofd:Page {SPACE}>{objects}</ofd:Page>".encode(),
-        }
-    )
+    parts = {
+        "OFD.xml": f"<ofd:OFD {SPACE}><ofd:DocRoot>/D/Document.xml</ofd:DocRoot></ofd:OFD>",
+        "D/Document.xml": f'<ofd:Document {SPACE}><ofd:Page BaseLoc="P/1.xml"/></ofd:Document>',
+        "D/P/1.xml": f"<ofd:Page {SPACE}>{objects}</ofd:Page>",
+    }
+    content = zipped({name: part.encode() for name, part in parts.items()})
     return read_ofd("a.ofd", content, Limits())
 
 

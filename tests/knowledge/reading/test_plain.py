@@ -84,6 +84,15 @@ def test_too_many_characters_are_refused() -> None:
         document_of("您提出的建议收悉，现答复如下。", Limits(characters=10))
 
 
+def test_too_many_lines_are_refused() -> None:
+    with pytest.raises(LimitExceeded, match="超过 3 行"):
+        document_of("一\n" * 9, Limits(paragraphs=3))
+
+
+def test_a_line_of_a_million_dashes_is_read_at_once() -> None:
+    assert len(document_of("-" * 1_000_000 + "x").blocks) == 1
+
+
 def test_too_many_cells_are_refused() -> None:
     with pytest.raises(LimitExceeded, match="单元格"):
         document_of("1\t2\n" * 20, Limits(cells=10))

@@ -173,6 +173,13 @@ def test_lines_of_a_cell_stay_apart() -> None:
     assert grid_of(read(document))[1] == ["新建服务站7个，实现全覆盖", "区民政局\n区残联"]
 
 
+def test_the_main_part_may_be_numbered() -> None:
+    main = f"<w:document {W}><w:body>{paragraph(run('正文'))}</w:body></w:document>"
+    content = hostile.zipped({"word/document2.xml": main.encode()})
+
+    assert read_docx("a.docx", content, Limits()).text == "正文"
+
+
 def test_a_file_without_a_body_is_refused() -> None:
     with pytest.raises(UnreadableFile, match="没有正文"):
         read_docx("a.docx", hostile.docx(f"<w:document {W}/>".encode()), Limits())
