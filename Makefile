@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 DEVELOPED := $(VENV)/.developed
 
-.PHONY: setup run chat ask test lint lock exam bench clean
+.PHONY: setup run chat ask test lint exam noise bench torture lock clean
 
 setup: $(INSTALLED)                     ## virtual environment with the locked dependencies
 
@@ -34,6 +34,18 @@ lint: $(DEVELOPED)                      ## format, lint, types
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+
+exam: $(DEVELOPED)                      ## quality: both halves of the question sets
+	$(BIN)/python -m tests.conversations.exam
+
+noise: $(DEVELOPED)                     ## quality: right questions, mistyped
+	$(BIN)/python -m tests.conversations.noise
+
+bench: $(DEVELOPED)                     ## speed and recall beside peers, in one run
+	$(BIN)/python -m tests.bench.bench
+
+torture: $(DEVELOPED)                   ## reliability: 10,000 reminders, 200 kills
+	$(BIN)/python -m tests.torture
 
 lock:                                   ## renew the hashed locks (needs uv; hashes, no addresses)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --quiet requirements.txt -o requirements.lock
