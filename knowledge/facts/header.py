@@ -28,6 +28,9 @@ _CO_HANDLERS = re.compile(
     r"(?:会同|经商|会商|商请|经与|我[局委]与|经征求|征求|结合|综合)(?P<u>[\u4e00-\u9fff、（）和及]{3,80}?)(?:等\d*个?(?:部门|单位|会办单位)?)?"
     r"(?:的?意见|会商|协商|沟通|研究|共同|联合|商议|商定|办理|会办)"
 )
+_ORGANISATION = re.compile(
+    r"(?:委员会|工委|[省市区县]委|支部|总支|支社|小组|联合会|工商联|总工会|妇联|科协|团委|协会|商会|界别?|代表团|党)(?:（[^）]*）)?$"
+)
 _COUNT = re.compile(r"等(?P<n>[\d一二三四五六七八九十两]+[位名人])")
 
 
@@ -124,24 +127,25 @@ def _sessions(outline: Outline) -> Iterator[LetterField]:
 
 
 def _addressees(outline: Outline) -> Iterator[LetterField]:
+    """薛广田、林若水代表 -> two people; 李木子委员并九三学社云山区委 -> one and an organisation."""
     for prose in outline.parts("salutation"):
         words = re.sub(r"[：，]$", "", prose.text)
-        words_end = len(words)
-        start = len(re.match(r"(?:尊敬的)?", words)[0])  # type: ignore[index]
-        place = prose.whole()
-        raw = prose.span(start, words_end).of(outline.document.text)
-        role = re.search(r"(代表|委员|常委|同志|先生|女士)(?:们)?(?:（.*）)?$", words)
-        organisation = role is None or re.search(r"委员会$", words)
-        names = () if organisation else split_names(raw)
-        if names:
+        start = 3 if words.startswith("尊敬的") else 0
+        role = re.search(r"(代表|委员|常委|同志|先生|女士)(?!会)", words)
+        people = False
+        for part in re.finditer(
+            r"(?:(?!并(?=[\u4e00-\u9fff]{4}))[^、，])+", words[start:].lstrip("并")
+        ):
+            at = (start + part.start(), start + part.end())
+            raw = prose.span(*at).of(outline.document.text)
+            names = () if _ORGANISATION.search(part[0]) else split_names(raw)
+            people = people or bool(names)
             for name in names:
-                yield LetterField("addressee", name, place)
-            yield LetterField("role", role[1] if role else "", place)
-        else:
-            for part in re.finditer(r"[^、，]+", words[start:]):
-                at = (start + part.start(), start + part.end())
-                yield field(outline, prose, "addressee", at)
-            yield LetterField("role", role[1] if role and not organisation else "单位", place)
+                yield field(outline, prose, "addressee", at, name)
+            if not names and len(part[0]) > 2 and not _COUNT.match(part[0]):
+                begin = at[0] + part[0].startswith("并")
+                yield field(outline, prose, "addressee", (begin, at[1]))
+        yield LetterField("role", role[1] if role and people else "单位", prose.whole())
         count = _COUNT.search(words)
         if count:
             yield field(outline, prose, "联名人数", count.span("n"))

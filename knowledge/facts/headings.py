@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from knowledge.words.numerals import parse_number
 
 _KINDS = (
-    ("一、", re.compile(r"(?P<n>[一二三四五六七八九十]{1,3})、")),
+    ("一、", re.compile(r"(?P<n>[一二三四五六七八九十]{1,3})(?:、|[.．](?!\d))")),
     ("第一", re.compile(r"第(?P<n>[一二三四五六七八九十]{1,2})[，、：](?!届|次)")),
     ("（一）", re.compile(r"（(?P<n>[一二三四五六七八九十]{1,3})）、?")),
     ("1.", re.compile(r"(?P<n>\d{1,2})(?:[.．]、?(?!\d)|、)")),

@@ -99,9 +99,7 @@ _PLAIN = (
 _KNOWN = {word: name for name, words in FIELDS.items() for word in words}
 _WORDS = "|".join(sorted({*_KNOWN, *_PLAIN}, key=len, reverse=True))
 _LABEL = re.compile(
-    rf"(?:(?<=^)|(?<=[\n|；，。（\s\-\]】>《日号人\d])|(?<=：))"
-    rf"(?:[\[【]\s?(?P<boxed>{_WORDS})\s?[\]】]：?\|?|(?P<name>{_WORDS})\s?(?:：\|?|\|))",
-    re.MULTILINE,
+    rf"[\[【]\s?(?P<boxed>{_WORDS})\s?[\]】]：?\|?|(?P<name>{_WORDS})\s?(?:：\|?|\|)"
 )
 _OTHER = re.compile(
     r"^[-·●]?(?P<name>[\u4e00-\u9fff/]{2,12})：\|?(?P<value>[^\n|。]{1,60})$", re.MULTILINE
@@ -136,7 +134,7 @@ def find_labels(prose: Prose) -> Iterator[Label]:
     "来源：发布日期：2026-01-06浏览次数：" -> 发布日期 (published) 2026-01-06
     """
     text = prose.text
-    found = list(_LABEL.finditer(text))
+    found = [one for one in _LABEL.finditer(text) if _at_edge(prose, one.start())]
     taken = []
     for at, label in enumerate(found):
         printed = label["boxed"] or label["name"]
@@ -146,8 +144,18 @@ def find_labels(prose: Prose) -> Iterator[Label]:
         if start < end:
             yield Label(prose, printed, _KNOWN.get(printed, printed), start, end)
     for label in _OTHER.finditer(text):
+        start, end = label.span("value")
+        end = min([left for left, _ in taken if start < left < end], default=end)
         if not any(left <= label.start("name") < right for left, right in taken):
-            yield Label(prose, label["name"], label["name"], *label.span("value"))
+            yield Label(prose, label["name"], label["name"], start, end)
+
+
+def _at_edge(prose: Prose, at: int) -> bool:
+    """Whether a label may begin here: at a line's start, behind a mark or blank, or a number."""
+    if at == 0 or prose.text[at - 1] in "\n|；，。（：-]】>《》" or prose.text[at - 1].isspace():
+        return True
+    places = prose.folded.places
+    return places[at] - places[at - 1] > 1 or bool(re.match(r"[日号人\d]", prose.text[at - 1]))
 
 
 def _value(text: str, start: int, stop: int, long: bool) -> tuple[int, int]:

@@ -83,15 +83,37 @@ def _sums(document: Document, indicators: tuple[Indicator, ...]) -> Iterator[str
             parts[(one.total, one.unit, one.place.code, one.place.quote)].append(one)
     for (name, unit, code, quote), members in parts.items():
         whole = _total(indicators, name, unit, code, quote)
-        if whole is None or unit == "%" or len(members) < 2:
+        if whole is None or unit == "%":
             continue
+        members += _further(indicators, members[-1], name, quote, whole.value)
         added = sum((member.value for member in members), Decimal(0))
+        if len(members) < 2:
+            continue
         if added > whole.value or _NEARLY_ALL * whole.value <= added < whole.value:
             words = "＋".join(f"{member.value}" for member in members)
             yield (
                 f"分项与总数不一致：“{_quote(document, quote)}”中{name}{whole.value}{unit}，"
                 f"分项{words}＝{added}{unit}。"
             )
+
+
+def _further(
+    indicators: tuple[Indicator, ...], last: Indicator, name: str, quote: Span, whole: Decimal
+) -> list[Indicator]:
+    """The figure behind the last part that is named as a part is, yet too much to be one.
+
+    停车场32个，其中公共停车场21个，专用停车场16个: 16 is more than what is left of 32.
+    """
+    return [
+        one
+        for one in indicators
+        if one.place.quote == quote
+        and one.unit == last.unit
+        and not one.total
+        and one.place.own > last.place.own
+        and one.name.endswith(name[-2:])
+        and one.value < whole
+    ][:1]
 
 
 def _total(

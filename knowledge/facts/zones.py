@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from knowledge.facts.dates import is_date_line
+from knowledge.facts.dates import find_dates, is_date_line
 from knowledge.facts.flattened import Grid
 from knowledge.facts.headings import mark_of
 from knowledge.facts.lines import Line
@@ -21,6 +21,9 @@ _ORGANISATION = (
 _SALUTATION = re.compile(
     rf"^(?:尊敬的)?(?P<who>[^。：，；]{{2,120}}?(?:{_ROLE}|等?\d+[位名人]|{_ORGANISATION}[^：。，]{{0,8}}))"
     r"(?:（[^）]{1,20}）)?[：，](?P<rest>.*)$"
+)
+_BARE_SALUTATION = re.compile(
+    r"^(?:尊敬的)?(?P<who>[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4})*(?:等\d*[位名]?)?(?:代表|委员))$"
 )
 _LABEL = re.compile(
     r"^(?:领衔|提案|建议|附议|联名|联系|主办|承办|提出|会办|协办|办理|答复|回复|责任|审核|界别)"
@@ -91,6 +94,9 @@ def salutation_of(text: str) -> tuple[str, str] | None:
 
     "周雨桐、韩立代表：" -> ("周雨桐、韩立代表", ""); "联系人：杨君" -> None
     """
+    bare = _BARE_SALUTATION.match(text)
+    if bare:
+        return bare["who"], ""
     found = _SALUTATION.match(text)
     if found is None or _LABEL.search(found["who"]) or re.search(r"\d{3}|关于", found["who"]):
         return None
@@ -143,7 +149,7 @@ def _attachments(lines: Sequence[Line], start: int, grids: Sequence[Grid]) -> in
     tables = {grid.first for grid in grids}
     dated = False
     for at in range(start, len(lines)):
-        dated = dated or is_date_line(lines[at].text)
+        dated = dated or _signs(lines[at].text)
         near = any(at < first <= at + 4 for first in tables)
         captions = all(len(line.text) < 40 for line in lines[at + 1 : at + 3])
         if _ATTACHMENT.match(lines[at].text) and (dated or near and captions):
@@ -155,15 +161,21 @@ def _attachments(lines: Sequence[Line], start: int, grids: Sequence[Grid]) -> in
 
 def _foot(lines: Sequence[Line], start: int, attached: int, inside: set[int]) -> int:
     """The line at which agency, date and contact begin."""
-    dated = [
-        at for at in range(start, len(lines)) if at not in inside and is_date_line(lines[at].text)
-    ]
+    dated = [at for at in range(start, len(lines)) if at not in inside and _signs(lines[at].text)]
     before = [at for at in dated if at < attached]
     if before or dated:
         return _upwards(lines, (before or dated)[-1], start if before else attached, inside)
     labels = [at for at in range(start, attached) if _FOOT_LINE.match(lines[at].text)]
     labels += [at for at in range(max(start, attached - 3), attached) if is_agency(lines[at].text)]
     return _upwards(lines, max(labels), start, inside) if labels else attached
+
+
+def _signs(text: str) -> bool:
+    """A date, or agency and date on one line: 鹿城市城管局 2023年6月18日."""
+    if is_date_line(text):
+        return True
+    day = next(find_dates(text), None)
+    return day is not None and day.end >= len(text) - 2 and is_agency(text[: day.start])
 
 
 def _upwards(lines: Sequence[Line], at: int, stop: int, inside: set[int]) -> int:
@@ -177,7 +189,7 @@ def _belongs_to_foot(text: str) -> bool:
     return bool(
         is_agency(text)
         or _FOOT_LINE.match(text)
-        or is_date_line(text)
+        or _signs(text)
         or re.match(r"^[（(]?联系(?:人|电话)", text)
         and len(text) < 80
         or re.fullmatch(r"[\d\-—()（）、，/ ]{7,40}", text)
