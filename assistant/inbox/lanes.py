@@ -5,6 +5,8 @@ import logging
 from collections import deque
 from collections.abc import Awaitable, Callable, Iterable
 
+from sqlalchemy.exc import SQLAlchemyError
+
 from assistant.inbox.arrivals import Arrival, Inbox, Stored
 
 log = logging.getLogger(__name__)
@@ -12,15 +14,19 @@ log = logging.getLogger(__name__)
 # An update that was begun so often and never finished has killed the program each time.
 MOST_TRIES = 3
 
+Handle = Callable[[Stored], Awaitable[None]]
+
 
 class Lanes:
     """Hands each stored update to `handle` once; `parallel` chats at a time."""
 
     def __init__(
-        self, inbox: Inbox, handle: Callable[[Stored], Awaitable[None]], parallel: int = 32
+        self, inbox: Inbox, handle: Handle, parallel: int = 32, give_up: Handle | None = None
     ) -> None:
+        """`give_up` gets what ended the program each time, to tell the person."""
         self._inbox = inbox
         self._handle = handle
+        self._give_up = give_up or _silently
         self._places = asyncio.Semaphore(parallel)
         self._lanes: dict[str, deque[Stored]] = {}
         self._workers: set[asyncio.Task[None]] = set()
@@ -77,15 +83,27 @@ class Lanes:
             del self._lanes[name]
 
     async def _once(self, stored: Stored) -> None:
+        try:
+            await self._attempt(stored)
+        except SQLAlchemyError:  # a full disk, say; the lane goes on, the next start tries again
+            log.exception("update %s stays in the inbox: the database failed", stored.id)
+
+    async def _attempt(self, stored: Stored) -> None:
+        handle = self._handle
         if stored.tries >= MOST_TRIES:
             log.error("update %s was begun %s times in vain: given up", stored.id, stored.tries)
-            await asyncio.to_thread(self._inbox.failed, stored)
-            return
+            handle = self._give_up
         await asyncio.to_thread(self._inbox.begin, stored)
         try:
-            await self._handle(stored)
+            await handle(stored)
+        except SQLAlchemyError:
+            raise
         except Exception:
             log.exception("update %s could not be handled", stored.id)
             await asyncio.to_thread(self._inbox.failed, stored)
         else:
             await asyncio.to_thread(self._inbox.done, stored)
+
+
+async def _silently(_stored: Stored) -> None:
+    """Nobody is told."""

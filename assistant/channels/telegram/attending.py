@@ -12,7 +12,7 @@ from telegram import Chat, ChatMemberUpdated, Document, InlineQuery, Update
 from telegram.constants import ChatAction
 from telegram.error import TelegramError
 
-from assistant.bridge import Bridge
+from assistant.bridge import APOLOGY, Bridge
 from assistant.channels.telegram.connection import Line
 from assistant.channels.telegram.delivery import Delivery, marked_repeated
 from assistant.channels.telegram.incoming import CHANNEL, Heard, hear
@@ -60,6 +60,12 @@ class Attendant:
             heard = hear(update, self.line.bot)
             if heard:
                 await self._converse(stored, heard)
+
+    async def apologise(self, stored: Stored) -> None:
+        """Say that this one will not be answered."""
+        heard = hear(Update.de_json(json.loads(stored.arrival.body), self.line), self.line.bot)
+        if heard:
+            await self.delivery.answer(heard.address, APOLOGY, answers=heard.answers)
 
     async def acknowledge(self, update: Update) -> None:
         """Stop a pressed button from spinning, at once: its id dies within seconds."""

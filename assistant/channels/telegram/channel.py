@@ -81,7 +81,9 @@ class TelegramChannel:
             self._is_command,
             self._options.file_bytes,
         )
-        self._lanes = Lanes(self._inbox, self._attend, self._options.parallel)
+        self._lanes = Lanes(
+            self._inbox, self._attend, self._options.parallel, self._attendant.apologise
+        )
         self._menu = Menu(self._line, commands)
         self._poller = Poller(self._line, connection, self._take)
         self._errands: set[asyncio.Task[None]] = set()

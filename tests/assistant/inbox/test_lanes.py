@@ -4,6 +4,7 @@ import asyncio
 from datetime import UTC, datetime
 
 import pytest
+from sqlalchemy.exc import OperationalError
 
 from assistant.inbox import Arrival, Inbox, Lanes, Stored
 from assistant.storage import Database
@@ -98,10 +99,32 @@ async def test_what_ends_the_program_each_time_is_given_up(inbox: Inbox) -> None
     (item,) = inbox.store(arrivals("a1"))
     for _crash in range(3):
         inbox.begin(item)
-    handler = Handler()
-    lanes = Lanes(inbox, handler)
+    handler, farewell = Handler(), Handler()
+    lanes = Lanes(inbox, handler, give_up=farewell)
     await lanes.start()
     await settled(lanes)
 
     assert handler.finished == []
+    assert farewell.finished == ["a1"]
     assert inbox.unfinished() == []
+
+
+async def test_a_failing_database_keeps_the_update_and_the_lane(
+    inbox: Inbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begin = inbox.begin
+
+    def failing(stored: Stored) -> None:
+        if stored.arrival.key == "a1":
+            raise OperationalError("UPDATE", {}, Exception("database or disk is full"))
+        begin(stored)
+
+    monkeypatch.setattr(inbox, "begin", failing)
+    handler = Handler()
+    lanes = Lanes(inbox, handler)
+    await lanes.start()
+    await lanes.put(arrivals("a1", "a2"))
+    await settled(lanes)
+
+    assert handler.finished == ["a2"]
+    assert [left.arrival.key for left in inbox.unfinished()] == ["a1"]

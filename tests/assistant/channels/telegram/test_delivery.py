@@ -1,15 +1,15 @@
 """What becomes of answers when the platform or the network fails."""
 
 import json
-from datetime import UTC, datetime
 
 import pytest
 
+from assistant.bridge import APOLOGY
 from assistant.channels.telegram import Options, Rates, TelegramChannel
 from assistant.channels.telegram.delivery import REPEATED
-from assistant.inbox import Arrival, Inbox
+from assistant.inbox import Arrival, Inbox, Stored
 from assistant.storage import Database
-from tests.assistant.channels.telegram.conftest import build, running, until
+from tests.assistant.channels.telegram.conftest import NOW, build, running, until
 from tests.fakes.dialogue import TableDialogue
 from tests.fakes.telegram import Floods, TelegramFake
 
@@ -98,16 +98,35 @@ async def test_an_answer_follows_a_group_that_moves_meanwhile(telegram: Telegram
     assert telegram.texts(-1005) == [ANSWER]
 
 
+def left_over(telegram: TelegramFake, database: Database, tries: int) -> tuple[Inbox, Stored]:
+    """A question that an earlier run began so many times and never finished."""
+    inbox = Inbox(database, "telegram", lambda: NOW)
+    update = telegram.say("联系人电话？")
+    telegram.updates.clear()
+    arrival = Arrival(f"4242:{update['update_id']}", "1001", json.dumps(update))
+    (stored,) = inbox.store([arrival])
+    for _try in range(tries):
+        inbox.begin(stored)
+    return inbox, stored
+
+
 async def test_an_answer_that_may_have_gone_out_before_a_crash_says_so(
     telegram: TelegramFake, database: Database, dialogue: TableDialogue
 ) -> None:
-    inbox = Inbox(database, "telegram", lambda: datetime(2022, 10, 1, tzinfo=UTC))
-    update = telegram.say("联系人电话？")
-    telegram.updates.clear()
-    (stored,) = inbox.store([Arrival(f"4242:{update['update_id']}", "1001", json.dumps(update))])
-    inbox.begin(stored)
+    inbox, stored = left_over(telegram, database, tries=1)
     inbox.answering(stored)
     async with running(build(telegram, database, dialogue)):
         await until(telegram.texts)
 
     assert telegram.texts() == [f"{ANSWER}\n\n{REPEATED}"]
+
+
+async def test_a_question_that_ends_the_program_each_time_gets_an_apology(
+    telegram: TelegramFake, database: Database, dialogue: TableDialogue
+) -> None:
+    left_over(telegram, database, tries=3)
+    async with running(build(telegram, database, dialogue)):
+        await until(telegram.texts)
+
+    assert telegram.texts() == [APOLOGY.text]
+    assert dialogue.heard == []
