@@ -5,12 +5,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
 from assistant.glossary import Account, Role
 from assistant.reminders.models import DeliveryRow, OccurrenceRow
-from assistant.reminders.planner import Wish
+from assistant.reminders.planner import Occurrence, Wish
 from assistant.reminders.subscriptions import Subscription, wish_of
 from assistant.reminders.ties import MORNING
 from assistant.reminders.workdays import WorkCalendar
@@ -36,34 +36,27 @@ class Packing:
         self._wishes = wishes
         self._now = now
         self._state = "held" if held else "pending"
+        self.fresh = 0  # deliveries made
 
-    def pack(self, loose: Sequence[OccurrenceRow]) -> int:
-        """Give each a delivery; how many deliveries are new. A digest that left takes no more."""
-        groups: dict[str, list[OccurrenceRow]] = defaultdict(list)
-        for occurrence in loose:
-            if occurrence.owner in self._people:
-                groups[self._key(occurrence)].append(occurrence)
-        known = self._known(list(groups))
-        fresh = [self._row(key, rows[0].owner) for key, rows in groups.items() if key not in known]
-        if fresh:
-            self._session.execute(insert(DeliveryRow), fresh)
+    def places(self, occasions: Sequence[Occurrence | OccurrenceRow]) -> list[int | None]:
+        """The delivery that carries each, made where there is none yet.
+
+        None where the day's digest has left, or the person has: it waits for the next day.
+        """
+        keys = [self._key(one) if one.owner in self._people else "" for one in occasions]
+        owners = {key: one.owner for key, one in zip(keys, occasions, strict=True) if key}
+        known = self._known(list(owners))
+        fresh = [self._row(key, owner) for key, owner in owners.items() if key not in known]
+        self._insert(fresh)
         known |= self._known([row["key"] for row in fresh])
-        bound = [
-            {"key": occurrence.key, "delivery_id": known[key]}
-            for key, rows in groups.items()
-            if known[key]
-            for occurrence in rows
-        ]
-        if bound:
-            self._session.execute(update(OccurrenceRow), bound)
-        return len(fresh)
+        return [known.get(key) for key in keys]
 
-    def summaries(self, subscriptions: Iterable[Subscription], calendar: WorkCalendar) -> int:
+    def summaries(self, subscriptions: Iterable[Subscription], calendar: WorkCalendar) -> None:
         """The Monday summary of those who want one, on the first working day of the week."""
         today = self._now.date()
         monday = today - timedelta(days=today.weekday())
         if calendar.next_working(monday) > today:
-            return 0
+            return
         owners = {
             one.owner
             for one in subscriptions
@@ -71,12 +64,14 @@ class Packing:
         }
         keys = {f"{owner}|monday|{monday}": owner for owner in owners}
         known = self._known(list(keys))
-        fresh = [self._row(key, keys[key], "monday") for key in keys if key not in known]
+        self._insert([self._row(key, keys[key], "monday") for key in keys if key not in known])
+
+    def _insert(self, fresh: list[dict[str, Any]]) -> None:
         if fresh:
             self._session.execute(insert(DeliveryRow), fresh)
-        return len(fresh)
+            self.fresh += len(fresh)
 
-    def _key(self, occurrence: OccurrenceRow) -> str:
+    def _key(self, occurrence: Occurrence | OccurrenceRow) -> str:
         wishes = self._wishes.get(occurrence.owner, ())
         if all(wish.digest for wish in wishes):
             return f"{occurrence.owner}|digest|{self._now.date()}"

@@ -7,6 +7,7 @@ Level-triggered: asked again and again, it says the same; what is missing is ins
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from assistant.glossary import Role
 from assistant.reminders.matching import Subject, Wanted, matching
@@ -43,14 +44,14 @@ class Wish:
     digest: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Occurrence:
+class Occurrence(NamedTuple):
     """一次提醒: one commitment, one person, one occasion; `key` is the same however it is planned.
 
     `kind` is lead, overdue, opening (the window had passed before the subscription began) or
     snooze; `offset` days before the deadline, or weeks after it.
     """
 
+    key: str
     owner: int
     commitment: str
     deadline: date
@@ -58,11 +59,6 @@ class Occurrence:
     offset: int
     day: date
     wish: Wish
-
-    @property
-    def key(self) -> str:
-        """The unique name of the occasion."""
-        return f"{self.owner}|{self.commitment}|{self.deadline}|{self.kind}{self.offset}"
 
     @property
     def meant(self) -> date | None:
@@ -76,7 +72,13 @@ def meant(deadline: date, kind: str, offset: int) -> date | None:
     return None if days is None else deadline + timedelta(days=days)
 
 
-Occasion = tuple[str, int, date]  # kind, offset, day
+class Occasion(NamedTuple):
+    """时机: a day on which a deadline is to be reminded of, for whoever; `name` ends its key."""
+
+    kind: str
+    offset: int
+    day: date
+    name: str
 
 
 def plan(
@@ -88,28 +90,46 @@ def plan(
     ladder: Ladder = LADDER,
 ) -> dict[str, Occurrence]:
     """The occurrences with a day from `reach` to `today`, by key; each once, whatever matched it."""
-    timetable = Timetable(calendar, today, reach)
     dated = [subject for subject in subjects if subject.open and subject.deadline]
-    matched: dict[Wanted, list[Subject]] = {}
+    agenda = Agenda(dated, Timetable(calendar, today, reach))
     found: dict[str, Occurrence] = {}
     for wish in wishes:
-        if wish.wanted not in matched:
-            matched[wish.wanted] = list(matching(wish.wanted, dated))
         rungs = ladder.get(wish.role, frozenset())
-        for subject in matched[wish.wanted]:
-            for planned in _occurrences(wish, subject, timetable, rungs):
-                found.setdefault(planned.key, planned)
+        for commitment, deadline, (kind, offset, day, name) in agenda.of(wish):
+            key = f"{wish.owner}|{commitment}|{name}"
+            if key not in found and _rung(kind, offset, day, deadline) in rungs:
+                planned = Occurrence(key, wish.owner, commitment, deadline, kind, offset, day, wish)
+                found[key] = planned
     return found
 
 
-def _occurrences(
-    wish: Wish, subject: Subject, timetable: "Timetable", rungs: frozenset[str]
-) -> Iterator[Occurrence]:
-    deadline = subject.deadline
-    assert deadline is not None
-    for kind, offset, day in timetable.due(deadline, wish, max(wish.since, subject.since)):
-        if _rung(kind, offset, day, deadline) in rungs:
-            yield Occurrence(wish.owner, subject.key, deadline, kind, offset, day, wish)
+Due = tuple[str, date, Occasion]  # a commitment's key, its deadline, the occasion
+
+
+class Agenda:
+    """待办: what is due to a subscription; worked out once for all that ask for the same."""
+
+    def __init__(self, subjects: Sequence[Subject], timetable: "Timetable") -> None:
+        self._subjects = subjects
+        self._timetable = timetable
+        self._matched: dict[Wanted, list[Subject]] = {}
+        self._known: dict[tuple[Wanted, tuple[int, ...], bool, date], list[Due]] = {}
+
+    def of(self, wish: Wish) -> list[Due]:
+        """The commitments it covers, each with its occasions."""
+        profile = (wish.wanted, wish.leads, wish.workdays, wish.since)
+        if profile not in self._known:
+            self._known[profile] = list(self._worked_out(wish))
+        return self._known[profile]
+
+    def _worked_out(self, wish: Wish) -> Iterator[Due]:
+        if wish.wanted not in self._matched:
+            self._matched[wish.wanted] = list(matching(wish.wanted, self._subjects))
+        for subject in self._matched[wish.wanted]:
+            deadline = subject.deadline
+            assert deadline is not None
+            for occasion in self._timetable.due(deadline, wish, max(wish.since, subject.since)):
+                yield subject.key, deadline, occasion
 
 
 class Timetable:
@@ -129,7 +149,7 @@ class Timetable:
             self._known[profile] = tuple(
                 occasion
                 for occasion in self._occasions(deadline, wish, since)
-                if first <= occasion[2] <= self._today
+                if first <= occasion.day <= self._today
             )
         return self._known[profile]
 
@@ -138,15 +158,19 @@ class Timetable:
 
         What was overdue before that beginning is not repeated every week: old letters flood nobody.
         """
-        leads = [("lead", lead, self._on(deadline, -lead, wish)) for lead in wish.leads]
+        leads = [self._occasion(deadline, "lead", lead, -lead, wish) for lead in wish.leads]
         yield from leads
-        if since <= self._today and all(day < since for _, _, day in leads):
+        if since <= self._today and all(lead.day < since for lead in leads):
             opening = self._calendar.next_working(since) if wish.workdays else since
-            yield ("opening", 0, opening)
+            yield Occasion("opening", 0, opening, f"{deadline}|opening0")
         if deadline >= since:
             first = max(1, (self._reach - deadline).days // WEEK)
             for week in range(first, (self._today - deadline).days // WEEK + SLACK):
-                yield ("overdue", week, self._on(deadline, WEEK * week, wish))
+                yield self._occasion(deadline, "overdue", week, WEEK * week, wish)
+
+    def _occasion(self, deadline: date, kind: str, offset: int, days: int, wish: Wish) -> Occasion:
+        day = self._on(deadline, days, wish)
+        return Occasion(kind, offset, day, f"{deadline}|{kind}{offset}")
 
     def _on(self, deadline: date, days: int, wish: Wish) -> date:
         """So many days from the deadline, or the last working day before."""

@@ -67,14 +67,14 @@ class Schedule:
             _dissolve(session, now.date())
             missing = _missing(session, wanted, reach)
             held = self._brake.holds(len(missing), _usual(session, now), now)
-            _insert_occurrences(session, missing)
-            parcels = Packing(session, people, wishes_of(subscriptions, people), now, held)
-            count = parcels.pack(_loose(session, now.date()))
-            count += parcels.summaries(subscriptions, self._calendar)
+            packing = Packing(session, people, wishes_of(subscriptions, people), now, held)
+            _insert_occurrences(session, missing, packing.places(missing))
+            _place_loose(session, packing, now.date())
+            packing.summaries(subscriptions, self._calendar)
             if held:
                 tell_admins(session, people, "held", now)
             session.merge(PulseRow(id=1, at=now))
-        return Planned(len(missing), count, held)
+        return Planned(len(missing), packing.fresh, held)
 
     def preview(self, first: date, days: int) -> list[Occurrence]:
         """What would be sent on these days, if nothing changes; nothing is stored."""
@@ -138,7 +138,9 @@ def _missing(session: Session, wanted: dict[str, Occurrence], reach: date) -> li
     return [wanted[key] for key in absent if key not in there]
 
 
-def _insert_occurrences(session: Session, missing: Sequence[Occurrence]) -> None:
+def _insert_occurrences(
+    session: Session, missing: Sequence[Occurrence], places: Sequence[int | None]
+) -> None:
     rows = [
         {
             "key": found.key,
@@ -148,19 +150,22 @@ def _insert_occurrences(session: Session, missing: Sequence[Occurrence]) -> None
             "kind": found.kind,
             "offset": found.offset,
             "day": found.day,
+            "delivery_id": place,
         }
-        for found in missing
+        for found, place in zip(missing, places, strict=True)
     ]
     if rows:
         session.execute(insert(OccurrenceRow), rows)
 
 
-def _loose(session: Session, today: date) -> list[OccurrenceRow]:
-    """Occurrences whose day has come and that no message carries yet."""
+def _place_loose(session: Session, packing: Packing, today: date) -> None:
+    """Occurrences whose day has come and that no message carries yet: snoozed or late ones."""
     rows = select(OccurrenceRow).where(
         OccurrenceRow.delivery_id.is_(None), OccurrenceRow.dropped == "", OccurrenceRow.day <= today
     )
-    return list(session.scalars(rows.order_by(OccurrenceRow.day, OccurrenceRow.key)))
+    loose = session.scalars(rows.order_by(OccurrenceRow.day, OccurrenceRow.key)).all()
+    for occurrence, place in zip(loose, packing.places(loose), strict=True):
+        occurrence.delivery_id = place
 
 
 def _usual(session: Session, now: datetime) -> int:

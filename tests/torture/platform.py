@@ -61,7 +61,10 @@ def _serve(log: Path, dedupes: bool, pause: float, count: Any, ready: Any) -> No
         disable_nagle_algorithm = True
 
         def do_POST(self) -> None:  # the name http.server calls
-            body = self.rfile.read(int(self.headers["Content-Length"]))
+            length = int(self.headers["Content-Length"])
+            body = self.rfile.read(length)
+            if len(body) < length:  # the sender died over it: nothing to show
+                return
             time.sleep(pause)
             if not (dedupes and body in seen):
                 os.write(out, body + b"\n")
