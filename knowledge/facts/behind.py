@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 
 from knowledge.facts.figures import Figure
-from knowledge.facts.naming import Said, clean_name
+from knowledge.facts.names import clean_name
+from knowledge.facts.naming import Said
 from knowledge.facts.vocabulary import Vocabulary
 
 _MARK = re.compile(r"[，；。：、！？（）\n]")
@@ -15,6 +16,7 @@ _TOLD = re.compile(
 _NOMINAL = re.compile(
     r"(?:项目|工程|中心|站|点|活动|工作|制度|设施|任务|事项|资金|系统|平台|机制|方案|计划|标准|场所|基地|室|员|人员|队伍|车辆|设备|面积|对象)$"
 )
+_COUNTERS = frozenset("个家所处座条户名栋幢")
 _REACH = 40
 _LONG = 18
 _TO = re.compile(
@@ -89,6 +91,9 @@ def _shared(words: str, figure: Figure, end: int, needs: bool, vocabulary: Vocab
         return Behind(among["name"], stop, figure.end + among.end(), among=True)
     if words.endswith("的") and len(words) > 2:
         return Behind(clean_name(words), end - 1, end)
+    few = len(words) <= 6 and words and not vocabulary.doing.search(words)
+    if few and figure.unit in _COUNTERS and not _TO.match(words):
+        needs = True
     if not needs or _TO.match(words) or vocabulary.following.match(words):
         return Behind("", figure.end, figure.end)
     behind = _behind(words, figure.end, vocabulary)

@@ -4,7 +4,9 @@ All extractors of prose read `Statement`s: `read_statements(outline.parts("openi
 the sentences say is left to them.
 """
 
+import functools
 import re
+from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -15,6 +17,7 @@ _END = re.compile(r"[。；！？\n]")
 _RUN_IN = re.compile(r"(?<=[，、：])(?=[一二三四五六七八九十]{1,2}(?:是|要)[^否])")
 _CLOSERS = "”’）》】」"
 _OPEN = {"“": "”", "‘": "’", "（": "）", "《": "》", "【": "】"}
+_BRACKET = re.compile(r"[“”‘’（）《》【】\n]")
 _REACH = 400  # characters within which a bracket or quotation must close to be believed
 _LONGEST = 4000  # characters of a sentence; a longer one is no sentence and is cut
 
@@ -88,7 +91,7 @@ def _sentences(text: str, start: int) -> Iterator[tuple[int, int]]:
         yield from _pieces(text, start, len(text), closed)
 
 
-def _pieces(text: str, start: int, end: int, closed: bytearray) -> Iterator[tuple[int, int]]:
+def _pieces(text: str, start: int, end: int, closed: bytes) -> Iterator[tuple[int, int]]:
     """A sentence cut before 一是 二是 run into it, and where it is too long to be one."""
     cuts = [f.start() for f in _RUN_IN.finditer(text, start, end) if not closed[f.start()]]
     for cut in [*cuts, end]:
@@ -99,35 +102,33 @@ def _pieces(text: str, start: int, end: int, closed: bytearray) -> Iterator[tupl
         start = cut
 
 
-def enclosed(text: str) -> bytearray:
-    """For every character the depth of brackets and quotations around it, marks included.
+@functools.lru_cache(maxsize=64)
+def enclosed(text: str) -> bytes:
+    """1 for every character inside brackets or quotations, marks included, 0 for others.
 
     A bracket that does not close within 400 characters encloses nothing.
     """
     depth = bytearray(len(text) + 1)
-    at = 0
-    while at < len(text):
-        close = _OPEN.get(text[at])
-        end = _closing(text, at, close) if close else -1
-        if end < 0:
-            at += 1
-            continue
-        for inside in range(at, end + 1):
-            depth[inside] = 1
-        at = end + 1
-    return depth
+    open_marks: deque[tuple[int, str]] = deque()
+    for found in _BRACKET.finditer(text):
+        mark, at = found[0], found.start()
+        if mark == "\n":
+            open_marks.clear()
+        elif mark in _OPEN:
+            while open_marks and at - open_marks[0][0] > _REACH:
+                open_marks.popleft()
+            open_marks.append((at, _OPEN[mark]))
+        else:
+            _close(depth, open_marks, mark, at)
+    return bytes(depth)
 
 
-def _closing(text: str, at: int, close: str) -> int:
-    """The place of the mark that closes the one at `at`; -1 where there is none near."""
-    opening, level = text[at], 0
-    for place in range(at, min(len(text), at + _REACH)):
-        if text[place] == opening:
-            level += 1
-        elif text[place] == close:
-            level -= 1
-            if not level:
-                return place
-        elif text[place] == "\n":
-            return -1
-    return -1
+def _close(depth: bytearray, open_marks: deque[tuple[int, str]], mark: str, at: int) -> None:
+    """Marks what stands between a closing mark and its opening one."""
+    if all(close != mark for _, close in open_marks):
+        return
+    start, close = open_marks.pop()
+    while close != mark:
+        start, close = open_marks.pop()
+    if at - start <= _REACH:
+        depth[start : at + 1] = b"\1" * (at + 1 - start)

@@ -14,6 +14,9 @@ _HAS_PARTS = re.compile(
 GIVEN = re.compile(r"补贴|补助|资助|奖励|救助|津贴|收费|收取|发放")
 
 
+_KEPT = 40  # figures of a sentence that later ones may go back to
+
+
 @dataclass(slots=True)
 class Draft:
     """草稿: one figure on its way to an Indicator; `clause` and `end` are the words that state it."""
@@ -53,6 +56,8 @@ class Draft:
     @property
     def conditioned(self) -> bool:
         """Whether it is so much for everyone who meets a condition: 80周岁以上补贴5元."""
+        if "/" in self.figure_unit:
+            return True
         return bool(GIVEN.search(self.name) and re.search(r"\d(?:周岁|岁)|每", self.front))
 
     @property
@@ -77,6 +82,7 @@ class Memory:
     ahead: bool = False
     target: bool = False
     shares: list[str] = field(default_factory=list)
+    pending: list[Draft] = field(default_factory=list)  # whose growth 分别 gives next
     statement: int = 0
     chain: Draft | None = None
     left: object = None
@@ -94,6 +100,7 @@ class Memory:
         if draft.total:
             draft.total.parts += 1
         self.drafts.append(draft)
+        del self.drafts[:-_KEPT]
 
     def whole_of(self, draft: Draft) -> Draft | None:
         """The total a figure belongs to by 其中, or because the figure before was such a part."""
@@ -120,10 +127,15 @@ class Memory:
         near = [d for d in own if d.statement == self.statement]
         return (near or own or [None])[-1]  # type: ignore[list-item]
 
-    def same_unit(self, draft: Draft) -> Draft | None:
-        """The last figure with the same unit."""
+    def same_unit(self, draft: Draft, *, first: bool = False) -> Draft | None:
+        """The last figure with the same unit; for 净增 the first, of which the others were taken."""
         own = [d for d in self.drafts if d.figure_unit == draft.figure_unit and not d.group]
-        return own[-1] if own else None
+        return own[0 if first else -1] if own else None
+
+    def last_names(self, count: int) -> list[Draft]:
+        """The last figures with names of their own, as many as 同比分别 speaks of."""
+        own = [d for d in self.drafts if not d.inherited and not d.rate]
+        return own[-count:] if len(own) >= count > 1 else []
 
     def owner_for(self, draft: Draft) -> str | None:
         """Whose 车位 or 占地面积 it is: the topic, or the first thing counted."""

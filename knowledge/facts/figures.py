@@ -4,8 +4,7 @@ Which indicator a figure belongs to is left to `indicators.py`.
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from knowledge.facts.vocabulary import Vocabulary
@@ -120,14 +119,20 @@ def _chinese(text: str, start: int, end: int, value: Decimal, words: Vocabulary)
 
 def _unit(text: str, at: int, words: Vocabulary, *, kinds: bool) -> tuple[str, int]:
     """The unit at a place and where it ends; 大 counts kinds (四大商标) where `kinds`."""
-    found = words.unit.match(text, at) or _lasting(text, at) or (_KINDS.match(text, at) if kinds else None)
+    found = (
+        words.unit.match(text, at)
+        or _lasting(text, at)
+        or (_KINDS.match(text, at) if kinds else None)
+    )
     if not found or (
         found[0] in ("个", "项", "条", "大") and words.structuring.match(text, found.end())
     ):
         return "", at
     if found[0] in _DURATION and _WITHIN.match(text, found.end()):
         return "", at
-    if found[0] in ("小时", "天") and re.match(r"[\u4e00-\u9fff]", text[found.end() : found.end() + 1]):
+    if found[0] in ("小时", "天") and re.match(
+        r"[\u4e00-\u9fff]", text[found.end() : found.end() + 1]
+    ):
         return "", at
     per = re.compile(r"/[\u4e00-\u9fffa-z]{1,4}").match(text, found.end())
     end = per.end() if per else found.end()
@@ -187,7 +192,13 @@ def _without_lower_ends(text: str, figures: list[Figure]) -> list[Figure]:
     kept: list[Figure] = []
     for figure in figures:
         lower = _RANGE.search(text, max(0, figure.start - 14), figure.start)
-        if lower:
+        if lower and "由" in text[max(0, lower.start() - 12) : lower.start()]:
+            lower = None  # 由27%到55% is a change
+        joined = kept and _reaches(text, kept[-1], figure)
+        if joined and not lower:
+            bound = text[kept[-1].start : figure.start] + (figure.bound or "")
+            figure = replace(figure, start=kept.pop().start, bound=bound)
+        elif lower:
             if kept and kept[-1].start == lower.start():
                 kept.pop()
             bound = text[lower.start() : figure.start] + (figure.bound or "")
@@ -198,6 +209,8 @@ def _without_lower_ends(text: str, figures: list[Figure]) -> list[Figure]:
     return kept
 
 
-def each_figure(text: str, words: Vocabulary) -> Iterator[str]:
-    """The figures as printed, for looking at: 3家, 约24万余元."""
-    return (text[figure.start : figure.end] for figure in find_figures(text, words))
+def _reaches(text: str, lower: Figure, figure: Figure) -> bool:
+    """80元至300元 is a range, 由80元到300元 a change."""
+    change = text[max(0, lower.start - 12) : lower.start].rfind("由") >= 0
+    link = text[lower.end : figure.start]
+    return link in ("至", "到", "-", "~", "—") and lower.unit == figure.unit and not change

@@ -13,7 +13,7 @@ from datetime import date
 
 from knowledge.facts.clauses import Statement, enclosed
 from knowledge.facts.figures import Figure, find_figures
-from knowledge.facts.naming import clean_name
+from knowledge.facts.names import clean_name
 from knowledge.facts.series import Named, Series, Titled, read_series, series_in
 from knowledge.facts.times import first_time
 from knowledge.facts.vocabulary import Vocabulary, vocabulary_of
@@ -67,7 +67,7 @@ class _Reader:
                 yield listing
 
     def _behind_figures(
-        self, statement: Statement, text: str, figures: list[Figure], depth: bytearray
+        self, statement: Statement, text: str, figures: list[Figure], depth: bytes
     ) -> Iterator[Listing]:
         """Names in brackets or behind a colon after a figure: 3家（甲、乙、丙）, 5件，即“甲”“乙”."""
         for figure in figures:
@@ -152,12 +152,17 @@ class _Reader:
         return Listing(
             label.name,
             tuple(self._item(statement, one, None) for one in named),
-            statement.place(named[0].start, series.end, figure),
+            statement.place(_with_mark(statement.text, named[0].start), series.end, figure),
             series.count,
             complete=series.complete and (series.count is None or len(named) >= series.count),
             status=label.status,
             year=time.year if time else None,
         )
+
+
+def _with_mark(text: str, start: int) -> int:
+    """A quoted name begins with its mark."""
+    return start - 1 if text[start - 1 : start] == "“" else start
 
 
 def _start(statement: Statement, indicator: Indicator) -> int:

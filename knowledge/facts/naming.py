@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from knowledge.facts.names import clean_name, level_of
 from knowledge.facts.times import Time, time_at
 from knowledge.facts.vocabulary import Vocabulary
 
@@ -16,9 +17,6 @@ _SCOPE = re.compile(
     r"|(?:辖区|区|市|县|境|镇|乡)内|辖区(?=共|有|现)"
 )
 _SCOPE_LAST = re.compile(r"全(?:国|省|市|自治区|区|州|县|镇|乡|村|街道)$")
-_LEVEL = re.compile(
-    r"世界级|国际级|国家级|国家(?=重点|标准化)|部级|省部级|省级|市级|州级|区级|县级|镇级|乡级|村级|街道级|社区级|中央级|地市级|A{1,5}级|[1-5]A级|[一二三四五]星级|[一二三]级|[甲乙丙]级"
-)
 _ONE_CHARACTER = (
     r"共(?!享|同|建|青|产|和)|在(?!校|册|园|建|岗|职|编|线|库|用|读|保|营|籍|外|家|地|场|产|制|村|途)|从(?!业|严)|再(?!生|就|次|造)"
     r"|对(?!口|接|外|象|标|照)|现(?!代|场|金|役|状|货|实|行|存)|约(?!谈|束)|要(?!素|点|害|求|塞)|与(?!会)|和(?!平|谐|睦)|因(?!素|病|公|地)"
@@ -31,7 +29,7 @@ _CLOSER_LETTERS = re.compile(
     r"|(?<![到])达|至|(?<![报收])到|就|是|已|由|超|占|从|将|也|约)$"
 )
 _COMPARED = re.compile(
-    r"^(?:比|较|与)(?:[^，；。]{0,12}?(?:上年末?|去年底?|年初|上月|年末|年底|前年|以前|之前|往年|\d{4}年底?|上一年|上年度)?(?:同期)?)(?:相比)?(?=[增上提减下降多少回攀扩]|$)|^(?:同比|环比)(?=[增上提减下降])"
+    r"^(?:比|较|与)(?:[^，；。]{0,12}?(?:上年末?|去年底?|年初|上月|年末|年底|前年|以前|之前|往年|\d{4}年底?|上一年|上年度)?(?:同期)?)(?:相比)?(?=[增上提减下降多少回攀扩]|$)|^(?:同比|环比)(?:分别)?"
 )
 _MIDDLE = re.compile(
     r"(?:累计|共计|一共|总共|合计|新增加?|新建(?!设)|预计|净增|现有|共有|只有|仅有|建有|拥有|设有|已有|(?<!公)共(?!享|同|建|青|产|和|服|设|场|有)|(?<=[局委办处市县区镇乡街道村社院校园我们司业])(?:已|有(?!效|机|线|关|序|害|色|声|氧|名|限|毒|意|偿|价|轨|力|人)))"
@@ -49,7 +47,6 @@ _NUMBERED = re.compile(
     r"[一二三四五六七八九十]{1,2}(?:是|要)|首先|其次|再次|最后|第[一二三四五六七八九十]，?"
 )
 _EACH = re.compile(r"(?:^|的|，|对)?每(?:[一]?[\u4e00-\u9fff]{1,4}|[季月年周日天])")
-_ASPECT = re.compile(r"^[的了之]+|[的之]+$")
 _MOST = 60  # characters in front of a figure that are looked at
 
 
@@ -95,24 +92,6 @@ def read_front(words_before: str, vocabulary: Vocabulary, letter_date: date | No
     text = _without_end(text, said, vocabulary)
     _finish(text, said, vocabulary)
     return said
-
-
-def level_of(name: str) -> str | None:
-    """The level a name speaks of: 市级知识产权优势企业 -> 市级."""
-    found = _LEVEL.search(name)
-    return found[0] if found else None
-
-
-def clean_name(name: str) -> str:
-    """A name without the marks and particles around it: “大雅”的 -> 大雅."""
-    name = name.strip(" 、，：；。—-·")
-    for opening, close in ("“”", "‘’", "《》"):
-        if name.startswith(opening) and name.find(close) == len(name) - 1:
-            name = name[1:-1]
-    name = _ASPECT.sub("", name)
-    if name.count("”") != name.count("“"):
-        name = name.strip("“”")
-    return name.strip(" 、，：；。")
 
 
 def _measure(text: str, vocabulary: Vocabulary) -> str | None:
@@ -185,7 +164,8 @@ def _beginning(text: str, said: Said, vocabulary: Vocabulary, letter_date: date 
         return timed[1]
     scope = _SCOPE.match(text)
     if scope:
-        said.scope, said.opened = scope[0], True
+        said.opened = True
+        said.scope = said.scope if scope[0][-1] in "局院校系统" else scope[0]
         return scope.end()
     quoted = re.match(r"“([^“”]{1,20})”(?=[^“、等和与])", text)
     if quoted and not said.owner and len(text) > quoted.end() + 1:
@@ -273,6 +253,12 @@ def _middle(text: str, said: Said, vocabulary: Vocabulary, letter_date: date | N
 
     县农科局共实施高标准农田建设项目 -> 高标准农田建设项目, owner 县农科局.
     """
+    rule = re.match(
+        r"(?:每[\u4e00-\u9fff]{1,3})?对(?P<who>[^，]{2,20}?)按(?![照时期摩])(?=.)", text
+    )
+    if rule:
+        said.owner, said.each = said.owner or clean_name(rule["who"]), True
+        return text[rule.end() :]
     cuts = [
         found for found in _MIDDLE.finditer(text) if found.start() and len(text) - found.end() > 1
     ]
@@ -287,7 +273,7 @@ def _middle(text: str, said: Said, vocabulary: Vocabulary, letter_date: date | N
 
 def _finish(text: str, said: Said, vocabulary: Vocabulary) -> None:
     """What is left is the name, a verb, or a name that ends in a verb."""
-    said.each = bool(_EACH.search(text))
+    said.each = said.each or bool(_EACH.search(text))
     verb = vocabulary.doing_last.search(text) or (re.search(r"[\u4e00-\u9fff]{2}了$", text))
     having = re.search(vocabulary.having.pattern + "$", text)
     if having and having.start() == 0:

@@ -8,15 +8,17 @@ Reads clauses (甲厂获得中国专利奖) and the members of listings (四大�
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from knowledge.facts.clauses import Statement, enclosed
-from knowledge.facts.naming import clean_name, level_of
+from knowledge.facts.honours import Honours, honours_of
+from knowledge.facts.names import clean_name, level_of
 from knowledge.facts.times import first_time, time_at
-from knowledge.facts.vocabulary import Vocabulary, one_of, vocabulary_of
-from knowledge.glossary import Indicator, Listing, Place, Recognition
+from knowledge.facts.vocabulary import Vocabulary, vocabulary_of
+from knowledge.glossary import Indicator, Listing, Place, Recognition, Span
 from knowledge.words.lexicon import Lexicon
 
 _MARK = re.compile(r"[，；。：！？\n]")
@@ -28,24 +30,17 @@ _RATED = re.compile(
 _NOUN = re.compile(
     r"(?:申报|申请)(?:企业|单位|人|者|表|书|材料|条件|对象|主体|工作|和|与|及|、|量|数|项目|$)|获得感|获得者|通过率|进入(?:了)?新|成为一|取得了?(?:明显|显著|积极|良好|较|一定)"
 )
+_ADVERBS = re.compile(
+    r"(?:已经?|成功|顺利|分别|均|都|先后|将|拟|也|又|还|正在|积极|同时|并|相继|陆续)+$"
+)
+_HONOUR = re.compile(
+    r"(?:国家|全国|全省|全市|省级|市级|首批|第[一二三四五六七八九十]批)[\u4e00-\u9fff“”]{2,14}?(?:区|市|县|村|镇|乡|校园|单位|学校|企业|中心|基地|社区|集体|个人)$"
+)
 _FINISHED = re.compile(
     r"(?:完成|办结|实现)了?(?P<what>[^，；。]{4,60}(?:申请|注册|认定|登记|认证|备案))"
 )
 _FRONT = re.compile(r"^(?:[一二三四五六七八九十]是|其中|目前|同时|并|还|已|今年|我局|我们|近年来)+")
 _HOLDER_MOST, _TITLE_MOST = 24, 40
-
-
-@dataclass(frozen=True)
-class _Words:
-    """认定用词: patterns of titles, of verbs by status, of words that show it is still to come."""
-
-    title: re.Pattern[str]
-    verb: re.Pattern[str]
-    status_of: Mapping[str, str]
-    ongoing: re.Pattern[str]
-    ongoing_of: Mapping[str, str]
-    no_holder: re.Pattern[str]
-    head: re.Pattern[str]
 
 
 def read_recognitions(
@@ -59,9 +54,10 @@ def read_recognitions(
 
     "甲电梯和乙光电通过区长质量评审认定" -> 甲电梯 and 乙光电, each 区长质量评审认定, 通过
     """
-    words = _words_of(lexicon)
+    words = honours_of(lexicon)
     names = frozenset(item.name for listing in listings for item in listing.items)
-    reader = _Reader(words, vocabulary_of(lexicon), names, letter_date)
+    series = sorted(listing.place.own for listing in listings if len(listing.items) > 1)
+    reader = _Reader(words, vocabulary_of(lexicon), names, letter_date, series)
     listed = [found for listing in listings for found in reader.members(listing)]
     told = [found for statement in statements for found in reader.read(statement)]
     return _once([*told, *listed])
@@ -69,10 +65,11 @@ def read_recognitions(
 
 @dataclass(slots=True)
 class _Reader:
-    words: _Words
+    words: Honours
     vocabulary: Vocabulary
     names: frozenset[str]
     letter_date: date | None
+    series: list[Span]  # where listings stand: their members are read one by one
 
     def read(self, statement: Statement) -> Iterator[Recognition]:
         """The recognitions a statement tells; 成为标杆企业 goes on with the holders before."""
@@ -81,6 +78,8 @@ class _Reader:
         time = first_time(text, self.letter_date)
         for start, end in _clauses(text, depth):
             clause = text[start:end]
+            if self._in_series(statement.place(start, end).own):
+                continue
             front = _without_time(clause, self.letter_date)
             for holders, title, status in self._told(front, before):
                 for holder in holders:
@@ -104,6 +103,16 @@ class _Reader:
                         part[: head.start()], part[head.start() :], "已完成", place, None
                     )
 
+    def _in_series(self, clause: Span) -> bool:
+        """Whether most of a clause is a listing."""
+        at = bisect_left(self.series, Span(clause.start, 0))
+        near = self.series[at : at + 2]
+        return any(
+            own.start < clause.end
+            and 2 * (min(own.end, clause.end) - own.start) > clause.end - clause.start
+            for own in near
+        )
+
     def _told(self, clause: str, before: str) -> Iterator[tuple[list[str], str, str]]:
         """Holders, title and status of every verb in a clause."""
         verbs = self._verbs(clause)
@@ -115,12 +124,12 @@ class _Reader:
                 title = _SPLIT.split(title)[0]
             if at:
                 front = _SPLIT.split(front)[-1]
-            if not front.strip() and not at:
+            if not at and not _ADVERBS.sub("", front.strip()):
                 front = before[: self._first_verb(before)]
             holders = self._holders(front)
-            title = self._title(title)
-            if holders and title:
-                yield holders, title, self._status(verb[0], front)
+            for one in self._titles(title):
+                if holders:
+                    yield holders, one, self._status(verb[0], front)
 
     def _verbs(self, clause: str) -> list[re.Match[str]]:
         """The verbs of obtaining and seeking, none of which is part of a noun: 申报企业."""
@@ -137,7 +146,7 @@ class _Reader:
         while leading and leading.end() < len(front):
             front = front[leading.end() :]
             leading = self.words.ongoing.match(front)
-        front = re.sub(r"(?:已经?|成功|顺利|分别|均|都|先后|将|拟|也|又|还)+$", "", front)
+        front = _ADVERBS.sub("", front)
         parts = [clean_name(part) for part in _SPLIT.split(front)]
         return [part for part in parts if self._may_hold(part)]
 
@@ -148,14 +157,24 @@ class _Reader:
             r"[\d]+[个家件项%]|的$|^(?:对|在|以|从|按|把|为|向|于|使|让)|进一步|积极", name
         )
 
+    def _titles(self, words: str) -> list[str]:
+        """国家卫生区、全国文明城市 are two titles; 规划和建设方案 is one or none."""
+        parts = [self._title(part) for part in _SPLIT.split(words)]
+        if len(parts) > 1 and all(parts):
+            return parts
+        title = self._title(words)
+        return [title] if title else []
+
     def _title(self, words: str) -> str:
         """A title up to where it ends; empty when the words are none."""
         name = clean_name(re.sub(r"^(?:了|为|成)", "", words))
-        ends = [found.end() for found in self.words.title.finditer(name[:_TITLE_MOST])]
+        name = name[:_TITLE_MOST]
+        ends = [found.end() for found in self.words.title.finditer(name)]
+        ends += [found.end() for found in _HONOUR.finditer(name)]
         if not ends:
             return ""
-        rest = name[ends[-1] :]
-        return name[: ends[-1]] if len(rest) <= 4 else ""
+        rest = name[max(ends) :]
+        return name if len(rest) <= 4 else ""
 
     def _status(self, verb: str, front: str) -> str:
         status = self.words.status_of[
@@ -214,7 +233,7 @@ class _Reader:
         words = listing.status or ""
         if "申报" in words:
             return "申报中"
-        if "培育" in words:
+        if "培育" in words or "打造" in words:
             return "培育"
         if "推进" in words or "创建" in words:
             return "正在推进"
@@ -241,26 +260,11 @@ class _Reader:
         return Recognition(holder, title, status, place, level_of(title), year)
 
 
-def _words_of(lexicon: Lexicon) -> _Words:
-    raw = lexicon.raw("recognitions")
-    status_of = {verb: status for status, verbs in raw["verbs"].items() for verb in verbs}
-    ongoing_of = {word: status for status, words in raw["ongoing"].items() for word in words}
-    return _Words(
-        title=re.compile(one_of(raw["titles"])),
-        verb=re.compile(one_of(status_of)),
-        head=re.compile(one_of(raw["heads"])),
-        status_of=status_of,
-        ongoing=re.compile(one_of(ongoing_of)),
-        ongoing_of=ongoing_of,
-        no_holder=re.compile(one_of(raw["no_holder"])),
-    )
-
-
-def _is_title(name: str, words: _Words) -> bool:
+def _is_title(name: str, words: Honours) -> bool:
     return any(found.end() == len(name) for found in words.title.finditer(name))
 
 
-def _clauses(text: str, depth: bytearray) -> Iterator[tuple[int, int]]:
+def _clauses(text: str, depth: bytes) -> Iterator[tuple[int, int]]:
     """The clauses between marks outside brackets and quotations."""
     start = 0
     for found in _MARK.finditer(text):

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from knowledge.facts.figures import Figure
-from knowledge.facts.naming import clean_name
+from knowledge.facts.names import clean_name
 from knowledge.facts.times import time_at
 from knowledge.facts.vocabulary import Vocabulary
 
@@ -59,7 +59,7 @@ class Series:
 
 
 def read_series(
-    text: str, depth: bytearray, figures: list[Figure], vocabulary: Vocabulary
+    text: str, depth: bytes, figures: list[Figure], vocabulary: Vocabulary
 ) -> Iterator[Series]:
     """The series of a statement that say what they are, outside brackets."""
     for start, end in _clauses(text, depth):
@@ -86,7 +86,7 @@ def series_in(text: str, start: int, end: int) -> list[Named]:
     return [one for one in named if one.name and len(one.name) <= _TOO_LONG]
 
 
-def _clauses(text: str, depth: bytearray) -> Iterator[tuple[int, int]]:
+def _clauses(text: str, depth: bytes) -> Iterator[tuple[int, int]]:
     start = 0
     for found in _CLAUSE_MARK.finditer(text):
         if not depth[found.start()]:
@@ -123,7 +123,7 @@ def _listed(
     text: str,
     start: int,
     end: int,
-    depth: bytearray,
+    depth: bytes,
     figures: list[Figure],
     vocabulary: Vocabulary,
 ) -> Series | None:
@@ -196,8 +196,9 @@ def _first_name(text: str, left: int, right: int, vocabulary: Vocabulary) -> int
     """Where the first name begins behind the words that lead to it: 对标五金 -> 五金."""
     timed = time_at(text, None, left)
     left = timed[1] if timed and timed[1] < right else left
+    first = left
     for found in vocabulary.leading.finditer(text, left, right):
-        if (len(found[0]) > 1 or found.start() == left) and found.end() < right:
+        if (len(found[0]) > 1 or found.start() == first) and found.end() < right:
             left = found.end()
     while left < right and text[left] in "了的":
         left += 1
@@ -233,7 +234,7 @@ def _count(figure: Figure | None) -> int | None:
     return int(figure.value) if figure and figure.value == int(figure.value) else None
 
 
-def _parts(text: str, start: int, end: int, depth: bytearray) -> Iterator[tuple[int, int]]:
+def _parts(text: str, start: int, end: int, depth: bytes) -> Iterator[tuple[int, int]]:
     """The parts between 、 outside brackets."""
     for at in range(start, end):
         if text[at] == "、" and not depth[at]:
@@ -242,14 +243,14 @@ def _parts(text: str, start: int, end: int, depth: bytearray) -> Iterator[tuple[
     yield start, end
 
 
-def _inner_depth(text: str, start: int, end: int) -> bytearray:
+def _inner_depth(text: str, start: int, end: int) -> bytes:
     """The depth of brackets counted from `start`, for a list that itself stands in brackets."""
     depth, level = bytearray(len(text) + 1), 0
     for at in range(start, end):
         level += text[at] == "（"
         depth[at] = 1 if level > 0 else 0
         level -= text[at] == "）"
-    return depth
+    return bytes(depth)
 
 
 def _named(text: str, left: int, right: int) -> Named:

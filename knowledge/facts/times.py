@@ -54,8 +54,8 @@ def first_time(text: str, letter_date: date | None) -> Time | None:
 def _time(found: re.Match[str], letter_date: date | None) -> Time:
     words = found[0].strip("，的")
     if found["plan"]:
-        year = _PLANS[found["plan"].strip("“”")[1]]
-        return Time(words, None, date(year, 12, 31))
+        last_year = _PLANS[found["plan"].strip("“”")[1]]
+        return Time(words, None, date(last_year, 12, 31))
     if found["now"]:
         return Time(words, letter_date.year if letter_date else None, letter_date, True)
     year = _year(found, letter_date)
