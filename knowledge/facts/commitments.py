@@ -3,10 +3,13 @@
 A promise that stands in both is the table's; where the two differ, a person is told.
 """
 
+import re
+from datetime import date
+
 from rapidfuzz import fuzz
 
 from knowledge.facts.outline import Outline
-from knowledge.facts.promises import read_promises
+from knowledge.facts.promises import read_lists, read_promises
 from knowledge.facts.tables import read_tables
 from knowledge.glossary import Commitment, ReplyLetter
 
@@ -20,8 +23,9 @@ def read_commitments(
 
     With a table, only dated promises of the text that it lacks are added.
     """
-    listed = read_tables(outline, letter.date)
-    written = read_promises(outline, letter.date, letter.agency)
+    base = letter.date or _rough_date(letter)
+    listed = read_tables(outline, base) or read_lists(outline, base, letter.agency)
+    written = read_promises(outline, base, letter.agency)
     if not listed:
         return written, ()
     extra: list[Commitment] = []
@@ -34,6 +38,15 @@ def read_commitments(
             extra.append(promise)
             doubts.append(f"正文承诺“{promise.text}”（{promise.deadline.words}）未列入承诺事项表。")
     return (*listed, *extra), tuple(doubts)
+
+
+def _rough_date(letter: ReplyLetter) -> date | None:
+    """The month of a damaged signature, or when the letter was published."""
+    for field in letter.fields:
+        found = re.match(r"((?:19|20)\d\d)年(1[0-2]|[1-9])月", field.value)
+        if field.name == "damaged_date" and found:
+            return date(int(found[1]), int(found[2]), 1)
+    return letter.published
 
 
 def _row_of(promise: Commitment, rows: tuple[Commitment, ...]) -> Commitment | None:

@@ -54,7 +54,7 @@ def heading_end(text: str, mark: Mark) -> int | None:
     "（二）9月底前，在3家集市设置公平秤。" -> None: an item of a list, a sentence of its own.
     """
     body = text[mark.end :]
-    stop = re.search(r"[。：；\n]", body)
+    stop = re.search(r"[。：；\n]", re.sub(r"（[^）]*）", lambda one: "－" * len(one[0]), body))
     if stop is None:
         return len(text) if 0 < len(body) <= _LONGEST_ALONE else None
     words, rest = body[: stop.start()], body[stop.end() :]

@@ -95,8 +95,21 @@ class _Builder:
                 self._add("foot", "落款", _stacked(piece), _around(piece))
             else:
                 waiting += piece
-        if waiting:
-            self._add("attachment", "附件", _stacked(waiting), _around(waiting))
+        self._listed(waiting)
+
+    def _listed(self, lines: Sequence[Line]) -> None:
+        """An attachment without a table: its caption, then its paragraphs, the numbered ones as rows."""
+        first = next((at for at, line in enumerate(lines) if mark_of(line.text)), len(lines))
+        if first:
+            self._add("attachment", "附件", _stacked(lines[:first]), _around(lines[:first]))
+        row = 0
+        for piece in paragraphs(lines[first:]):
+            folded = joined(line.folded for line in piece)
+            mark = mark_of(folded.text)
+            row += mark is not None
+            draft = Draft("attachment", folded, _around(piece), "附件", row=row if mark else None)
+            draft.begin = mark.end if mark else 0
+            self.drafts.append(draft)
 
     def outline(self) -> Outline:
         """The finished outline."""

@@ -6,16 +6,16 @@ it. Under a heading such as 下一步工作 every sentence looks ahead. What was
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from knowledge.facts.deadlines import FoundDeadline, find_deadlines
-from knowledge.facts.lines import cut, joined, shown
+from knowledge.facts.lines import cut
 from knowledge.facts.outline import Outline, Prose
 from knowledge.facts.strength import find_target, strength_of
 from knowledge.facts.units import split_units, unit_in
+from knowledge.facts.wording import NUMBERED, wording_of
 from knowledge.glossary import Commitment, Deadline
-from knowledge.words.folding import Folded
 
 AHEAD = re.compile(
     r"下一?步|下一?阶段|接下来|今后|打算|(?<!规)计划(?!生育)|思路|安排(?!部署情况)|努力方向|未来|后续|明年工作"
@@ -27,22 +27,15 @@ _TRIGGER = re.compile(
 _DONE = re.compile(
     r"已|了(?!解)|曾|去年|前年|截至|截止|目前|现有|累计|以来|近年|上年|共(?:有|计|投)|投入(?!使用|运营|运行)"
 )
-_NUMBERED = re.compile(
-    r"^(?:[一二三四五六七八九十]+(?:是|要|方面)|首先|其次|再次|最后|同时|此外|另外|下一?步|接下来|今后|其中|并且|并|也|第[一二三四五六]|[①-⑩]|（[一二三四五六\d]+）)[，、：]?"
-)
-_SPEAKER = re.compile(r"^我(?:局|委|办|院|厅|中心|区|县|市|们)(?:将)?(?:继续|进一步)?")
-_MODAL = r"(?:将|计划|力争|争取|拟|预计|确保|打算|承诺|要)?"
 _CONSEQUENCE = re.compile(
     r"^(?:届时|从而|以便|以此|使得?|让|为[^，]{2,20}(?:提供|奠定|作出|贡献)|不断提|切实|进而)"
 )
 _POLITE = re.compile(
     r"(?:以下|如下|下列)[^，]{0,6}$|感谢|欢迎|建言|监督|批评|收悉|答复如下|宝贵|理解"
 )
+_ASSIGNED = re.compile(r"（(?:责任|牵头|主办|完成|时限|落实)")
 _BARE = re.compile(r"^(?:计划|预计|力争|争取|拟|将|确保)?(?:于|在|到)?[\d今明年“国春元]")
 _NO_MEASURE = re.compile(r"^建议|是|\d|问题|原则上")
-_PLAN_TO = re.compile(
-    r"，由[^，。；]{2,30}?(?:牵头|负责|配合|落实|实施|组织|协助)[^，。；]{0,6}(?:，[^，。；]{2,20}(?:配合|协助|参与))?$"
-)
 
 
 @dataclass(slots=True)
@@ -67,6 +60,24 @@ def read_promises(
         later = _looks_ahead(prose, later)
         found += _promises(outline, prose, later, letter_date, agency)
     return tuple(found) or tuple(_measures(outline, agency))
+
+
+def read_lists(
+    outline: Outline, letter_date: date | None, agency: str | None
+) -> tuple[Commitment, ...]:
+    """The numbered lines of an attachment that lists promises without a table."""
+    found: list[Commitment] = []
+    named = False
+    for prose in outline.parts("attachment"):
+        named = named or bool(re.search(r"承诺|事项|任务|清单|台账|安排", prose.text[:40]))
+        if named and prose.row is not None:
+            end = len(prose.text.rstrip("。；"))
+            group = _Group(
+                prose.begin, end, find_deadlines(prose.text[prose.begin : end], letter_date)
+            )
+            one = _commitment(outline, prose, group, prose.row, agency)
+            found.append(replace(one, source="table", row=prose.row, key=prose.passage.code))
+    return tuple(found)
 
 
 def _looks_ahead(prose: Prose, before: bool) -> bool:
@@ -96,6 +107,8 @@ def _sentences(prose: Prose) -> Iterator[tuple[int, int]]:
         inside = prose.text[start:end]
         if inside.count("“") > inside.count("”") or inside.count("（") > inside.count("）"):
             continue
+        if _ASSIGNED.match(prose.text, end + 1):
+            continue  # （责任单位：…，完成时限：…） behind the full stop belongs to the sentence
         if end > start:
             yield start, end
         start = end + 1
@@ -161,7 +174,7 @@ def _clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _is_promise(prose: Prose, group: _Group, ahead: bool, base: date | None) -> bool:
     words = prose.text[group.start : group.end]
-    bare = _NUMBERED.sub("", words)
+    bare = NUMBERED.sub("", words)
     if group.done or _POLITE.search(words) or len(bare) < 6:
         return False
     if any(_is_to_come(one.deadline, base) for one in group.deadlines):
@@ -193,9 +206,10 @@ def _commitment(
     words = prose.text[group.start : group.end]
     deadline = _deadline(group)
     whole_end = prose.text.find("。", group.end)
-    unit, named = unit_in(_NUMBERED.sub("", words))
+    unit, named = unit_in(NUMBERED.sub("", words))
     unit_words = unit or agency or ""
-    text = _said(outline, prose, group, deadline)
+    said = cut(prose.folded, group.start, group.end)
+    text = wording_of(outline.document, said, None if group.whole else deadline)
     target = find_target(text)
     own = prose.span(group.start, group.end)
     quote = prose.span(
@@ -225,36 +239,13 @@ def _deadline(group: _Group) -> Deadline | None:
     rank = {"vague": 0, "conditional": 1, "recurring": 1}
     return max(
         (one.deadline for one in group.deadlines),
-        key=lambda one: (rank.get(one.precision, 2), one.latest or date.min),
+        key=lambda one: (
+            rank.get(one.precision, 2),
+            one.latest or date.min,
+            one.earliest or date.min,
+        ),
         default=None,
     )
-
-
-def _said(outline: Outline, prose: Prose, group: _Group, deadline: Deadline | None) -> str:
-    """The promise without number, speaker and date: 湖滨路停车场计划2022年国庆节前投用 -> 湖滨路停车场投用."""
-    whole = cut(prose.folded, group.start, group.end)
-    said = _without(whole, _NUMBERED)
-    if (
-        deadline
-        and not group.whole
-        and (deadline.latest or deadline.earliest)
-        and deadline.precision != "year"
-    ):
-        dated = rf"{_MODAL}(?:于|在|到|至)?{re.escape(deadline.words)}{_MODAL}，?"
-        said = _without(said, re.compile(dated))
-    for pattern in (
-        _PLAN_TO,
-        _SPEAKER,
-        re.compile(r"^[，、]|^(?:将|计划|力争|拟|预计)(?!于)|[，、]$"),
-    ):
-        said = _without(said, pattern)
-    return shown(outline.document, said if len(said.text) >= 4 else whole)
-
-
-def _without(folded: Folded, pattern: re.Pattern[str]) -> Folded:
-    """A folded text without the first place where the pattern matches."""
-    found = pattern.search(folded.text)
-    return joined((cut(folded, 0, found.start()), cut(folded, found.end()))) if found else folded
 
 
 def _measures(outline: Outline, agency: str | None) -> Iterator[Commitment]:
@@ -265,7 +256,7 @@ def _measures(outline: Outline, agency: str | None) -> Iterator[Commitment]:
         number = 0
         for start, end in _sentences(prose):
             for left, right in _pairs(prose.text, start, end):
-                words = _NUMBERED.sub("", prose.text[left:right])
+                words = NUMBERED.sub("", prose.text[left:right])
                 if len(words) >= 10 and not _DONE.search(words) and not _NO_MEASURE.search(words):
                     number += 1
                     yield _commitment(outline, prose, _Group(left, right), number, agency)
