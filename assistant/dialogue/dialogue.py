@@ -124,13 +124,13 @@ class Dialogue:
                 return chosen
         leans = previous is not None and question.elliptic
         if previous and leans:
-            held = leaning_on(question, previous.question)
+            held = leaning_on(question, previous.question, self._library.lexicon)
             found = self._answer(held, now, previous.focus)
             if found.kind != "unknown":
                 return Part(held, found)
         found = self._answer(question, now, ())
         if previous and not leans and found.kind in ("unknown", "clarify"):
-            held = leaning_on(question, previous.question)
+            held = leaning_on(question, previous.question, self._library.lexicon)
             other = self._answer(held, now, previous.focus)
             if other.kind not in ("unknown", "clarify"):
                 return Part(held, other)

@@ -30,7 +30,7 @@ from assistant.dialogue.answering.inquiry import Inquiry
 from assistant.dialogue.answering.letter_data import answer_letter
 from assistant.dialogue.answering.listings import answer_list, count_names
 from assistant.dialogue.answering.membership import answer_belonging, answer_either, answer_yesno
-from assistant.dialogue.answering.people import answer_about, answer_who
+from assistant.dialogue.answering.people import answer_about, answer_where, answer_who
 from assistant.dialogue.answering.times import answer_when
 from assistant.dialogue.answering.unknown import answer_unknown
 from assistant.dialogue.question import Ask
@@ -50,6 +50,7 @@ _SUMMING = re.compile(r"加上|加起来|之和|总和|合计|一共|总共|共�
 _COMMITMENTS = re.compile(r"承诺|附件|任务|到期的?(?:是|有|承诺|事项)")
 _BEFORE = re.compile(r"[增涨提升加高]了?(?:之前|以前|前)|原来|原先|此前")
 _REST = re.compile(r"非[\u4e00-\u9fff]{2,6}有?(?:多少|几)|落选|没进|没入|未入|不在.{1,6}的有?(?:几|多少)")
+_WHERE = re.compile(r"在(?:哪里|哪儿|哪(?!一?[年天月日届次])|什么(?:地方|位置)|哪个(?:街道|镇|乡|村|地方|位置|区))|什么位置|位于哪")
 _AFTER = re.compile(r"(?:以后|之后|后).{0,10}(?:有|到|是|达|变成)")
 _LAST_YEAR = re.compile(r"去年|上年|前一年|上一年|原来|之前|以前|原先|此前|年初|涨前|增前")
 
@@ -95,6 +96,8 @@ def answerers_of(inquiry: Inquiry) -> list[Answerer]:
         chosen.append(answer_after)
     if Ask.FIGURE in question.asks and re.search("分别|各", question.text):
         chosen.append(answer_each)
+    if _WHERE.search(question.text):
+        return [*chosen, answer_letter, answer_where]
     for ask in question.asks or (Ask.TOPIC,):
         chosen += ANSWERERS.get(ask, ())
     if Ask.YESNO in question.asks:

@@ -6,7 +6,7 @@ from assistant.dialogue.answer import Answer, Proof
 from assistant.dialogue.answering.inquiry import Inquiry
 from assistant.dialogue.matching import Fit, zones_of
 from assistant.dialogue.matching.zones import folded_text
-from assistant.dialogue.question import Support
+from assistant.dialogue.question import Ask, Support, Word
 from knowledge import Action, Indicator, Sentence
 
 ANNOUNCING = 14  # characters of a sentence that only announces
@@ -27,7 +27,9 @@ _PHASE_WORD = re.compile(r"^(?:下一步|下步|今后|接下来|后续|打算|�
 
 def answer_explain(inquiry: Inquiry) -> Answer | None:
     """The two or three sentences that bear all the words, best first."""
-    fits = _sentences(inquiry) or _under_heading(inquiry) or _by_phase(inquiry)
+    fits = _sentences(inquiry)
+    if not fits and (Ask.EXPLAIN in inquiry.question.asks or _DOINGS.search(inquiry.question.text)):
+        fits = _by_phase(inquiry) or _under_heading(inquiry)
     if not fits:
         return None
     lead = _clause(inquiry, fits[0])
@@ -72,7 +74,7 @@ def answer_measures(inquiry: Inquiry) -> Answer | None:
     """哪些措施: sentences may stand for a list of doings, never for a list of names."""
     if _DOINGS.search(inquiry.question.text):
         return answer_explain(inquiry)
-    if _is_counted(inquiry) or len(inquiry.question.required) < 2:
+    if inquiry.question.numbers or _is_counted(inquiry) or len(inquiry.question.required) < 2:
         return None
     return answer_explain(inquiry)
 
@@ -143,9 +145,14 @@ def _start(found: Fit) -> int:
 def _by_phase(inquiry: Inquiry) -> list[Fit]:
     """下一步打算: every step of that phase, when nothing else is asked."""
     left = [w for w in inquiry.question.required if not _PHASE_WORD.match(w.text)]
-    phase = next((name for name, words in _PHASES if words.search(inquiry.question.text)), "")
-    if not phase:
-        return []
+    for phase, words in _PHASES:
+        rows = _of_phase(inquiry, phase, left) if words.search(inquiry.question.text) else []
+        if rows:
+            return rows
+    return []
+
+
+def _of_phase(inquiry: Inquiry, phase: str, left: list[Word]) -> list[Fit]:
     rows = [f for f in inquiry.candidates.of(Action) if isinstance(f.evidence.fact, Action) and f.evidence.fact.phase == phase]
     if left:
         rows = [f for f in rows if not [w for w in f.missing if not _PHASE_WORD.match(w.text)] and f.core]

@@ -13,8 +13,9 @@ from assistant.dialogue.answering.saying import (
     value_of,
 )
 from assistant.dialogue.matching import Fit
-from assistant.dialogue.question import Ask, Question, Support
-from knowledge import Commitment, Evidence, Indicator
+from assistant.dialogue.matching.zones import folded_text
+from assistant.dialogue.question import Ask, Question, Support, Word
+from knowledge import Commitment, Evidence, Indicator, Listing, Recognition
 
 TIE = 0.7  # figures this close to the best are readings of their own
 MOST_OPTIONS = 4
@@ -59,19 +60,31 @@ def ranked_figures(inquiry: Inquiry) -> list[tuple[Fit, float]]:
         for found in inquiry.candidates.holding(Indicator, Commitment)
         if value_of(found.evidence) is not None
         and inquiry.touches(found)
-        and _is_near(found)
+        and _is_near(inquiry, found)
         and not _is_given(question, found.evidence)
         and fits_unit(inquiry, found.evidence)
     ]
     return sorted(rows, key=lambda row: -row[1])
 
 
-def _is_near(found: Fit) -> bool:
-    """The fact itself bears half of the words; the sentence around bears fewer than that."""
+def _is_near(inquiry: Inquiry, found: Fit) -> bool:
+    """The fact itself bears a third of the words; what only the sentence bears is no part of it.
+
+    湖滨路、南门广场、体育场3处停车场…泊位1150个 says nothing of one of the three.
+    """
     required = sum(not w.soft for w, _ in found.support)
-    borne = [s for w, s in found.support if s is not Support.NONE]
-    around = sum(s is Support.QUOTE for w, s in found.support if not w.soft)
-    return found.core * 2 >= required and (not around or around * 2 < len(borne))
+    around = [w for w, s in found.support if s is Support.QUOTE and not w.soft and w.name]
+    return found.core * 3 >= required and not any(_one_of_many(inquiry, w) for w in around)
+
+
+def _one_of_many(inquiry: Inquiry, word: Word) -> bool:
+    """Is the word the name of one among several listed?"""
+    for found in inquiry.candidates.of(Listing, Recognition):
+        fact = found.evidence.fact
+        items = [i.name for i in fact.items] if isinstance(fact, Listing) else [getattr(fact, "holder", "")]
+        if any(folded_text(item) in word.text or word.text in folded_text(item) for item in items if item):
+            return True
+    return False
 
 
 def _is_given(question: Question, evidence: Evidence) -> bool:

@@ -123,7 +123,7 @@ def _names_in(inquiry: Inquiry) -> set[str]:
     for row in (f.evidence for f in inquiry.candidates.of(Recognition, Listing, Indicator)):
         names = [folded_text(name) for name in _names_of(row)]
         for word in inquiry.question.required:
-            if len(word.text) > 1 and any(form in name for name in names for form in word.forms):
+            if len(word.text) > 1 and any(_alike(form, name) for name in names if name for form in word.forms):
                 found.add(word.text)
     return found
 
@@ -357,6 +357,9 @@ def answer_belonging(inquiry: Inquiry) -> Answer | None:
         fact = found.evidence.fact
         items = [folded_text(item.name) for item in fact.items] if isinstance(fact, Listing) else []
         mine = [w for w in inquiry.question.required if any(form in items or w.text.removesuffix("产业") in items for form in w.forms)]
-        if len(mine) == 1:
+        whole = [n for n in _names_of(found.evidence)[:1] if n] + [folded_text(getattr(fact, "name", ""))]
+        rest = [w for w in inquiry.question.required if w not in mine]
+        named = any(form in n and len(form) * 2 >= len(n) for w in rest for form in w.forms for n in whole)
+        if len(mine) == 1 and named:
             return _say(_statement(found), "", [found])
     return None

@@ -22,8 +22,6 @@ def answer_who(inquiry: Inquiry) -> Answer | None:
     rows = [f for f in inquiry.candidates.holding(Recognition) if inquiry.touches(f)]
     subjects = [f for f in inquiry.candidates.holding(Indicator) if _subject(f) and inquiry.touches(f) and not _asks_subject(inquiry, f)]
     listed = answer_list(inquiry)
-    if _PLACE.search(inquiry.question.text):
-        return _where(inquiry)
     grouped = _group_of(inquiry)
     if grouped:
         return grouped
@@ -45,7 +43,7 @@ def _group_of(inquiry: Inquiry) -> Answer | None:
     return None
 
 
-def _where(inquiry: Inquiry) -> Answer | None:
+def answer_where(inquiry: Inquiry) -> Answer | None:
     """在哪里: the sentence that places the thing."""
     for found in inquiry.candidates.of(Sentence):
         if found.missing or not found.core:

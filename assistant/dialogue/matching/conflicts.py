@@ -23,6 +23,7 @@ _STOCK = {"新增", "增量", "增长率", "目标", "预计"}
 _NEW = {"新增", "增量", "增长率"}
 # statuses that exclude each other, by class; a class may be said in many words
 _OBTAINED = re.compile(r"已获|获得|(?<!将)通过(?!召开|购买)|荣获|认定|已发布|发布|完成|已完成|实施|当选|授予|评为")
+_DONE_YET = re.compile(r"已经?.{0,10}了|了(?:吗|没|么)")
 _FUTURE = re.compile(r"将|也会|会陆续|届时|力争|计划|拟|待|培育|申报|推进|建设")
 _SOUGHT = re.compile(r"申报|申请|推进|培育|争创|拟|正在|在制定|入围|初审|纳入|创建|筹备")
 
@@ -32,7 +33,7 @@ def conflicts_of(question: Question, evidence: Evidence, zones: Zones) -> tuple[
     asked = question.qualifiers
     found = [
         _measure(asked, evidence, zones),
-        _status(asked, evidence, zones),
+        _status(asked, evidence, zones, question.text),
         _level(asked, evidence, zones),
         _year(asked, evidence, zones),
         _place(asked, evidence, zones),
@@ -76,7 +77,7 @@ def status_class(words: str) -> str:
     return "已获" if _OBTAINED.search(words) else ""
 
 
-def _status(asked: Qualifiers, evidence: Evidence, zones: Zones) -> str:
+def _status(asked: Qualifiers, evidence: Evidence, zones: Zones, asking: str) -> str:
     has = getattr(evidence.fact, "status", None)
     if not asked.status:
         return ""
@@ -87,8 +88,11 @@ def _status(asked: Qualifiers, evidence: Evidence, zones: Zones) -> str:
             return ""
         classes = {status_class(word) for word in asked.status}
         return f"状态不同：{has}" if status_class(has) not in classes else ""
-    if isinstance(evidence.fact, LetterField | Contact | Commitment):
+    if isinstance(evidence.fact, LetterField | Contact):
         return ""
+    if isinstance(evidence.fact, Commitment):
+        done = {status_class(word) for word in asked.status} == {"已获"}
+        return "状态不同：还是承诺" if done and _DONE_YET.search(asking) else ""
     return _unsaid_status(asked, evidence, zones)
 
 

@@ -22,7 +22,7 @@ _KINDS_OF_THING = frozenset("商标 品牌 企业 公司 产品 牌子 市场 �
 _ORDINAL = re.compile(r"^第[0-9一二两三四五六七八九十]+[个项条家种者位点]?")
 _NUMERALS = frozenset("0123456789.一二两三四五六七八九十百千万亿零〇几半多余")
 # doing in general: it helps to choose and need not be found
-_DOING = frozenset("完成 落实 实现 做完 办完 到期 兑现 办结 负责 牵头 达成 做到 企业 单位 公司 项目 工作 部门 主体 商标品牌 采取 开展 进行 用来 给予".split())
+_DOING = frozenset("荣誉 称号 头衔 成绩 成果 表现 贡献 资质 名头 作用 意义 优惠 规定 法律法规 法规 政策 完成 落实 实现 做完 办完 到期 兑现 办结 负责 牵头 达成 做到 企业 单位 公司 项目 工作 部门 主体 商标品牌 采取 开展 进行 用来 给予".split())
 # qualifiers that conflicts look after: they need no words of their own in the fact
 _TOLD_ELSEWHERE = frozenset({"measure", "time"})
 _RUN = re.compile(r"[\u4e00-\u9fff]+|[A-Za-z0-9.%+]+")
@@ -101,6 +101,8 @@ def _counts(text: str, library: Library) -> bool:
     """A number with or without its measure word (三家, 一万四千), an ordinal (第二条)."""
     if _PLAN.match(text):
         return False
+    if re.fullmatch(r"[几两三四五]+[件个项条](?:事|事儿|事情)", text):
+        return True
     bare = _ORDINAL.sub("", text)
     return not bare or all(c in _NUMERALS for c in bare.rstrip("".join(library.lexicon.counter_words)))
 

@@ -11,16 +11,17 @@ from assistant.dialogue.understanding.lettering import letters_named
 from assistant.dialogue.understanding.numbering import claims_of, ordinal_of
 from assistant.dialogue.understanding.qualifying import qualify
 from assistant.dialogue.understanding.splitting import Piece
-from knowledge import Library, to_chinese
+from knowledge import Lexicon, Library, to_chinese
 
 _LEANS = re.compile(r"^(?:那么?|其中|这|它|他们|它们|该|此|上面|刚才|前面|里面|再|还有|另外|然后|剩下|其余|其他的)|呢$|^(?:都|分别)")
+_NOT_THAT = re.compile(r"，?不是(?:说|问|要)?[^，。]{2,8}(?:的?那个|的那[个笔批])，?")
 _NEGATED = re.compile(r"(?:是不是|有没有)?(?<![有是])(?:没有|没能|没|不是|不属于|不在|不包括|不含|未|并非|尚未|不到|不足|不够)(?!有没|问题)")
 _HOLD = re.compile(r"[\u4e00-\u9fff]{3,}")
 
 
 def understand(piece: Piece, library: Library, today: date) -> Question:
     """One piece of a message as a question; what it leans on is resolved later."""
-    corrected = library.names.correct(_counted(piece.text))
+    corrected = library.names.correct(_counted(_NOT_THAT.sub(" ", piece.text)))
     letters, missing, text = letters_named(corrected.text, library.letters(), library.lexicon)
     asks, masked = _mask(text, library)
     words, dropped = content_words(masked, library)
@@ -83,7 +84,7 @@ def _is_negated(text: str) -> bool:
     return _NEGATED.search(re.sub(r"有没有|是不是|没有?$|了没$|没错", "", text)) is not None
 
 
-def leaning_on(question: Question, earlier: Question) -> Question:
+def leaning_on(question: Question, earlier: Question, lexicon: Lexicon) -> Question:
     """A follow-up with what it leans on: the words of the turn before as soft words.
 
     Words of its own stay required; qualifiers it does not name are taken over.
@@ -92,7 +93,7 @@ def leaning_on(question: Question, earlier: Question) -> Question:
     taken = tuple(
         Word(word.text, word.forms, soft=True, name=word.name)
         for word in earlier.words
-        if word.text not in known
+        if word.text not in known and not _replaced(word, question, lexicon)
     )
     return replace(
         question,
@@ -102,6 +103,13 @@ def leaning_on(question: Question, earlier: Question) -> Question:
         letters=question.letters if question.letters is not None else earlier.letters,
         qualifiers=_merged(question, earlier),
     )
+
+
+def _replaced(word: Word, question: Question, lexicon: Lexicon) -> bool:
+    """在制定的呢 takes the place of 已发布, 市级的呢 that of 国家级."""
+    kinds = {one.kind for one in lexicon.qualifiers_of(word.text)}
+    has = question.qualifiers
+    return bool("status" in kinds and has.status or "level" in kinds and has.level)
 
 
 def _merged(question: Question, earlier: Question) -> Qualifiers:
