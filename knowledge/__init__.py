@@ -53,6 +53,7 @@ from knowledge.words import (
     parse_number,
     to_chinese,
 )
+from knowledge.words.sounds import sound
 
 __all__ = [
     "Action",
@@ -103,5 +104,6 @@ __all__ = [
     "find_numbers",
     "fold",
     "parse_number",
+    "sound",
     "to_chinese",
 ]
