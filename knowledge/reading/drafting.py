@@ -1,7 +1,7 @@
 """Building a Document: pieces in reading order become one stored text with places.
 
 Every reader of a format that has no text of its own (docx, pdf, xlsx …) writes into a Draft: a
-paragraph is a line, a row of a table is a line with tabs between its cells.
+paragraph is a line between empty lines, a row of a table is a line with tabs between its cells.
 """
 
 import hashlib
@@ -42,7 +42,7 @@ class Draft:
             raise LimitExceeded(f"段落超过 {self.limits.paragraphs:,} 个，不予读取")
         if text.strip():
             self._blocks.append(Paragraph(self._write(text)))
-            self._write("\n")
+            self._write("\n\n")
 
     def table(self, grid: Grid, name: str = "") -> None:
         """Adds a table. A cell merged across is written once, one merged downwards in every row,
@@ -63,6 +63,7 @@ class Draft:
         start = self._length
         rows = tuple(self._row(row) for row in grid)
         self._blocks.append(Table(rows, Span(start, self._length - 1), name))
+        self._write("\n")
 
     def remark(self, sentence: str) -> None:
         """Notes, once, what the person who ingests should know."""
@@ -73,7 +74,7 @@ class Draft:
         """The finished document; raises UnreadableFile where nothing was written."""
         if not self._blocks:
             raise UnreadableFile("文件里没有文字")
-        text = "".join(self._pieces).removesuffix("\n")
+        text = "".join(self._pieces).rstrip("\n")
         digest = hashlib.sha256(content).hexdigest()
         return Document(name, text, tuple(self._blocks), digest, origin, tuple(self.remarks))
 

@@ -47,6 +47,11 @@ def squeezed(document: Document) -> str:
     return "".join(document.text.split())
 
 
+def lines(document: Document) -> list[str]:
+    """The lines of a document without the empty ones."""
+    return [line for line in document.text.split("\n") if line]
+
+
 def letter_in_every_format() -> dict[str, bytes]:
     """File name -> content of the same letter; see `letter_text` for its words."""
     text = letter_text()
@@ -151,14 +156,18 @@ def as_ofd() -> bytes:
     """The layout a government exchange uses: a page of text objects with a place each."""
     import zipfile
 
-    lines = [*paragraphs(), *(" ".join(row) for row in rows())]
-    wrapped = [line for text in lines for line in textwrap.wrap(f"\u3000\u3000{text}", 40)]
+    wrapped = [line for text in paragraphs() for line in textwrap.wrap(f"\u3000\u3000{text}", 40)]
+    prose = [(20 + 4 * _indent(line), at, 4.0, line) for at, line in enumerate(wrapped)]
+    table = [
+        (left, len(wrapped) + at, 2.5, cell)
+        for at, row in enumerate(rows())
+        for left, cell in zip((20, 40, 110, 150), row, strict=True)
+    ]
     objects = "".join(
-        f'<ofd:TextObject ID="{at}" Size="4"'
-        f' Boundary="{20 + 4 * _indent(line)} {10 + at * 8} 170 6">'
-        f'<ofd:TextCode X="0" Y="5" DeltaX="g {len(line)} 4">{html.escape(line)}</ofd:TextCode>'
+        f'<ofd:TextObject ID="{at}" Boundary="{left} {10 + line * 8} 170 6" Size="{size}">'
+        f'<ofd:TextCode X="0" Y="5" DeltaX="g {len(text)} {size}">{html.escape(text)}</ofd:TextCode>'
         "</ofd:TextObject>"
-        for at, line in enumerate(wrapped)
+        for at, (left, line, size, text) in enumerate(prose + table)
     )
     space = 'xmlns:ofd="http://www.ofdspec.org/2016"'
     sheet = io.BytesIO()

@@ -23,7 +23,7 @@ def test_every_cell_stands_at_its_place() -> None:
 
     cells = [c for b in document.blocks if isinstance(b, Table) for row in b.rows for c in row]
     assert [cell.span.of(document.text) for cell in cells] == [cell.text for cell in cells]
-    assert document.text == "事项\t单位\n植树\t区林业局\n修路\t区林业局\n此复。"
+    assert document.text == "事项\t单位\n植树\t区林业局\n修路\t区林业局\n\n此复。"
 
 
 def test_short_rows_are_filled_up() -> None:

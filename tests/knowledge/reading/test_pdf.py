@@ -10,6 +10,7 @@ from knowledge.errors import LimitExceeded, MissingComponent, UnreadableFile
 from knowledge.glossary import Document, Table
 from knowledge.reading import Limits
 from knowledge.reading.pdf import read_pdf
+from tests.fakes import formats
 
 BODY = "全区有效注册商标14036件，新增马德里商标1件，PCT patent 2件，增长率为20%。" * 3
 
@@ -63,7 +64,7 @@ def grids_of(document: Document) -> list[list[list[str]]]:
 def test_wrapped_lines_are_whole_paragraphs_again() -> None:
     got = read(pdf_of([prose("一、概况"), prose(BODY), prose(BODY)]))
 
-    assert got.text.split("\n") == ["一、概况", BODY, BODY]
+    assert formats.lines(got) == ["一、概况", BODY, BODY]
 
 
 def test_a_paragraph_goes_on_over_the_page_border() -> None:
@@ -71,7 +72,7 @@ def test_a_paragraph_goes_on_over_the_page_border() -> None:
 
     got = read(pdf_of([prose("一、概况"), prose(long), prose("此复。")]))
 
-    assert got.text.split("\n") == ["一、概况", long, "此复。"]
+    assert formats.lines(got) == ["一、概况", long, "此复。"]
 
 
 def test_a_ruled_table_is_a_grid_with_merged_cells_repeated() -> None:
