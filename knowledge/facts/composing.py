@@ -14,6 +14,10 @@ from knowledge.facts.vocabulary import Vocabulary
 
 _ATTRIBUTE = re.compile(r"(?:级|型|类|性|属|籍|制|期|段|向|式|以上|以下|男|女)$")
 _FOR = re.compile(r"对([^，；。]{2,30}?)(?:，|$)")
+_WHOSE = re.compile(
+    r"(?P<owner>[\u4e00-\u9fff]{2,24}(?:区|县|市|镇|乡|村|街道|公司|企业|学校|小学|中学|中心|园|院|路|项目|工程))"
+    r"的(?P<name>[\u4e00-\u9fff]{2,10})"
+)
 _DIVIDED = re.compile(r"分别[为有是达到]*$")
 
 
@@ -35,6 +39,9 @@ class Composer:
             draft.said.owner = draft.said.owner or self.memory.drafts[-1].owner
             draft.said.core = _object(draft.said.core, self.vocabulary)
         name, owner = _own_name(draft, behind)
+        whose = _WHOSE.fullmatch(name)
+        if whose and not owner:
+            name, owner = whose["name"], whose["owner"]
         draft.shared = behind.words if behind.taken == figure.end else ""
         draft.owner = said.owner or owner
         draft.name = clean_name(self._divided(text, draft, name))
@@ -65,8 +72,10 @@ class Composer:
     def _complete(self, text: str, draft: Draft, behind: Behind) -> None:
         """Gives a name to a figure that has none of its own, and the rest to one that says too little."""
         said, memory, vocabulary = draft.said, self.memory, self.vocabulary
-        if draft.owner and vocabulary.doing.fullmatch(draft.name):
-            draft.name, draft.owner = draft.owner + draft.name, None
+        if vocabulary.doing.fullmatch(draft.name):
+            draft.name = (draft.owner or "") + draft.name
+            draft.name += draft.figure_unit if draft.figure_unit.endswith("次") else ""
+            draft.owner = None
         if draft.name.startswith("占") and said.share:
             base = memory.base()
             draft.name = f"{base.name if base else ''}{draft.name}比重"
@@ -78,7 +87,7 @@ class Composer:
         elif draft.total and (len(draft.name) < 2 or _only_attribute(draft.name)):
             draft.name += _without_level(draft.total.name)
         elif _word(draft.name) in vocabulary.belonging and not draft.owner:
-            draft.owner = memory.owner_for(draft)
+            draft.name = (memory.owner_for(draft) or "") + draft.name
         elif said.each or draft.name in ("资助", "奖励", "补贴", "补助", "奖金"):
             self._standard(text, draft)
         if said.share and not draft.name.endswith(("比", "比重", "比例", "率")):
@@ -89,7 +98,7 @@ class Composer:
     def _inherit(self, text: str, draft: Draft, behind: Behind) -> None:
         """正在制定3项 counts what was counted before; 258.4万元 is the money for it."""
         memory = self.memory
-        grown = draft.rate and draft.said.rise in ("up", "down")
+        grown = draft.said.share or (draft.rate and draft.said.rise in ("up", "down"))
         before = None if grown else memory.same_unit(draft, first="净增" in draft.front)
         if "分别" in draft.front:
             memory.pending = memory.last_names(1 + _clause_after(text, draft.end).count("、"))

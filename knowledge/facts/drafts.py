@@ -139,6 +139,8 @@ class Memory:
 
     def owner_for(self, draft: Draft) -> str | None:
         """Whose 车位 or 占地面积 it is: the topic, or the first thing counted."""
+        if draft.said.measure == "新增":
+            return None
         if self.topic:
             return self.topic
         near = [d for d in self.drafts if d.statement == self.statement and d.counts]

@@ -87,8 +87,8 @@ class _Reader:
                 self.memory.time = timed[0]
                 break
         self.memory.target = self.memory.target or bool(_AIMED.match(text))
-        topic = _TOPIC.match(text)
-        if topic and not time_at(text, self.letter_date):
+        topic = _TOPIC.match(opening)
+        if topic and not time_at(opening, self.letter_date):
             self.memory.topic = topic[1]
         if self.memory.time and self.memory.time.until and "截" in self.memory.time.words:
             self.until[statement.prose.passage.code] = self.memory.time
