@@ -40,6 +40,7 @@ class Answer:
     names: tuple[str, ...] = ()  # things listed, for 第二个呢
     rows: tuple[Evidence, ...] = ()  # their evidence one by one, when it is not `focus`
     quoted: bool = True  # show the quote in the text
+    missing: tuple[str, ...] = ()  # words nothing bears
     trace: tuple[str, ...] = ()  # for explain
 
 

@@ -19,7 +19,9 @@ from assistant.dialogue.matching import Candidates
 from assistant.dialogue.memory import Memory, Turn
 from assistant.dialogue.phrasing import phrase_parts
 from assistant.dialogue.question import Ask, Question
+from assistant.dialogue.matching.zones import folded_text
 from assistant.dialogue.understanding import (
+    Piece,
     chat_of,
     has_words,
     split,
@@ -27,6 +29,7 @@ from assistant.dialogue.understanding import (
     understand,
     without_politeness,
 )
+from assistant.dialogue.understanding.guessing import Vocabulary, guesses, vocabulary_of
 from assistant.dialogue.understanding.questioning import leaning_on
 from assistant.glossary import Account, AccountOf, Address, Command, Message, Reply, Role
 from knowledge import Evidence, LetterHead, Library
@@ -35,6 +38,7 @@ log = logging.getLogger(__name__)
 
 PARTS = 6  # questions answered of one message
 LETTERS = 6  # letters looked into when none is named
+VOCABULARY = 50  # newest letters whose every word may be meant by a misspelt one
 CANDIDATES = 200  # facts fetched from search
 
 
@@ -53,6 +57,7 @@ class Dialogue:
         account_of: AccountOf = _visitor,
     ) -> None:
         self._library = library
+        self._known: tuple[tuple[int, ...], Vocabulary] | None = None
         self._memory = memory if memory is not None else Memory()
         self._desk = built_in.Desk(library, commands, self._memory, account_of, self._ask)
 
@@ -134,7 +139,29 @@ class Dialogue:
             other = self._answer(held, now, previous.focus)
             if other.kind not in ("unknown", "clarify"):
                 return Part(held, other)
-        return Part(question, found)
+        return self._guessed(question, found, now) or Part(question, found)
+
+    def _guessed(self, question: Question, found: Answer, now: datetime) -> Part | None:
+        """The question with a slip put right, when that is what kept it from an answer."""
+        if found.kind != "unknown" or not found.missing:
+            return None
+        for typed, meant in guesses(question.text, found.missing, self._vocabulary(), self._library):
+            piece = Piece(question.text.replace(typed, meant))
+            again = understand(piece, self._library, now.date())
+            said = self._answer(again, now, ())
+            if said.kind != "unknown":
+                changes = (*question.changes, (typed, meant), *again.changes)
+                return Part(replace(again, changes=changes, letters=question.letters), said)
+        return None
+
+    def _vocabulary(self) -> Vocabulary:
+        """The words of the newest letters, built again when the letters change."""
+        heads = self._library.letters()
+        stamp = tuple(head.id for head in heads)
+        if self._known is None or self._known[0] != stamp:
+            quotes = {row.quote for head in heads[-VOCABULARY:] for row in self._library.facts(head.id)}
+            self._known = (stamp, vocabulary_of(self._library, map(folded_text, quotes)))
+        return self._known[1]
 
     def _nth(self, question: Question, now: datetime, previous: Turn) -> Part | None:
         """第二个呢: the choice offered or the name listed at that place."""

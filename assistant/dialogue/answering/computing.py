@@ -305,8 +305,17 @@ def answer_share(inquiry: Inquiry) -> Answer | None:
 def _stated(inquiry: Inquiry, unit: str) -> Answer | None:
     from assistant.dialogue.answering.figures import say_figure
 
-    ranked = [f for f, _ in ranked_figures(inquiry) if unit_of(f.evidence) == unit]
+    wanted = "目标" in inquiry.question.qualifiers.measure
+    ranked = [
+        f
+        for f, _ in ranked_figures(inquiry)
+        if unit_of(f.evidence) == unit and (wanted or not _is_target(f.evidence))
+    ]
     return say_figure(ranked[0]) if ranked else None
+
+
+def _is_target(row: Evidence) -> bool:
+    return isinstance(row.fact, Commitment) or isinstance(row.fact, Indicator) and row.fact.measure == "目标"
 
 
 def _total_of(inquiry: Inquiry, part: Evidence) -> Fit | None:

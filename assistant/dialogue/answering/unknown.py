@@ -30,7 +30,7 @@ def answer_unknown(inquiry: Inquiry) -> Answer:
         proofs=(Proof(nearest.evidence),) if nearest else (),
         focus=(),
         suggestions=_suggestions(nearest),
-        trace=tuple(w.text for w in missing),
+        missing=tuple(w.text for w in missing),
     )
 
 

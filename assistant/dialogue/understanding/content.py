@@ -66,13 +66,25 @@ def _joined(tokens: list[str], library: Library) -> list[str]:
     """Single characters side by side belong together: 冬 采 is a misspelt name, no filler."""
     out: list[str] = []
     run = ""
-    for text in [*_counted(tokens), ""]:
+    for text in [*_counted(_longest(tokens, library)), ""]:
         if len(text) == 1 and not is_light(text, library):
             run += text
             continue
         out += [run] if run else []
         run = ""
         out += [text] if text else []
+    return out
+
+
+def _longest(tokens: list[str], library: Library) -> list[str]:
+    """Neighbours that together are a word of the lexicon: 万人 专利 is 万人专利."""
+    out: list[str] = []
+    at = 0
+    while at < len(tokens):
+        pair = "".join(tokens[at : at + 2])
+        joined = at + 1 < len(tokens) and pair in library.lexicon.aliases
+        out.append(pair if joined else tokens[at])
+        at += 2 if joined else 1
     return out
 
 
@@ -101,6 +113,8 @@ def _counts(text: str, library: Library) -> bool:
     """A number with or without its measure word (三家, 一万四千), an ordinal (第二条)."""
     if _PLAN.match(text):
         return False
+    if text in library.lexicon.unit_words and text not in library.lexicon.aliases:
+        return True
     if re.fullmatch(r"[几两三四五]+[件个项条](?:事|事儿|事情)", text):
         return True
     bare = _ORDINAL.sub("", text)

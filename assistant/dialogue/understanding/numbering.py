@@ -41,7 +41,7 @@ def _unit_of(after: str, counters: Collection[str]) -> str:
     for size in (4, 3, 2, 1):
         if after[:size] in counters and len(after[:size]) == size:
             return after[:size]
-    return "元" if after[:1] in ("块", "钱") else ""
+    return "元" if after[:1] in ("块", "钱", "元") else ""
 
 
 def ordinal_of(text: str) -> int | None:
