@@ -23,7 +23,7 @@ Progress = Callable[[int, int], None]  # passages done, passages in all
 Postings = list[tuple[str, str, float]]  # layer, term, how much it says
 
 # Passages that one question may touch, rarest terms first: a third of its time at 100,000 passages.
-BUDGET = 15_000
+BUDGET = 20_000
 _LEAST_TERMS = 3  # terms that are looked for whatever they cost
 _FEW = 300  # pieces that are looked at one by one: a letter or two
 _BATCH = 5000  # passages between two updates of the frequencies

@@ -8,8 +8,9 @@ import functools
 import math
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from knowledge.search.particulars import Particulars, particulars
 from knowledge.search.terms import CHARACTERS, LAYERS, PAIRS, WORDS, characters, is_chinese, pairs
 from knowledge.words import Cutter, Lexicon
 from knowledge.words.sounds import homophones
@@ -48,6 +49,7 @@ class Query:
     weights: Mapping[str, Weights]
     stand_ins: Weights = field(default_factory=dict)
     asked: re.Pattern[str] | None = None  # what an answer to it would hold (a date, a number …)
+    particulars: Particulars = Particulars()
 
 
 def understand(text: str, cutter: Cutter) -> Query:
@@ -64,7 +66,8 @@ def understand(text: str, cutter: Cutter) -> Query:
             for char in characters(text)
         },
     }
-    return Query(text, bare, weights, asked=_asked(text))
+    named = particulars(text, cutter.lexicon)
+    return Query(text, bare, weights, asked=_asked(text), particulars=named)
 
 
 def understand_whole(text: str, cutter: Cutter) -> Query:
@@ -98,7 +101,7 @@ def with_stand_ins(query: Query, known: Mapping[str, int], frequencies: Frequenc
         for option in [*best[:_STAND_INS], *turned]:
             if option not in query.weights[PAIRS]:
                 stand_ins.setdefault(option, STAND_IN)
-    return Query(query.text, query.bare, query.weights, stand_ins, query.asked)
+    return replace(query, stand_ins=stand_ins)
 
 
 def rarity(passages: int, frequency: int) -> float:

@@ -2,7 +2,7 @@
 
 A linear score over features that need only the candidate's text and how rare the terms are, so that
 any engine may bring the candidates. The weights are a pairwise logistic regression on public
-reading sets (docs: search).
+reading sets; what a text loses for another place or document number is set by hand.
 """
 
 import re
@@ -30,6 +30,7 @@ WEIGHTS = {
     "likeness": 5.299,
     "asked": 0.747,
 }
+CONFLICT = 2.0  # what a text of another place or document number loses: a weak feature's worth
 _ORDER = tuple(WEIGHTS.values())
 
 Rare = list[tuple[str, float]]  # terms with weight times rarity
@@ -89,8 +90,10 @@ def rank(scaled: Scale, candidates: Iterable[tuple[int, str]]) -> list[tuple[int
 
 def score(scaled: Scale, text: str) -> float:
     """How well a text answers a query."""
-    features = _features(scaled, text.lower())
-    return sum(weight * feature for weight, feature in zip(_ORDER, features, strict=True))
+    text = text.lower()
+    features = _features(scaled, text)
+    total = sum(weight * feature for weight, feature in zip(_ORDER, features, strict=True))
+    return total - CONFLICT * scaled.query.particulars.conflicts(text)
 
 
 def layer_scores(scaled: Scale, text: str) -> tuple[tuple[float, float, float], Rare, Rare]:

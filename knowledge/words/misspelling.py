@@ -23,8 +23,9 @@ _MEANING = frozenset(
 _NEGATION = frozenset("不未无没非")  # negates what follows, so at the end of a name it is a slip
 _PLACE_ENDS = frozenset("省市州区县镇乡村")
 _TELLING = frozenset("说讲问看找来去做搞弄写查")
-# How a character is held: inside a word, a word of its own, or in no word at all.
-_FIRM, _LOOSE, _STRANGE = 0, 1, 2
+_RARE_WORD = 20  # jieba's frequency up to which a word may itself be a slip (知明)
+# How a character is held: inside a word, in a rare word, as a word of its own, in no word at all.
+_FIRM, _RARE, _LOOSE, _STRANGE = 0, 1, 2, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +105,16 @@ class Spelling:
         while end:
             edges.add(end)
             start = best[end][2]
-            if end - start == 1:
-                hold[start] = _STRANGE if self._cost(run[start:end]) else _LOOSE
+            hold[start:end] = [self._strength(run[start:end])] * (end - start)
             end = start
         return hold, edges
+
+    def _strength(self, word: str) -> int:
+        """How a word of the best cut holds its characters."""
+        if len(word) == 1:
+            return _STRANGE if self._cost(word) else _LOOSE
+        known = word in self._targets or self._dictionary.frequency(word) > _RARE_WORD
+        return _FIRM if known else _RARE
 
     def _cost(self, word: str) -> int | None:
         if len(word) == 1:
@@ -145,6 +152,8 @@ class Spelling:
                 step += 0.3
             if step >= 1 and len(name) < 4:
                 return None
+            if len(name) == 2 and sound(typed) != sound(meant):
+                return None  # rare readings make short words look alike: 内 is also na
             cost += 0.5 + step
         return cost
 
@@ -153,11 +162,13 @@ class Spelling:
         if len(name) < 3:
             return False
         held = hold[start : start + len(name)]
+        if len(name) >= 4 and _RARE in held:
+            return True
         return _STRANGE in held or (self._targets[name] == 1 and _LOOSE in held)
 
     def _by_look(self, run: str, hold: list[int]) -> Iterator[Slip]:
         for at, char in enumerate(run):
-            if hold[at] == _FIRM:
+            if hold[at] < _LOOSE:
                 continue
             for meant in self._lookalikes.get(char, ()):
                 other = run[:at] + meant + run[at + 1 :]
@@ -168,19 +179,20 @@ class Spelling:
     def _by_order(self, run: str, hold: list[int]) -> Iterator[Slip]:
         """Characters out of order, too many, or missing."""
         for at in range(len(run)):
-            if hold[at] == _STRANGE:
+            if hold[at : at + 2].count(_FIRM) < 2:
                 yield from self._swapped(run, at)
+            if hold[at] == _STRANGE:
                 yield from self._extra(run, at)
         yield from self._missing(run, hold)
 
     def _swapped(self, run: str, at: int) -> Iterator[Slip]:
-        for first in (at - 1, at):
-            if first < 0 or first + 1 >= len(run) or run[first] == run[first + 1]:
-                continue
-            other = run[:first] + run[first + 1] + run[first] + run[first + 2 :]
-            for start, end in _windows(first, first + 2, len(run)):
-                if (rank := self._targets.get(other[start:end])) is not None:
-                    yield Slip(start, end, other[start:end], 1.0 + rank / 10)
+        """With the character at a place and the next one turned round."""
+        if run[at : at + 1] == run[at + 1 : at + 2] or at + 1 >= len(run):
+            return
+        other = run[:at] + run[at + 1] + run[at] + run[at + 2 :]
+        for start, end in _windows(at, at + 2, len(run)):
+            if (rank := self._targets.get(other[start:end])) is not None:
+                yield Slip(start, end, other[start:end], 1.0 + rank / 10)
 
     def _extra(self, run: str, at: int) -> Iterator[Slip]:
         if run[at] in _MEANING:

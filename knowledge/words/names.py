@@ -108,7 +108,6 @@ class NameBook:
             for group in lexicon.qualifiers.values()
             for one in group
             for word in (one.name, *one.words)
-            if len(word) > 2
         ]
         terms += [word for word in lexicon.question_kinds if len(word) > 2]
         targets = dict.fromkeys(filter(_is_chinese, terms), 2)
@@ -142,7 +141,8 @@ class NameBook:
             if count >= _COMMON and 1 < len(word) < 5:
                 costs[word] = 4.5
         costs |= {char: 3.0 + 1 / (10 + self._frequency(char)) for char in self._functional}
-        costs |= dict.fromkeys(filter(_is_chinese, self._lexicon.words), 2.5)
+        costs |= dict.fromkeys((word for word in self._lexicon.words), 2.5)
+        costs |= {word: 2.8 for word in self._lexicon.filler_words if len(word) > 1}
         costs |= {name: 1.0 + rank / 2 for name, rank in self._targets.items()}
         return TypedPinyin({word: cost for word, cost in costs.items() if _is_chinese(word)})
 

@@ -14,6 +14,7 @@ from knowledge.words.folding import is_han
 
 _SYLLABLE = re.compile("[a-z]+")
 _READINGS = 3  # of a character; rarer ones are not heard
+_WAYS = 4  # to read the same letters
 # Sounds that dialects and dictation mix up; the first form stands for both.
 _ALIKE = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("hu", "fu"), ("n", "l"))
 _ENDINGS = (("ang", "an"), ("eng", "en"), ("ing", "in"))
@@ -70,22 +71,23 @@ def homophones(char: str) -> str:
     return "".join(other for other in _by_sound().get(sound(char), "") if other != char)
 
 
-def syllables(letters: str) -> tuple[str, ...]:
-    """The syllables of typed pinyin, () when it is none: "qinghe" -> (qing, he), "excel" -> ().
+def syllables(letters: str) -> list[tuple[str, ...]]:
+    """The ways to read typed pinyin, fewest syllables first; [] when it is none.
 
-    Of several ways the one with the fewest syllables counts: "xian" is one, "qinghedongcai" four.
+    "qinghe" -> [(qing, he)], "jine" -> [(ji, ne), (jin, e)], "excel" -> [].
     """
     letters = letters.lower().replace("ü", "v")
-    best: list[tuple[str, ...] | None] = [(), *[None] * len(letters)]
+    ways: list[list[tuple[str, ...]]] = [[()], *([] for _ in letters)]
     known = _syllables()
     for end in range(1, len(letters) + 1):
-        for start in range(max(0, end - 6), end):
-            head = best[start]
-            if head is None or letters[start:end] not in known:
-                continue
-            if best[end] is None or len(head) + 1 < len(best[end] or ()):
-                best[end] = (*head, letters[start:end])
-    return best[-1] or ()
+        found = [
+            (*head, letters[start:end])
+            for start in range(max(0, end - 6), end)
+            if letters[start:end] in known
+            for head in ways[start]
+        ]
+        ways[end] = sorted(found, key=len)[:_WAYS]
+    return ways[-1] if letters else []
 
 
 @functools.lru_cache(maxsize=1)

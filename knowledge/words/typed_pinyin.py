@@ -16,6 +16,8 @@ _TOKEN = re.compile(r"[a-zA-ZüÜ]+")
 _NEIGHBOURS = 6  # Chinese characters on either side that may be part of a name
 _LONGEST = 12
 _READINGS = 2
+_WAYS = 8  # to read one run of letters
+_TWO_WAYS = frozenset("谁重行长率还地都")  # commonly read in two ways, even in short words
 _UNKNOWN = 10.0  # cost of a syllable that no word explains
 
 
@@ -44,12 +46,12 @@ class TypedPinyin:
         """Stretches of the text and the words they stand for."""
         changes = []
         for letters in _LETTERS.finditer(text):
-            for units in _unit_runs(text, letters):
-                changes.extend(self._decoded(units))
+            for ways in _unit_runs(text, letters):
+                changes.extend(min(map(self._decoded, ways), key=lambda way: way[0])[1])
         return changes
 
-    def _decoded(self, units: list[_Unit]) -> list[tuple[int, int, str]]:
-        """The cheapest reading; none when no word of two syllables is in it."""
+    def _decoded(self, units: list[_Unit]) -> tuple[float, list[tuple[int, int, str]]]:
+        """The cheapest reading with its cost; none when no word of two syllables is in it."""
         best: list[tuple[float, int, str]] = [(0.0, 0, "")]
         for end in range(1, len(units) + 1):
             options = [self._single(units[end - 1], best[end - 1][0], end - 1)]
@@ -60,8 +62,8 @@ class TypedPinyin:
             best.append(min(options))
         words = _backwards(best, units)
         if not any(len(word) > 1 for _, _, word in words):
-            return []
-        return words
+            words = []
+        return best[-1][0], words
 
     def _single(self, unit: _Unit, before: float, start: int) -> tuple[float, int, str]:
         """A unit that stays as it is: free for a character, dear for letters."""
@@ -79,33 +81,38 @@ class TypedPinyin:
 
 
 def _keys(word: str) -> Iterable[str]:
-    """The sounds of a word, each character by its usual readings, at most eight ways."""
+    """The sounds of a word, at most eight ways; a short word only the usual one (其 is not ji)."""
     keys = [""]
     for char in word:
-        heard = readings(char)[:_READINGS]
+        heard = readings(char)[: _READINGS if len(word) > 2 or char in _TWO_WAYS else 1]
         if not heard:
             return ()
         keys = [f"{key}'{syllable}" if key else syllable for key in keys for syllable in heard][:8]
     return keys
 
 
-def _unit_runs(text: str, letters: re.Match[str]) -> Iterable[list[_Unit]]:
-    """Runs of syllables with the characters around; a token that is no pinyin ends a run."""
-    runs: list[list[_Unit]] = [[]]
+def _unit_runs(text: str, letters: re.Match[str]) -> Iterable[list[list[_Unit]]]:
+    """Runs of pinyin, each in all its ways, with the characters around; other tokens end a run."""
+    before = _characters(text, letters.start(), -1)
+    behind = _characters(text, letters.end(), 1)
+    runs: list[list[list[_Unit]]] = [[before]]
     for token in _TOKEN.finditer(text, letters.start(), letters.end()):
-        heard = () if token[0].isupper() and len(token[0]) < 4 else syllables(token[0])
-        if not heard:
-            runs.append([])
-            continue
-        at = token.start()
-        for syllable in heard:
-            runs[-1].append(_Unit((syllable,), "", at, at + len(syllable)))
-            at += len(syllable)
-    if runs[0]:
-        runs[0] = [*_characters(text, letters.start(), -1), *runs[0]]
-    if runs[-1]:
-        runs[-1] = [*runs[-1], *_characters(text, letters.end(), 1)]
-    return [run for run in runs if run]
+        heard = [] if token[0].isupper() and len(token[0]) < 4 else syllables(token[0])
+        if heard:
+            ways = [_units(way, token.start()) for way in heard]
+            runs[-1] = [head + way for head in runs[-1] for way in ways][:_WAYS]
+        else:
+            runs.append([[]])
+    runs[-1] = [way + behind for way in runs[-1]]
+    return runs
+
+
+def _units(way: Iterable[str], at: int) -> list[_Unit]:
+    units = []
+    for syllable in way:
+        units.append(_Unit((syllable,), "", at, at + len(syllable)))
+        at += len(syllable)
+    return units
 
 
 def _characters(text: str, at: int, step: int) -> list[_Unit]:

@@ -28,11 +28,14 @@ WORDS = sorted(
         ("大雨奖申报了吗", "大禹奖申报了吗"),
         # nearly the same sound
         ("证敏商标有几件", "证明商标有几件"),
+        # in a rare word of the dictionary
+        ("全区知明品牌有多少", "全区知名品牌有多少"),
         # look-alikes
         ("承若事项有几项", "承诺事项有几项"),
         ("什么时侯完成", "什么时候完成"),
         # out of order, missing, too many
         ("五金摩汽产业", "五金汽摩产业"),
+        ("天清下河许可了多少家", "天下清河许可了多少家"),
         ("注册标多少件", "注册商标多少件"),
         ("知名品牌牌多少", "知名品牌多少"),
         # pinyin with and without blanks, whole and in part
@@ -42,6 +45,7 @@ WORDS = sorted(
         ("sida zhengming shangbiao you naxie", "四大证明商标有哪些"),
         ("quanqu zhiming pinpai duoshao ge", "全区知名品牌多少个"),
         ("lianxi dianhua", "联系电话"),
+        ("yuji zizhu jine", "预计资助金额"),
     ],
 )
 def test_a_slip_is_understood(names: NameBook, typed: str, understood: str) -> None:
