@@ -20,7 +20,7 @@ from assistant.dialogue.understanding.content import content_words
 from assistant.dialogue.understanding.qualifying import qualify
 from knowledge import Commitment, Evidence, Indicator
 
-_PARTS = re.compile(r"(?:加上|(?<![增参添追附更])加(?![快强大了])|减去?|和|与|跟|同|比|、|以及|及|还是|或者|或|占(?!比)|除以|，)")
+_PARTS = re.compile(r"(?:加上|(?<![增参添追附更])加(?![快强大了])|减去?|和|与|跟|同|比|、|以及|及|还是|或者|或|占(?![比地用有据领])|除以|，)")
 _ADDING = re.compile(r"加上|加起来|之和|总和|合计|(?<![增参添追附更])加(?![快强大了])|[和与跟、].*(?:一共|总共|共计|总计)")
 _EACH = re.compile(r"分别|各|、|和|与|跟|以及|还有| |，")
 _PER = re.compile(r"(?:平均)?每一?(?:个|家|件|项|位|名|所)?([\u4e00-\u9fff]{1,9}?)(?=平均|概|总|投|奖|资|能|得|拿|花|要|补|有|多少|占|的|大约|约|，|是|摊|分|[?？]|$)")

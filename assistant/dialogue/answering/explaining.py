@@ -123,6 +123,7 @@ def _under_heading(inquiry: Inquiry) -> list[Fit]:
         f
         for f in inquiry.candidates.of(Sentence)
         if f.evidence.headings
+        and not f.conflicts
         and all(any(form in folded_text(f.evidence.headings[-1]) for form in w.forms) for w in required)
     ]
     return sorted(rows, key=_start)[:SHOWN]
@@ -153,7 +154,11 @@ def _by_phase(inquiry: Inquiry) -> list[Fit]:
 
 
 def _of_phase(inquiry: Inquiry, phase: str, left: list[Word]) -> list[Fit]:
-    rows = [f for f in inquiry.candidates.of(Action) if isinstance(f.evidence.fact, Action) and f.evidence.fact.phase == phase]
+    rows = [
+        f
+        for f in inquiry.candidates.of(Action, where=lambda found: not found.conflicts)
+        if isinstance(f.evidence.fact, Action) and f.evidence.fact.phase == phase
+    ]
     if left:
         rows = [f for f in rows if not [w for w in f.missing if not _PHASE_WORD.match(w.text)] and f.core]
     rows.sort(key=lambda f: f.evidence.fact.place.own.start if isinstance(f.evidence.fact, Action) else 0)
@@ -167,6 +172,8 @@ def _distinct(rows: list[Fit]) -> list[Fit]:
 def _clause(inquiry: Inquiry, found: Fit) -> str:
     """The piece of the sentence that bears most of the question, at most 60 characters."""
     text = re.sub(r"\s+", "", zones_of(found.evidence).own)
+    if {Ask.WHO, Ask.UNIT} & set(inquiry.question.asks):
+        return text[:60].rstrip("，；：。")
     clauses = [c for c in re.split(r"(?<=[，；：。])", text) if c]
     forms = [form for word in inquiry.question.words for form in word.forms]
     if len(text) <= 60 or not clauses:

@@ -35,7 +35,8 @@ def answer_figure(inquiry: Inquiry) -> Answer | None:
     if both:
         return both
     best, worth = ranked[0]
-    rivals = _readings([f for f, w in ranked if worth - w < TIE])
+    equal = [f for f, w in ranked if worth - w < TIE]
+    rivals = _readings([f for f in equal if not f.extra] if not best.extra else equal)
     if len(rivals) > 1 and not _one_is_whole(rivals):
         return clarify(rivals)
     return say_figure(best)

@@ -53,7 +53,8 @@ def _is_asked(inquiry: Inquiry, found: Fit) -> bool:
         return False
     outside = _OTHERS.search(inquiry.question.text)
     name = folded_text(fact.name)
-    as_item = [w for w in nouns if w.text in items and not any(form in name for form in w.forms)]
+    parts = [w.text for w in nouns if not any(form in name for form in w.forms)]
+    as_item = [item for item in items if item and len(item) <= sum(len(p) for p in parts if p in item)]
     return not as_item or outside is not None
 
 

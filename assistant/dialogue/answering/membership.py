@@ -263,7 +263,7 @@ def _other_holder(inquiry: Inquiry) -> Answer | None:
 
 
 def _alike(form: str, thing: str) -> bool:
-    return thing in form or form in thing and len(form) * 2 >= len(thing)
+    return thing in form or thing.startswith(form) or form in thing and len(form) * 2 >= len(thing)
 
 
 def _own_titles(inquiry: Inquiry) -> list[Fit]:
@@ -351,7 +351,7 @@ def answer_either(inquiry: Inquiry) -> Answer | None:
 
 def answer_belonging(inquiry: Inquiry) -> Answer | None:
     """Two words, a name and a list it stands in (静脉产业 五大产业): that it does."""
-    if len(inquiry.question.required) != 2:
+    if not 2 <= len(inquiry.question.required) <= 3 or inquiry.question.qualifiers.measure:
         return None
     for found in inquiry.candidates.holding(Listing):
         fact = found.evidence.fact
@@ -359,7 +359,7 @@ def answer_belonging(inquiry: Inquiry) -> Answer | None:
         mine = [w for w in inquiry.question.required if any(form in items or w.text.removesuffix("产业") in items for form in w.forms)]
         whole = [n for n in _names_of(found.evidence)[:1] if n] + [folded_text(getattr(fact, "name", ""))]
         rest = [w for w in inquiry.question.required if w not in mine]
-        named = any(form in n and len(form) * 2 >= len(n) for w in rest for form in w.forms for n in whole)
+        named = any(form in n and len(form) * 2 >= len(n) for w in rest for form in (w.text,) for n in whole)
         if len(mine) == 1 and named:
             return _say(_statement(found), "", [found])
     return None

@@ -66,6 +66,11 @@ def _measure(asked: Qualifiers, evidence: Evidence, zones: Zones) -> str:
     return f"口径不同：{has}" if wrong else ""
 
 
+def _together(has: str, asking: str) -> bool:
+    """正在建设 and 正在推进 may be said of the same thing."""
+    return "推进" in has and re.search(r"在建|建设", asking) is not None
+
+
 def status_class(words: str) -> str:
     """已获, 申报 or "" of a status in any words.
 
@@ -82,7 +87,7 @@ def _status(asked: Qualifiers, evidence: Evidence, zones: Zones, asking: str) ->
     if not asked.status:
         return ""
     if isinstance(evidence.fact, Indicator | Listing | Recognition) and has:
-        if any(word in has or has in word for word in asked.status):
+        if any(word in has or has in word for word in asked.status) or _together(has, asking):
             return ""
         if any(word in zones.own for word in asked.status):
             return ""
@@ -115,6 +120,8 @@ def _level(asked: Qualifiers, evidence: Evidence, zones: Zones) -> str:
     if not asked.level or not isinstance(evidence.fact, Indicator | Listing | Recognition):
         return ""
     has = getattr(evidence.fact, "level", None)
+    if asked.level == {"A级"} and re.search(r"[1-5]A级?景", zones.core):
+        return ""  # A级景区 are all of them, from 1A to 5A
     if has:
         same = any(level == has for level in asked.level)
         return "" if same or any(lv in zones.label for lv in asked.level) else f"级别不同：{has}"

@@ -126,7 +126,7 @@ def forms_of(text: str, library: Library) -> tuple[str, ...]:
     forms = {text: None, **dict.fromkeys(sorted(library.lexicon.synonyms(text)))}
     for one in library.lexicon.qualifiers_of(text):
         if one.kind == "status":
-            forms.update(dict.fromkeys((one.name, *one.words)))
+            forms.update(dict.fromkeys((one.name, *one.words, *sorted(one.together))))
     department = library.lexicon.department(text)
     if department and text in department.all:
         names = [name for name in department.all if name != text]

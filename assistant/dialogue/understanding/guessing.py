@@ -4,11 +4,13 @@ Names almost right are corrected before a question is understood; this is the se
 left over, against every word of the letters. Real words are never taken for slips of others.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from knowledge import Library, sound
 
+_HAN = re.compile(r"(?:(?![几多少什么哪谁吗呢])[\u4e00-\u9fff])+")
 LONGEST = 8  # characters of a word that is guessed
 TRIES = 4  # guesses followed up
 
@@ -40,9 +42,18 @@ class Vocabulary:
 
 def vocabulary_of(library: Library, texts: Iterable[str]) -> Vocabulary:
     """Every word of these texts, of the names and of the lexicon."""
-    words = {word for text in texts for word, _, _ in library.cutter.cut(text)}
+    words = {word for text in texts for word in _words(text, library)}
     names = {piece for name in library.names.names for piece in (name, *name.split("（"))}
     return Vocabulary(words | names | library.lexicon.words)
+
+
+def _words(text: str, library: Library) -> Iterator[str]:
+    """Words of a text, and neighbours that may be one word the dictionary lacks (川 渝)."""
+    cut = [word for word, _, _ in library.cutter.cut(text)]
+    for one, other in zip(cut, [*cut[1:], ""], strict=True):
+        yield one
+        if len(one) == len(other) == 1 or re.fullmatch(r"[二三四五六七八九十]大?", one) and other:
+            yield one + other
 
 
 def guesses(
@@ -52,7 +63,7 @@ def guesses(
     found: dict[tuple[str, str], None] = {}
     for start, end in _windows(text, list(missing)):
         typed = text[start:end]
-        if typed in vocabulary.words or _is_word(typed, library):
+        if typed in vocabulary.words or not _HAN.fullmatch(typed) or _is_word(typed, library):
             continue
         for meant in vocabulary.meant_by(typed):
             found.setdefault((typed, meant))

@@ -81,7 +81,7 @@ def _has_subject(words: list[Word], library: Library) -> bool:
 
 
 def _is_negated(text: str) -> bool:
-    return _NEGATED.search(re.sub(r"有没有|是不是|没有?$|了没$|没错", "", text)) is not None
+    return _NEGATED.search(re.sub(r"不是(?=.*[吗嘛么]$)|有没有|是不是|没有?$|了没$|没错", "", text)) is not None
 
 
 def leaning_on(question: Question, earlier: Question, lexicon: Lexicon) -> Question:
