@@ -27,7 +27,7 @@ from assistant.dialogue.answering.computing import (
 from assistant.dialogue.answering.explaining import answer_explain, answer_headings, answer_measures
 from assistant.dialogue.answering.figures import answer_figure, answer_targets
 from assistant.dialogue.answering.inquiry import Inquiry
-from assistant.dialogue.answering.letter_data import answer_letter
+from assistant.dialogue.answering.letter_data import answer_claimed, answer_letter
 from assistant.dialogue.answering.listings import answer_list, count_names
 from assistant.dialogue.answering.membership import answer_belonging, answer_either, answer_yesno
 from assistant.dialogue.answering.people import answer_about, answer_where, answer_who
@@ -64,14 +64,14 @@ ANSWERERS: dict[Ask, tuple[Answerer, ...]] = {
     Ask.MOST: (answer_most, answer_comparison),
     Ask.COMPARE: (answer_comparison,),
     Ask.DAYS: (answer_days,),
-    Ask.PROGRESS: (answer_progress,),
+    Ask.PROGRESS: (answer_progress, answer_gap),
     Ask.UNIT: (answer_units, answer_letter, answer_who, answer_explain),
     Ask.WHEN: (answer_letter, answer_when),
     Ask.LIST: (answer_letter, answer_headings, answer_targets, answer_list, answer_measures),
     Ask.WHO: (answer_letter, answer_who, answer_list, answer_measures),
     Ask.FIGURE: (answer_figure, answer_each, answer_letter, count_names),
     Ask.EXPLAIN: (answer_letter, answer_explain, answer_about, answer_list, answer_figure),
-    Ask.YESNO: (answer_either, answer_yesno),
+    Ask.YESNO: (answer_either, answer_claimed, answer_yesno),
     Ask.COUNT: (answer_list,),
     Ask.TOPIC: (answer_letter, answer_belonging, answer_figure, answer_each, answer_list, answer_about, answer_explain),
 }

@@ -199,6 +199,9 @@ def _days_words(words: str, latest: date, today: date) -> str:
 
 def answer_progress(inquiry: Inquiry) -> Answer | None:
     """完成得怎么样: current against target, where the letter holds both."""
+    question = inquiry.question
+    bare = replace(question, qualifiers=replace(question.qualifiers, measure=frozenset(), status=frozenset()))
+    inquiry = inquiry.with_question(bare)
     rows = [f for f in commitments_of(inquiry) if _fact(f).target is not None]
     pairs = [(f, current) for f in rows if (current := current_of(inquiry, f.evidence))]
     if not pairs:

@@ -23,8 +23,7 @@ from knowledge import Commitment, Evidence, Indicator
 _PARTS = re.compile(r"(?:加上|(?<![增参添追附更])加(?![快强大了])|减去?|和|与|跟|同|比|、|以及|及|还是|或者|或|占(?![比地用有据领])|除以|，)")
 _ADDING = re.compile(r"加上|加起来|之和|总和|合计|(?<![增参添追附更])加(?![快强大了])|[和与跟、].*(?:一共|总共|共计|总计)")
 _EACH = re.compile(r"分别|各|、|和|与|跟|以及|还有| |，")
-_PER = re.compile(r"(?:平均)?每一?(?:个|家|件|项|位|名|所)?([\u4e00-\u9fff]{1,9}?)(?=平均|概|总|投|奖|资|能|得|拿|花|要|补|有|多少|占|的|大约|约|，|是|摊|分|[?？]|$)")
-_PER_SHORT = re.compile(r"([生人户亩校])均")
+_PER = re.compile(r"(?:每|一)(万亩|人次|[个家件项人户位名所亩])|([生人户亩校])均")
 _SHORT_UNITS = {"生": "人"}
 Piece = tuple[str, list[Word]]  # the text of a thing named, and its words
 
@@ -360,7 +359,7 @@ def _target_and_current(inquiry: Inquiry) -> tuple[Evidence, Evidence] | None:
 
 
 def _without_goal_words(question: Question) -> Question:
-    kept = tuple(w for w in question.words if not re.fullmatch(r"目标|承诺|任务|年底|承诺事项|差距|计划|完成|达到|数量|新增|增加|还需|现有|目标值", w.text))
+    kept = tuple(w for w in question.words if not re.fullmatch(r"目标|承诺|任务|年底|承诺事项|差距|计划|完成|达到|数量|新增|增加|还需|现有|目标值|达标|才能|才算|承诺的", w.text))
     return replace(question, words=kept)
 
 
@@ -408,21 +407,22 @@ def answer_before(inquiry: Inquiry) -> Answer | None:
 def _change_of(inquiry: Inquiry, current: Evidence) -> Evidence | None:
     """The increase stated in the same sentence, in the same unit, behind the figure."""
     mine = current.fact
+    before_new = re.search(r"新增(?:之|以)?前", inquiry.question.text) is not None
     for found in inquiry.candidates.of(Indicator):
         fact = found.evidence.fact
         if not isinstance(fact, Indicator) or not isinstance(mine, Indicator):
             continue
         near = found.evidence.quote == current.quote and abs(fact.place.own.start - mine.place.own.start) < 120
-        if near and _rises(fact, mine) and fact.unit == mine.unit:
+        if near and _rises(fact, mine, before_new) and fact.unit == mine.unit:
             return found.evidence
     return None
 
 
-def _rises(change: Indicator, stock: Indicator) -> bool:
+def _rises(change: Indicator, stock: Indicator, before_new: bool) -> bool:
     """An increase of this very figure: by name, or by standing right behind it."""
     alike = change.name in stock.name or stock.name in change.name
     if change.measure == "新增":
-        return alike and change is not stock
+        return alike and change is not stock and before_new
     beside = 0 <= change.place.own.start - stock.place.own.end <= 3
     return change.measure == "增量" and (alike or beside)
 
@@ -472,51 +472,47 @@ def answer_after(inquiry: Inquiry) -> Answer | None:
 
 
 def answer_ratio(inquiry: Inquiry) -> Answer | None:
-    """平均每家多少: one figure over another; the unit says so (万元/件)."""
-    text = inquiry.question.text
-    found = _PER.search(text) or _PER_SHORT.search(text)
+    """平均每家多少: two figures of one sentence, the second counted in the unit behind 每."""
+    found = _PER.search(inquiry.question.text)
     if not found:
         return None
-    counted = found.group(1)
-    below = _counted_by(inquiry, counted)
-    if below is None or not _value(below):
+    per = _SHORT_UNITS.get(found.group(1) or found.group(2), found.group(1) or found.group(2))
+    pairs = [
+        (above.score + below.score, above.evidence, below.evidence)
+        for below in inquiry.candidates.of(Indicator)
+        if unit_of(below.evidence) == per and _value(below.evidence)
+        for above in _beside(inquiry, below)
+    ]
+    if not pairs:
         return None
-    above = _divided(inquiry, text.replace(found.group(), " "), below)
-    if above is None:
-        return None
+    _, above, below = max(pairs, key=lambda pair: pair[0])
+    return _ratio(above, below)
+
+
+def _beside(inquiry: Inquiry, below: Fit) -> list[Fit]:
+    """Figures of the same sentence in the unit asked for, that together bear all the words."""
+    asked = inquiry.question.unit
+    money = asked in ("钱", "元", "块", "万", "万元", "亿元")
+    return [
+        above
+        for above in inquiry.candidates.of(Indicator)
+        if above.evidence.quote == below.evidence.quote
+        and unit_of(above.evidence) not in (unit_of(below.evidence), "%", "‰")
+        and (not money or unit_of(above.evidence).endswith("元"))
+        and not {w.text for w in above.missing} & {w.text for w in below.missing}
+        and (above.core or below.core)
+        and not above.conflicts
+    ]
+
+
+def _ratio(above: Evidence, below: Evidence) -> Answer:
     each = _value(above) / _value(below)
     said = number(each.quantize(Decimal("0.01")))
     rounded = number(each.quantize(Decimal(1))) if each > 100 else said
     unit = f"{unit_of(above)}/{unit_of(below)}"
     shown = f"{number(_value(above))}÷{number(_value(below))}≈{said}"
-    return _computed(f"约{rounded}{unit}", f"约{rounded}{unit}。{_said(above)}，{_said(below)}，{shown}{unit}（推算）", (above, below))
-
-
-def _counted_by(inquiry: Inquiry, counted: str) -> Evidence | None:
-    """The figure to divide by: named (每个主体), or known by its unit (每万亩, 生均)."""
-    unit = _SHORT_UNITS.get(counted, counted)
-    words, _ = content_words(mask(counted)[1], inquiry.library)
-    rows = [f.evidence for f in inquiry.candidates.of(Indicator)]
-    by_unit = [row for row in rows if unit_of(row) == unit]
-    if by_unit and not any(len(w.text) > 2 for w in words):
-        return by_unit[0]
-    found = _one_operand(inquiry, (counted, words), []) if words else None
-    return found.evidence if found else None
-
-
-def _divided(inquiry: Inquiry, text: str, below: Evidence) -> Evidence | None:
-    """The figure to divide: what is left of the question, best beside the other."""
-    words, _ = content_words(mask(text)[1], inquiry.library)
-    question = replace(
-        inquiry.question, text=mask(text)[1], asks=(Ask.FIGURE,), words=tuple(words), numbers=()
-    )
-    held = inquiry.with_question(question, Indicator, Commitment)
-    ranked = [
-        (worth + (1.5 if f.evidence.quote == below.quote else 0.0), f.evidence)
-        for f, worth in ranked_figures(held)
-        if f.evidence.fact is not below.fact and unit_of(f.evidence) != "%"
-    ]
-    return max(ranked, key=lambda pair: pair[0])[1] if ranked else None
+    head = f"约{rounded}{unit}"
+    return _computed(head, f"{head}。{_said(above)}，{_said(below)}，{shown}{unit}（推算）", (above, below))
 
 
 def _computed(headline: str, body: str, rows: tuple[Evidence, ...]) -> Answer:

@@ -61,11 +61,33 @@ def answer_letter(inquiry: Inquiry) -> Answer | None:
     if not fields:
         return None
     for head in inquiry.heads():
-        if _unborne(inquiry, head, fields):
+        if _unborne(inquiry, head, fields) and Ask.YESNO not in inquiry.question.asks:
             continue
         answer = _say_fields(inquiry, head, fields)
         if answer:
             return answer
+    return None
+
+
+_ABOUT_LETTER = re.compile(r"邮编|邮政编码|联系人|电话|审签|签发|提(?:出)?(?:这个|该)?建议的")
+_CLAIMED = {
+    "date": re.compile(rf"{_LETTER}.{{0,6}}(?:[0-9]{{4}}年|[0-9]+月|今年|去年).{{0,6}}(?:写|发|出|答复|签|落款|作|做)"),
+    "agency": re.compile(rf"{_LETTER}.{{0,4}}(?:是|由).{{1,10}}(?:发|写|答复|回复|办理|出具|承办)的?"),
+    "signer": re.compile(r"(?:是|叫).{0,6}局长|局长(?:是|叫)|局长.{0,4}签"),
+}
+
+
+def _claims(field: Field, text: str) -> bool:
+    """这份答复是2021年写的吧: a field claimed without a question word."""
+    pattern = _CLAIMED.get(field.names[0])
+    return pattern is not None and pattern.search(text) is not None
+
+
+def answer_claimed(inquiry: Inquiry) -> Answer | None:
+    """A yes-no question about the letter itself."""
+    text = inquiry.question.text
+    if any(_claims(field, text) for field in FIELDS) or _ABOUT_LETTER.search(text):
+        return answer_letter(inquiry)
     return None
 
 
@@ -89,6 +111,8 @@ def fields_asked(inquiry: Inquiry) -> list[Field]:
     """The fields a question names, most particular first; a date only when nothing else fits."""
     text = inquiry.question.text
     fields = [field for field in FIELDS if field.asked.search(text)] + _printed(inquiry)
+    if not fields and Ask.YESNO in inquiry.question.asks:
+        fields = [field for field in FIELDS if _claims(field, text)]
     names = {field.names[0] for field in fields}
     if "published" in names and "date" in names and "不是发布" not in text:
         fields = [f for f in fields if f.names[0] != "date"]
@@ -164,6 +188,11 @@ def _confirm(inquiry: Inquiry, said: list[tuple[str, str, Evidence]]) -> Answer:
     text = re.sub(r"[\s-]", "", inquiry.question.text)
     name, value, row = said[0]
     right = [v for v in re.split(r"[、，]", value) if re.sub(r"[\s-]", "", v) in text]
+    if name == "答复日期" and not right:
+        asked = re.findall(r"[0-9]+(?=[年月日号])", text)
+        right = [value] if asked and all(part in re.findall(r"[0-9]+", value) for part in asked) else []
+    if name == "答复单位" and not right:
+        right = [value] if any(form in value for w in inquiry.question.required for form in w.forms if len(form) > 2) else []
     short = value if len(value) <= 40 else value[:40] + "……"
     head = f"是的，{name}是{short}" if right else f"不是，{name}是{short}"
     return Answer("answer", head, proofs=(Proof(row),), focus=(row,))

@@ -30,7 +30,7 @@ def answer_yesno(inquiry: Inquiry) -> Answer | None:
         answer = _claim(inquiry)
         if answer:
             return answer
-    for decide in (_stated, _differs, _excluded, _other_holder):
+    for decide in (_stated, _differs, _excluded, _other_holder, _own_only):
         found = decide(inquiry)
         if found:
             return found
@@ -107,7 +107,7 @@ def _stated(inquiry: Inquiry) -> Answer | None:
     ]
     if not rows:
         return None
-    best = max(rows, key=lambda f: f.score + inquiry.near_focus(f) + _nearness(f))
+    best = max(rows, key=lambda f: (_is_row(f), f.score + inquiry.near_focus(f) + _nearness(f)))
     other = _other_group(inquiry, best)
     if other:
         return _say(f"不是，{other}"[:60], "", [best])
@@ -162,10 +162,19 @@ def _other_group(inquiry: Inquiry, found: Fit) -> str:
 def _bears_numbers(inquiry: Inquiry, found: Fit) -> bool:
     """Every number of the question stands in the fact."""
     own = zones_of(found.evidence).own
+    plain = re.sub(r"(?:19|20)[0-9]{2}年?|[0-9]+月|第[0-9]+", "", inquiry.question.text)
+    digits = re.findall(r"[0-9]+(?:[.][0-9]+)?", plain)
+    if not inquiry.question.numbers and any(digit not in own for digit in digits):
+        return False
     return all(
         _value_is(claim, found.evidence) or claim.text in own or str(claim.value) in own
         for claim in inquiry.question.numbers
     )
+
+
+def _is_row(found: Fit) -> bool:
+    """A row says it outright, a sentence only holds the words."""
+    return not isinstance(found.evidence.fact, Action | Sentence)
 
 
 def _nearness(found: Fit) -> float:
@@ -223,7 +232,7 @@ def _excluded(inquiry: Inquiry) -> Answer | None:
         whole = "|".join([name, *(folded_text(n) for n in _names_of(found.evidence)[:1])])
         by_name = [w for w in required if any(form in whole for form in w.forms)]
         rest = [w for w in found.missing if w not in by_name]
-        if not by_name or len(rest) > 2 or not _is_thing(inquiry, rest):
+        if not by_name or not 1 <= len(rest) <= 2 or not _is_thing(inquiry, rest):
             continue
         if not fact.complete or any(w.text in "|".join(folded_text(i.name) for i in fact.items) for w in rest):
             continue
@@ -260,6 +269,21 @@ def _other_holder(inquiry: Inquiry) -> Answer | None:
         names = "、".join(dict.fromkeys(recognition_sentence(f) for f in own))
         return _say(f"不是，{names}"[:60], f"不是，{names}；{said}", [*own, *(row[0] for row in same)])
     return _say(f"不是，{said}"[:60], "", [row[0] for row in same])
+
+
+def _own_only(inquiry: Inquiry) -> Answer | None:
+    """X得了Y吧, where the letter tells other titles of X."""
+    own = _own_titles(inquiry)
+    asked = [w for w in inquiry.question.required if w.name and not any(w.text in _holder(f) for f in own)]
+    if not own or not asked or inquiry.question.qualifiers.years:
+        return None
+    says = "、".join(dict.fromkeys(recognition_sentence(f) for f in own))
+    return _say(f"不是，函中写的是{says}"[:60], f"不是，函中写的是{says}", own)
+
+
+def _holder(found: Fit) -> str:
+    fact = found.evidence.fact
+    return folded_text(fact.holder) if isinstance(fact, Recognition) else ""
 
 
 def _alike(form: str, thing: str) -> bool:

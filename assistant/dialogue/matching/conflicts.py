@@ -98,22 +98,29 @@ def _status(asked: Qualifiers, evidence: Evidence, zones: Zones, asking: str) ->
     if isinstance(evidence.fact, Commitment):
         done = {status_class(word) for word in asked.status} == {"已获"}
         return "状态不同：还是承诺" if done and _DONE_YET.search(asking) else ""
-    return _unsaid_status(asked, evidence, zones)
+    return _unsaid_status(asked, evidence, zones, asking)
 
 
-def _unsaid_status(asked: Qualifiers, evidence: Evidence, zones: Zones) -> str:
+def _unsaid_status(
+    asked: Qualifiers, evidence: Evidence, zones: Zones, asking: str
+) -> str:
     """A status the fact has no field for: its clause must not say the opposite."""
     classes = {status_class(word) for word in asked.status}
-    says = status_class(_clause_words(zones))
+    says = status_class(_clause_words(zones, asking))
     if isinstance(evidence.fact, Indicator):
         return "状态不同：没有说在申报" if classes == {"申报"} and says != "申报" else ""
-    if classes == {"已获"} and (says == "申报" or _FUTURE.search(zones.own)) and not _OBTAINED.search(zones.own):
+    clause = _clause_words(zones, asking)
+    sought = says == "申报" or _FUTURE.search(clause)
+    if classes == {"已获"} and sought and not _OBTAINED.search(clause):
         return "状态不同：还在申报或推进"
     return ""
 
 
-def _clause_words(zones: Zones) -> str:
-    return zones.own
+def _clause_words(zones: Zones, asking: str) -> str:
+    """The clause of the sentence that shares most with the question."""
+    clauses = [clause for clause in re.split(r"[，；。]", zones.own) if clause]
+    pairs = {asking[at : at + 2] for at in range(len(asking) - 1)}
+    return max(clauses, key=lambda c: sum(pair in c for pair in pairs), default=zones.own)
 
 
 def _level(asked: Qualifiers, evidence: Evidence, zones: Zones) -> str:

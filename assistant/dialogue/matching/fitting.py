@@ -4,6 +4,7 @@ A word that only the sentence around bears, and there as the name of a *neighbou
 not count: 参与国家标准已发布5项，行业标准…正在制定3项 says nothing of 国家标准正在制定.
 """
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -85,6 +86,11 @@ def _support(word: Word, zones: Zones, neighbours: tuple[str, ...]) -> Support:
     return Support.NONE
 
 
+def _apart(forms: tuple[str, ...], text: str) -> bool:
+    """Latin letters stand for themselves: A级 is not in AA级."""
+    return any(re.search(rf"(?<![A-Za-z0-9]){re.escape(form)}", text, re.I) for form in forms)
+
+
 @lru_cache(maxsize=100_000)
 def _shortens(word: str, label: str) -> bool:
     """Is the word the fact's name in short: 公办园 for 公办幼儿园?"""
@@ -97,6 +103,8 @@ def _shortens(word: str, label: str) -> bool:
 @lru_cache(maxsize=100_000)
 def _stands_in(forms: tuple[str, ...], text: str, whole: bool) -> bool:
     """Any form of the word, or both halves of a compound (商标许可 in 商标专利的许可)."""
+    if forms[0][0].isascii() and forms[0][0].isalpha():
+        return _apart(forms, text)
     if any(form in text for form in forms):
         return True
     long = forms[0]

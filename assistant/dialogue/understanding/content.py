@@ -20,12 +20,12 @@ _LIGHT_CHARS = frozenset(
 )
 _KINDS_OF_THING = frozenset("商标 品牌 企业 公司 产品 牌子 市场 景区 项目 工程 集团 学校 使用 代表 局长".split())
 _ORDINAL = re.compile(r"^第[0-9一二两三四五六七八九十]+[个项条家种者位点]?")
-_NUMERALS = frozenset("0123456789.一二两三四五六七八九十百千万亿零〇几半多余")
+_NUMERALS = frozenset("%‰0123456789.一二两三四五六七八九十百千万亿零〇几半多余")
 # doing in general: it helps to choose and need not be found
 _DOING = frozenset("荣誉 称号 头衔 成绩 成果 表现 贡献 资质 名头 作用 意义 优惠 规定 法律法规 法规 政策 完成 落实 实现 做完 办完 到期 兑现 办结 负责 牵头 达成 做到 企业 单位 公司 项目 工作 部门 主体 商标品牌 采取 开展 进行 用来 给予".split())
 # qualifiers that conflicts look after: they need no words of their own in the fact
 _TOLD_ELSEWHERE = frozenset({"measure", "time"})
-_RUN = re.compile(r"[\u4e00-\u9fff]+|[A-Za-z0-9.%+]+")
+_RUN = re.compile(r"(?:[A-Za-z]{1,5}|[1-9]A)级|[\u4e00-\u9fff]+|[A-Za-z0-9.%+]+")
 _YEARS = re.compile(r"[一二三四五六七八九零〇○]{4}年|(?<![0-9])(?:19|20)[0-9]{2}年?(?![0-9])")
 _PLAN = re.compile(r"十[一二三四五六]五")
 _MONTH = re.compile(r"[0-9]{1,2}月(?:[0-9]{1,2}日)?")
@@ -146,6 +146,8 @@ def _numeral_forms(text: str) -> Iterable[str]:
 
 
 def _tokens(run: str, library: Library) -> list[str]:
+    if run[0].isascii() and run.endswith("级"):
+        return [run.upper()]
     return [word for word, _, _ in library.cutter.cut(run) if word.strip()]
 
 
