@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from assistant.dialogue import commands as built_in
-from assistant.dialogue.answer import Answer, Part
+from assistant.dialogue.answer import Answer, Part, Proof
 from assistant.dialogue.answering import Inquiry, answer, answer_chat, examples_from
 from assistant.dialogue.answering.figures import answer_stating
 from assistant.dialogue.answering.several import answer_from_letters
@@ -173,6 +173,12 @@ class Dialogue:
             said = answer_stating(previous.rows[place])
             said = replace(said, names=previous.names, rows=previous.rows)
             return Part(replace(question, words=()), said)
+        if previous.names and previous.focus:
+            name = names[place]
+            said = Answer(
+                "answer", name, f"第{place + 1}个是{name}", (Proof(previous.focus[0]),), focus=previous.focus
+            )
+            return Part(question, replace(said, names=previous.names, rows=previous.rows))
         chosen = understand(split(names[place])[0], self._library, now.date())
         return Part(chosen, self._answer(chosen, now, previous.focus))
 

@@ -30,7 +30,7 @@ from assistant.dialogue.answering.inquiry import Inquiry
 from assistant.dialogue.answering.letter_data import answer_claimed, answer_letter
 from assistant.dialogue.answering.listings import answer_list, count_names
 from assistant.dialogue.answering.membership import answer_belonging, answer_either, answer_yesno
-from assistant.dialogue.answering.people import answer_about, answer_where, answer_who
+from assistant.dialogue.answering.people import answer_about, answer_where, answer_who, is_bare_name
 from assistant.dialogue.answering.times import answer_when
 from assistant.dialogue.answering.unknown import answer_unknown
 from assistant.dialogue.question import Ask
@@ -49,6 +49,7 @@ def answer(inquiry: Inquiry) -> Answer:
 _SUMMING = re.compile(r"加上|加起来|之和|总和|合计|一共|总共|共计|总计|(?<![增参添追附更])加(?![快强大了])")
 _COMMITMENTS = re.compile(r"承诺|附件|任务|到期的?(?:是|有|承诺|事项)")
 _BEFORE = re.compile(r"[增涨提升加高]了?(?:之前|以前|前)|原来|原先|此前")
+_MEASURES = re.compile(r"措施|做法|举措|哪些事|哪些工作|什么事|做了(?:哪些|什么|啥)|什么支持|哪些支持")
 _REST = re.compile(r"非[\u4e00-\u9fff]{2,6}有?(?:多少|几)|落选|没进|没入|未入|不在.{1,6}的有?(?:几|多少)")
 _WHERE = re.compile(r"在(?:哪里|哪儿|哪(?!一?[年天月日届次])|什么(?:地方|位置)|哪个(?:街道|镇|乡|村|地方|位置|区))|什么位置|位于哪")
 _AFTER = re.compile(r"(?:以后|之后|后).{0,10}(?:有|到|是|达|变成)")
@@ -82,6 +83,10 @@ def answerers_of(inquiry: Inquiry) -> list[Answerer]:
     """The answerers to ask, in order, without repeats."""
     question = inquiry.question
     chosen: list[Answerer] = []
+    if _MEASURES.search(question.text) and not {Ask.FIGURE, Ask.YESNO, Ask.UNIT, Ask.WHEN} & set(question.asks):
+        chosen += [answer_headings, answer_explain]
+    if question.ask is Ask.TOPIC and is_bare_name(inquiry):
+        chosen.append(answer_about)
     if _COMMITMENTS.search(question.text) and _asks_commitments(inquiry):
         chosen.append(answer_commitments)
     if _COMMITMENTS.search(question.text) and set(question.asks) == {Ask.FIGURE}:

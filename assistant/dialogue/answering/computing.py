@@ -420,7 +420,7 @@ def _change_of(inquiry: Inquiry, current: Evidence) -> Evidence | None:
 
 def _rises(change: Indicator, stock: Indicator, before_new: bool) -> bool:
     """An increase of this very figure: by name, or by standing right behind it."""
-    alike = change.name in stock.name or stock.name in change.name
+    alike = change.name == stock.name
     if change.measure == "新增":
         return alike and change is not stock and before_new
     beside = 0 <= change.place.own.start - stock.place.own.end <= 3

@@ -58,6 +58,9 @@ _KNOWN = re.compile(
 def answer_letter(inquiry: Inquiry) -> Answer | None:
     """The fields of the letter that were asked, in one answer."""
     fields = fields_asked(inquiry)
+    talked = inquiry.focus and all(isinstance(row.fact, LetterField) for row in inquiry.focus)
+    if not fields and talked and Ask.WHEN in inquiry.question.asks:
+        fields = [field for field in FIELDS if field.names == ("date",)]
     if not fields:
         return None
     for head in inquiry.heads():

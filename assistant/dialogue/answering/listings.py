@@ -1,7 +1,7 @@
 """哪些: names given together, holders of a title, parts of a total, rows of commitments."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import replace
 
 from assistant.dialogue.answer import Answer, Proof
@@ -46,7 +46,8 @@ def _is_asked(inquiry: Inquiry, found: Fit) -> bool:
         return False
     items = [folded_text(item.name) for item in fact.items]
     counted = {int(n.value) for n in inquiry.question.numbers if n.value == int(n.value)}
-    if counted and not counted & {len(items), fact.count}:
+    groups = Counter(item.group for item in fact.items)
+    if counted and not counted & {len(items), fact.count, *groups.values()}:
         return False
     nouns = [w for w in inquiry.question.required if w.name]
     if inquiry.question.required and not nouns and not inquiry.focus:
@@ -120,6 +121,10 @@ def _asked_items(inquiry: Inquiry, fact: Listing) -> list[str]:
     groups = {item.group for item in fact.items if item.group}
     wanted = {g for g in groups if any(form in folded_text(g) or folded_text(g) in form for form in asked)}
     names = [folded_text(item.name) for item in fact.items if not wanted or item.group in wanted]
+    kinds = [w for w in inquiry.question.required if w.name and w.text not in folded_text(fact.name)]
+    some = [name for name in names if any(w.text in name for w in kinds)]
+    if some and len(some) > 1 and not wanted:
+        return some
     if _OTHERS.search(inquiry.question.text):
         return [name for name in names if not any(form in name for form in asked)] or names
     return names
@@ -144,12 +149,15 @@ def _holders(inquiry: Inquiry) -> list[tuple[float, Answer]]:
     nouns = [w for w in inquiry.question.required if w.name]
     if not rows or inquiry.question.required and not nouns and not inquiry.focus:
         return []
+    rows = [f for f in rows if _is_much_of(inquiry, f) and not _is_left_out(inquiry, f)]
+    if not rows:
+        return []
     best = max(rows, key=lambda f: f.score + inquiry.near_focus(f))
     fact = best.evidence.fact
     assert isinstance(fact, Recognition)
     by_holder = _weight(inquiry, fact.holder) > _weight(inquiry, fact.title)
     group = [f for f in rows if _same_side(f, fact, by_holder)]
-    names = list(dict.fromkeys(_side(f, not by_holder) for f in group))
+    names = list(dict.fromkeys(_side(f, not by_holder) + (_standing(f) if by_holder else "") for f in group))
     answer = Answer(
         kind="list" if len(names) > 1 else "answer",
         headline=headline_of(names),
@@ -161,11 +169,30 @@ def _holders(inquiry: Inquiry) -> list[tuple[float, Answer]]:
     return [(best.score + inquiry.near_focus(best) + 0.2, answer)]
 
 
+def _is_much_of(inquiry: Inquiry, found: Fit) -> bool:
+    """专利 alone asks for no holder of a PCT国际专利申请."""
+    fact = found.evidence.fact
+    if not isinstance(fact, Recognition) or not any(w.name for w in inquiry.question.required):
+        return True
+    names = [folded_text(fact.holder), folded_text(fact.title)]
+    return any(_weight(inquiry, name) * 5 >= len(name) * 2 for name in names if name)
+
+
+def _is_left_out(inquiry: Inquiry, found: Fit) -> bool:
+    """天下大足以外还有哪些: what is named is not what is asked."""
+    return bool(_OTHERS.search(inquiry.question.text)) and _side(found, True) in inquiry.question.text
+
+
+def _names(form: str, text: str) -> bool:
+    """Does a word name this holder or title, be it without its last character (区长质量奖)?"""
+    return form in text or text in form or len(form) > 3 and form[:-1] in text
+
+
 def _weight(inquiry: Inquiry, name: str) -> int:
     """How many characters of the question's words a name bears."""
     text = folded_text(name)
     return sum(
-        max((len(form) for form in w.forms if form in text or text in form), default=0)
+        max((len(form) for form in w.forms if _names(form, text)), default=0)
         for w in inquiry.question.words
         if not w.soft
     )
@@ -178,6 +205,12 @@ def _same_side(found: Fit, fact: Recognition, by_holder: bool) -> bool:
     if by_holder:
         return mine.holder == fact.holder
     return mine.title == fact.title and mine.status == fact.status
+
+
+def _standing(found: Fit) -> str:
+    """What has to be said of a title that is not held yet."""
+    status = getattr(found.evidence.fact, "status", "")
+    return "" if status in ("已获", "已完成", "通过", "") else f"（{status}）"
 
 
 def _side(found: Fit, holder: bool) -> str:

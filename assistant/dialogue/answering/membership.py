@@ -21,7 +21,7 @@ from knowledge import Action, Commitment, Evidence, Indicator, Listing, Recognit
 
 _MORE = re.compile(r"超过|多于|大于|以上|不止|突破|高于|超")
 _SIZES = {"万": 10_000, "亿": 100_000_000}
-_LESS = re.compile(r"不到|少于|低于|不足|以下|小于|没到|不超过|没有?(?=[0-9])")
+_LESS = re.compile(r"不到|少于|低于|不足|以下|小于|没到|不超过|(?<!有)没有?(?=[0-9])")
 
 
 def answer_yesno(inquiry: Inquiry) -> Answer | None:
@@ -40,7 +40,7 @@ def answer_yesno(inquiry: Inquiry) -> Answer | None:
 def _claim(inquiry: Inquiry) -> Answer | None:
     """知名品牌是52个吧: the claimed number against the letter's."""
     question = inquiry.question
-    claim = question.numbers[0]
+    claim = question.numbers[-1]
     ranked = [f for f, _ in ranked_figures(inquiry.with_question(replace(question, unit="")))]
     ranked = [f for f in ranked if _comparable(inquiry, claim, f.evidence)]
     if not ranked:

@@ -74,6 +74,17 @@ def _say_subject(found: Fit) -> Answer:
     )
 
 
+def is_bare_name(inquiry: Inquiry) -> bool:
+    """Is the whole question the name of a holder or of a thing listed?"""
+    text = inquiry.question.text.strip(" ，。？！“”")
+    for found in inquiry.candidates.of(Recognition, Listing):
+        fact = found.evidence.fact
+        names = [i.name for i in fact.items] if isinstance(fact, Listing) else [getattr(fact, "holder", "")]
+        if any(folded_text(name) == text for name in names):
+            return True
+    return False
+
+
 def answer_about(inquiry: Inquiry) -> Answer | None:
     """A bare name: everything the letter says of it, titles first."""
     holds = [f for f in inquiry.candidates.holding(Recognition, Listing, Indicator, Action) if f.core == len(inquiry.question.required)]
@@ -97,6 +108,7 @@ def answer_about(inquiry: Inquiry) -> Answer | None:
 
 def _headline(titles: list[Fit], says: list[str]) -> str:
     if titles:
+        titles.sort(key=lambda f: folded_text(getattr(f.evidence.fact, "holder", "")) not in [w.text for w, _ in f.support])
         names = [folded_text(f"{f.evidence.fact.title}（{f.evidence.fact.status}）") for f in titles if isinstance(f.evidence.fact, Recognition)]
         return headline_of(list(dict.fromkeys(names)))
     return says[0][:60]

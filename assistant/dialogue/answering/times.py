@@ -15,8 +15,14 @@ _TIME = re.compile(
 )
 
 
+_AS_OF = re.compile(r"截至|截止到|哪年的|什么时候的|哪一年的|几月的|统计")
+
+
 def answer_when(inquiry: Inquiry) -> Answer | None:
     """When: the commitment asked about comes first, then any fact that bears the words."""
+    stated = [f for f in inquiry.candidates.holding(Indicator, Recognition) if inquiry.touches(f) and _time_of(f)]
+    if _AS_OF.search(inquiry.question.text) and stated:
+        return _say(stated[0], _time_of(stated[0]))
     deadline = answer_deadline(inquiry)
     if deadline:
         return deadline
@@ -31,7 +37,8 @@ def _time_of(found: Fit) -> str:
     """The time words of the fact: its own, else those of the clause that bears the question."""
     fact = found.evidence.fact
     if isinstance(fact, Indicator) and fact.time:
-        return folded_text(fact.time)
+        time = folded_text(fact.time)
+        return f"{time}（{fact.year}年）" if fact.year and str(fact.year) not in time else time
     if isinstance(fact, Recognition | Listing) and fact.year:
         return f"{fact.year}年"
     return _near_words(found)

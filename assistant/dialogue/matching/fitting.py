@@ -21,7 +21,7 @@ WEIGHT = {
     Support.NONE: -3.0,
 }
 SOFT = 0.35  # what a soft word counts, of a required one
-_TAILS = "点者性数量率化度式类款版处性方们"
+_TAILS = "奖点者性数量率化度式类款版处性方们"
 EXTRA = 0.22  # for every character of the fact's name nobody asked for
 GENERIC = ("有效", "全区", "全县", "全市", "现有", "总数", "数量", "总量", "企业", "项目", "全国", "合计", "资格")
 

@@ -25,6 +25,7 @@ _NUMERALS = frozenset("%‰0123456789.一二两三四五六七八九十百千万
 _DOING = frozenset("荣誉 称号 头衔 成绩 成果 表现 贡献 资质 名头 作用 意义 优惠 规定 法律法规 法规 政策 完成 落实 实现 做完 办完 到期 兑现 办结 负责 牵头 达成 做到 企业 单位 公司 项目 工作 部门 主体 商标品牌 采取 开展 进行 用来 给予".split())
 # qualifiers that conflicts look after: they need no words of their own in the fact
 _TOLD_ELSEWHERE = frozenset({"measure", "time"})
+_PARTICLES = _LIGHT_CHARS - frozenset("高低大小新旧区县市省级率约总数")
 _RUN = re.compile(r"(?:[A-Za-z]{1,5}|[1-9]A)级|[\u4e00-\u9fff]+|[A-Za-z0-9.%+]+")
 _YEARS = re.compile(r"[一二三四五六七八九零〇○]{4}年|(?<![0-9])(?:19|20)[0-9]{2}年?(?![0-9])")
 _PLAN = re.compile(r"十[一二三四五六]五")
@@ -106,7 +107,8 @@ def is_light(text: str, library: Library) -> bool:
     kinds = {one.kind for one in library.lexicon.qualifiers_of(text)}
     if kinds and kinds <= _TOLD_ELSEWHERE and text not in library.lexicon.aliases or text in RELATIVE_YEARS:
         return True
-    return all(char in _LIGHT_CHARS for char in text) and text not in library.lexicon.aliases
+    light = _LIGHT_CHARS if len(text) == 1 else _PARTICLES
+    return all(char in light for char in text) and text not in library.lexicon.aliases
 
 
 def _counts(text: str, library: Library) -> bool:
@@ -117,6 +119,8 @@ def _counts(text: str, library: Library) -> bool:
         return True
     if re.fullmatch(r"[几两三四五]+[件个项条](?:事|事儿|事情)", text):
         return True
+    if text == "万人":
+        return False
     bare = _ORDINAL.sub("", text)
     return not bare or all(c in _NUMERALS for c in bare.rstrip("".join(library.lexicon.counter_words)))
 
