@@ -11,11 +11,16 @@ from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 import click
 
+if TYPE_CHECKING:  # a heavy import, needed only where Telegram is set up
+    from assistant.channels.telegram import TelegramChannel
+
 from assistant.channels.console import Console
+from assistant.channels.web import Gallery as WebGallery
 from assistant.channels.web import Probe, Web
 from assistant.commands import COMMANDS, serve
 from assistant.dialogue import Dialogue, Memory
@@ -116,9 +121,9 @@ class House:
         return Dialogue(self.library, self.commands, memory, account_of)
 
     @cached_property
-    def telegram(self) -> Channel | None:
+    def telegram(self) -> "TelegramChannel | None":
         """Telegram, where its token is set."""
-        from assistant.channels.telegram import Connection, Options, TelegramChannel
+        from assistant.channels.telegram import Connection, Options, TelegramChannel, Webhook
 
         of = self.settings.telegram
         token = os.environ.get(of.token_variable, "")
@@ -134,15 +139,21 @@ class House:
             pause=of.retry_seconds,
             pause_most=of.retry_seconds_most,
         )
+        secret = os.environ.get(of.webhook_secret_variable, "")
+        called = of.mode == "webhook"
         options = Options(
-            parallel=of.chats_at_a_time, threads=of.threads, file_bytes=of.file_mb << 20
+            parallel=of.chats_at_a_time,
+            threads=of.threads,
+            file_bytes=of.file_mb << 20,
+            webhook=Webhook(of.webhook_url or "", secret) if called else None,
         )
         return TelegramChannel(
             connection,
             self.dialogue.reply_to,
             self.database,
             self.clock,
-            commands=self.commands,
+            commands=self.dialogue.commands,
+            account_of=self.people.accounts.account_of,
             options=options,
         )
 
@@ -159,8 +170,20 @@ class House:
             host=of.host,
             port=of.port,
             per_minute=of.requests_per_minute,
-            probes=[Probe("database", self.library.sound)],
+            probes=self._probes(),
+            gallery=WebGallery(self.gallery.titles, self._svg),
+            routes=self.telegram.routes() if self.telegram else (),
         )
+
+    def _probes(self) -> list[Probe]:
+        probes = [Probe("database", self.library.sound)]
+        if telegram := self.telegram:
+            probes.append(Probe("telegram", lambda: telegram.trouble or None))
+        return probes
+
+    def _svg(self, title: str) -> str | None:
+        picture = self.gallery.find(title)
+        return picture.svg if picture else None
 
     @cached_property
     def console(self) -> Console | None:

@@ -2,5 +2,6 @@
 
 from assistant.channels.web.channel import Web
 from assistant.channels.web.health import Probe
+from assistant.channels.web.pictures import Gallery
 
-__all__ = ["Probe", "Web"]
+__all__ = ["Gallery", "Probe", "Web"]

@@ -79,7 +79,7 @@ async def ask(request: Request) -> Response:
     state = request.app.state
     address = Address("api", f"{caller_of(request)}/{session}", session)
     reply = await state.bridge.ask(Message(address, text, state.clock()))
-    return Plain(shown(reply))
+    return Plain(shown(reply, state.deposits))
 
 
 async def letters(request: Request) -> Response:

@@ -9,11 +9,11 @@ from datetime import datetime
 import uvicorn
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
-from starlette.routing import Mount
+from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from assistant.bridge import Bridge
-from assistant.channels.web import api, chat, health, pages
+from assistant.channels.web import api, chat, deposits, health, pages, pictures
 from assistant.channels.web.guards import Limiter, SafeHeaders
 from assistant.channels.web.notices import Notices
 from assistant.channels.web.templates import STATIC
@@ -36,7 +36,10 @@ class Web:
         port: int = 8080,
         per_minute: int = 120,
         probes: Sequence[health.Probe] = (),
+        gallery: pictures.Gallery = pictures.NO_PICTURES,
+        routes: Sequence[Route] = (),
     ) -> None:
+        """`routes` are other channels' callbacks, served at the same port."""
         self._host, self._port = host, port
         self._bridge = Bridge(reply_to)
         self._notices = Notices()
@@ -46,13 +49,17 @@ class Web:
                 *pages.routes(),
                 *chat.routes(),
                 *api.routes(),
+                *deposits.routes(),
+                *pictures.routes(),
                 *health.routes(),
+                *routes,
             ],
             middleware=[Middleware(SafeHeaders)],
             exception_handlers={404: pages.missing, 500: pages.broken},
         )
         state = self.app.state
         state.library, state.bridge, state.clock = library, self._bridge, clock
+        state.deposits, state.gallery = deposits.Deposits(), gallery
         state.limiter = Limiter(per_minute)
         state.notices, state.probes = self._notices, tuple(probes)
 

@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
 
+from assistant.channels.web.deposits import Deposits
 from assistant.channels.web.guards import caller_of
 from assistant.glossary import Address, Message, Reply
 
@@ -43,12 +44,13 @@ async def chat(request: Request) -> Response:
 async def notices(request: Request) -> JSONResponse:
     """What waits for this visitor: reminders and the like."""
     waiting = request.app.state.notices.take(_visitor(request))
-    return JSONResponse([shown(reply) for reply in waiting])
+    return JSONResponse([shown(reply, request.app.state.deposits) for reply in waiting])
 
 
-def shown(reply: Reply) -> dict[str, Any]:
+def shown(reply: Reply, deposits: Deposits) -> dict[str, Any]:
     """A reply as the page draws it."""
     return {
+        "files": deposits.keep(reply.files),
         "kind": reply.kind,
         "headline": reply.headline,
         "text": reply.text,
@@ -70,7 +72,8 @@ def shown(reply: Reply) -> dict[str, Any]:
 async def _events(request: Request, message: Message) -> AsyncIterator[str]:
     yield ": thinking\n\n"  # the answer's head leaves at once
     reply = await request.app.state.bridge.ask(message)
-    yield f"event: reply\ndata: {json.dumps(shown(reply), ensure_ascii=False)}\n\n"
+    drawn = json.dumps(shown(reply, request.app.state.deposits), ensure_ascii=False)
+    yield f"event: reply\ndata: {drawn}\n\n"
 
 
 async def _question(request: Request) -> str | None:

@@ -97,7 +97,9 @@ async def board(request: Request) -> HTMLResponse:
     rows = await run_in_threadpool(library.commitments)
     cards = [_card(head, commitment, today) for head, commitment in rows]
     groups = [(s, [c for c in cards if c.state == s]) for s in STATES]
-    return page(request, "board.html", today=today, groups=[g for g in groups if g[1]])
+    shown = [group for group in groups if group[1]]
+    pictures = await run_in_threadpool(request.app.state.gallery.titles)
+    return page(request, "board.html", today=today, groups=shown, pictures=pictures)
 
 
 async def contacts(request: Request) -> HTMLResponse:

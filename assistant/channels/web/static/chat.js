@@ -47,11 +47,18 @@ function show(article, reply) {
     button.addEventListener("click", () => { opener = button; open(reply.citations, n); });
     article.append(button);
   });
-  for (const picture of reply.pictures || []) {
-    const image = element("img");
-    image.src = picture.address;
-    image.alt = picture.caption;
-    article.append(image);
+  for (const file of reply.files) {
+    if (file.media === "image/png") {
+      const image = element("img");
+      image.src = file.address;
+      image.alt = file.caption || file.name;
+      article.append(image);
+    } else {
+      const link = element("a", "", "下载 " + file.name);
+      link.href = file.address;
+      link.download = file.name;
+      article.append(link);
+    }
   }
   choices(reply.suggestions);
   log.scrollTop = log.scrollHeight;
