@@ -73,13 +73,14 @@ class Gallery:
 
     def _compositions(self, head: LetterHead) -> Iterator[tuple[str, Callable[[], Picture]]]:
         facts = self._library.findings(head.id).indicators
-        parts: dict[str, list[Indicator]] = {}
+        parts: dict[tuple[str, str], list[Indicator]] = {}
         for fact in facts:
             if fact.total:
-                parts.setdefault(fact.total, []).append(fact)
-        for total, found in parts.items():
+                added = fact.measure if fact.measure == "新增" else ""
+                parts.setdefault((fact.total, added), []).append(fact)
+        for (total, added), found in parts.items():
             if len(found) >= FEWEST and len({fact.unit for fact in found}) == 1:
-                title = f"{total}构成"
+                title = f"{added}{total}构成"
                 yield title, lambda f=found, t=title, h=head: _composition(t, f, h)  # type: ignore[misc]
 
     def _promises(self) -> Picture:
@@ -119,7 +120,9 @@ def _target_rows(library: Library) -> list[tuple[Commitment, Indicator]]:
 
 
 def _composition(title: str, facts: list[Indicator], head: LetterHead) -> Picture:
-    bars = [Bar(fact.name, fact.value, f"{fact.value:f}{fact.unit}") for fact in facts]
+    bars = [
+        Bar(fact.subject or fact.name, fact.value, f"{fact.value:f}{fact.unit}") for fact in facts
+    ]
     name = head.letter.title or head.name
     return draw_bars(title, bars, _caption(name, [fact.place.code for fact in facts]))
 
