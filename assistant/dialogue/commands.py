@@ -12,9 +12,13 @@ from assistant.dialogue.phrasing.wording import shown
 from assistant.glossary import AccountOf, Choice, Command, Message, Reply, Request
 from knowledge import Citation, Excerpt, Library
 
-_CODE = re.compile(r"(?:出处|原文|段落|编码|代码)?[：: ]*([0-9A-Za-z]+(?:-[0-9A-Za-z.\u4e00-\u9fff]+){1,3})")
+_CODE = re.compile(
+    r"(?:出处|原文|段落|编码|代码)?[：: ]*([0-9A-Za-z]+(?:-[0-9A-Za-z.\u4e00-\u9fff]+){1,3})"
+)
 _SLASH = re.compile(r"/([A-Za-z_]+)(?:@\w+)?(?:\s+(.*))?$", re.DOTALL)
-_NEW = re.compile(r"(?:重新开始|从头(?:再)?来|清空(?:对话|记忆|上下文)?|清除(?:对话|记忆|上下文)|重来|新对话)[。！!]?$")
+_NEW = re.compile(
+    r"(?:重新开始|从头(?:再)?来|清空(?:对话|记忆|上下文)?|清除(?:对话|记忆|上下文)|重来|新对话)[。！!]?$"
+)
 
 Ask = Callable[[Message, str], Reply]
 
@@ -41,8 +45,15 @@ class Desk:
             Command("start", (), "认识一下", self._about),
             Command("help", ("帮助",), "能问什么、有哪些命令", self._help),
             Command("ask", (), "提问：/ask 全区知名品牌多少个", self._question),
-            Command("contact", (), "联系人和电话", lambda r: self._ask(r.message, "联系人和联系电话")),
-            Command("commitments", (), "承诺事项、时限和责任单位", lambda r: self._ask(r.message, "承诺事项有哪些")),
+            Command(
+                "contact", (), "联系人和电话", lambda r: self._ask(r.message, "联系人和联系电话")
+            ),
+            Command(
+                "commitments",
+                (),
+                "承诺事项、时限和责任单位",
+                lambda r: self._ask(r.message, "承诺事项有哪些"),
+            ),
             Command("source", (), "按编码看原文：/source 编码", self._source),
             Command("about", ("关于",), "我是谁，依据什么回答", self._about),
             Command("new", ("重新开始",), "忘掉前面的对话", self._new),
@@ -96,14 +107,26 @@ class Desk:
         shown = [c for c in self.commands if role in c.roles and c.menu]
         lines = [f"/{c.name} {c.help}" for c in shown]
         said = "直接提问就行，我只按答复函原文回答并附出处"
-        return Reply("help", said, f"{said}。\n" + "\n".join(lines), suggestions=self._choices(), evidence="none")
+        return Reply(
+            "help",
+            said,
+            f"{said}。\n" + "\n".join(lines),
+            suggestions=self._choices(),
+            evidence="none",
+        )
 
     def _about(self, request: Request) -> Reply:
         said = "我是答复通，帮您查答复函里的数据、名单、承诺和联系方式"
         count = len(self._library.letters())
         text = f"{said}，每个回答都附原文出处，函里没有的我会直说。目前收录{count}份答复函。可以直接提问，例如："
         examples = [choice.label for choice in self._choices()]
-        return Reply("help", said, text + "、".join(f"“{e}”" for e in examples), suggestions=self._choices(), evidence="none")
+        return Reply(
+            "help",
+            said,
+            text + "、".join(f"“{e}”" for e in examples),
+            suggestions=self._choices(),
+            evidence="none",
+        )
 
     def _choices(self) -> tuple[Choice, ...]:
         heads = self._library.letters()

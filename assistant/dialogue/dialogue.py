@@ -16,10 +16,10 @@ from assistant.dialogue.answering.figures import answer_stating
 from assistant.dialogue.answering.several import answer_from_letters
 from assistant.dialogue.explaining import explain_part
 from assistant.dialogue.matching import Candidates
+from assistant.dialogue.matching.zones import folded_text
 from assistant.dialogue.memory import Memory, Turn
 from assistant.dialogue.phrasing import phrase_parts
 from assistant.dialogue.question import Ask, Question
-from assistant.dialogue.matching.zones import folded_text
 from assistant.dialogue.understanding import (
     Piece,
     chat_of,
@@ -145,7 +145,9 @@ class Dialogue:
         """The question with a slip put right, when that is what kept it from an answer."""
         if found.kind != "unknown" or not found.missing:
             return None
-        for typed, meant in guesses(question.text, found.missing, self._vocabulary(), self._library):
+        for typed, meant in guesses(
+            question.text, found.missing, self._vocabulary(), self._library
+        ):
             piece = Piece(question.text.replace(typed, meant))
             again = understand(piece, self._library, now.date())
             said = self._answer(again, now, ())
@@ -159,7 +161,9 @@ class Dialogue:
         heads = self._library.letters()
         stamp = tuple(head.id for head in heads)
         if self._known is None or self._known[0] != stamp:
-            quotes = {row.quote for head in heads[-VOCABULARY:] for row in self._library.facts(head.id)}
+            quotes = {
+                row.quote for head in heads[-VOCABULARY:] for row in self._library.facts(head.id)
+            }
             self._known = (stamp, vocabulary_of(self._library, map(folded_text, quotes)))
         return self._known[1]
 
@@ -176,7 +180,11 @@ class Dialogue:
         if previous.names and previous.focus:
             name = names[place]
             said = Answer(
-                "answer", name, f"第{place + 1}个是{name}", (Proof(previous.focus[0]),), focus=previous.focus
+                "answer",
+                name,
+                f"第{place + 1}个是{name}",
+                (Proof(previous.focus[0]),),
+                focus=previous.focus,
             )
             return Part(question, replace(said, names=previous.names, rows=previous.rows))
         chosen = understand(split(names[place])[0], self._library, now.date())

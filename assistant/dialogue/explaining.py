@@ -47,7 +47,10 @@ def _qualifiers(part: Part) -> str:
         "年份": {str(year) for year in has.years},
         "地区": has.places,
     }
-    return "；".join(f"{name} {'、'.join(sorted(vals))}" for name, vals in named.items() if vals) or "无"
+    return (
+        "；".join(f"{name} {'、'.join(sorted(vals))}" for name, vals in named.items() if vals)
+        or "无"
+    )
 
 
 def _fit(found: Fit) -> str:

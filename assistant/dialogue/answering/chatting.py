@@ -18,15 +18,35 @@ def answer_chat(ask: Ask, text: str, examples: tuple[str, ...]) -> Answer:
     asked = "、".join(f"“{example}”" for example in examples)
     if ask is Ask.REFUSE:
         said = "这样的要求我不能照办"
-        return Answer("refused", said, f"{said}。我只按答复函的原文回答，可以这样问：{asked}", suggestions=examples, quoted=False)
+        return Answer(
+            "refused",
+            said,
+            f"{said}。我只按答复函的原文回答，可以这样问：{asked}",
+            suggestions=examples,
+            quoted=False,
+        )
     if ask is Ask.OPINION:
         said = "这属于评价，函中没有提到，我不作评价"
-        return Answer("unknown", said, f"{said}。我可以查函里写明的数据、承诺和联系方式，例如：{asked}", suggestions=examples, quoted=False)
+        return Answer(
+            "unknown",
+            said,
+            f"{said}。我可以查函里写明的数据、承诺和联系方式，例如：{asked}",
+            suggestions=examples,
+            quoted=False,
+        )
     if ask is Ask.HELP:
         said = "我是答复通，帮您查答复函里的数据、名单、承诺和联系方式，每句都附原文"
-        return Answer("help", said, f"{said}。可以这样问：{asked}", suggestions=examples, quoted=False)
+        return Answer(
+            "help", said, f"{said}。可以这样问：{asked}", suggestions=examples, quoted=False
+        )
     said = _greeting(text)
-    return Answer("smalltalk", said, f"{said}可以问我答复函里的内容，例如：{asked}", suggestions=examples, quoted=False)
+    return Answer(
+        "smalltalk",
+        said,
+        f"{said}可以问我答复函里的内容，例如：{asked}",
+        suggestions=examples,
+        quoted=False,
+    )
 
 
 def _greeting(text: str) -> str:
@@ -45,7 +65,12 @@ def examples_from(rows: list[Evidence]) -> tuple[str, ...]:
     said: list[str] = []
     for row in rows:
         fact = row.fact
-        if isinstance(fact, Indicator) and fact.measure in ("存量", "数量") and not fact.total and 3 < len(fact.name) < 10:
+        if (
+            isinstance(fact, Indicator)
+            and fact.measure in ("存量", "数量")
+            and not fact.total
+            and 3 < len(fact.name) < 10
+        ):
             said.append(f"{fact.name}有多少{fact.unit}？")
             break
     for row in rows:
@@ -53,4 +78,4 @@ def examples_from(rows: list[Evidence]) -> tuple[str, ...]:
         if isinstance(fact, Listing) and fact.complete and 2 < len(fact.name) < 12:
             said.append(f"{fact.name}有哪些？")
             break
-    return tuple([*said, *FALLBACK])[:3]
+    return (*said, *FALLBACK)[:3]

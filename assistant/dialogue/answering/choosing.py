@@ -13,29 +13,32 @@ from assistant.dialogue.answering.commitments import (
 )
 from assistant.dialogue.answering.comparing import answer_comparison, answer_most
 from assistant.dialogue.answering.computing import (
-    answer_after,
-    answer_before,
-    answer_complement,
     answer_difference,
-    answer_each,
-    answer_gap,
-    answer_monthly,
     answer_ratio,
     answer_share,
     answer_sum,
 )
 from assistant.dialogue.answering.explaining import answer_explain, answer_headings, answer_measures
 from assistant.dialogue.answering.figures import answer_figure, answer_targets
+from assistant.dialogue.answering.gaps import (
+    answer_after,
+    answer_before,
+    answer_complement,
+    answer_gap,
+    answer_monthly,
+)
 from assistant.dialogue.answering.inquiry import Inquiry
 from assistant.dialogue.answering.letter_data import answer_claimed, answer_letter
 from assistant.dialogue.answering.listings import answer_list, count_names
 from assistant.dialogue.answering.membership import answer_belonging, answer_either, answer_yesno
+from assistant.dialogue.answering.operands import answer_each
 from assistant.dialogue.answering.people import answer_about, answer_where, answer_who, is_bare_name
 from assistant.dialogue.answering.times import answer_when
 from assistant.dialogue.answering.unknown import answer_unknown
 from assistant.dialogue.question import Ask
 
 Answerer = Callable[[Inquiry], Answer | None]
+
 
 def answer(inquiry: Inquiry) -> Answer:
     """The first answer the answerers of this kind have; else what is missing."""
@@ -46,12 +49,20 @@ def answer(inquiry: Inquiry) -> Answer:
     return answer_unknown(inquiry)
 
 
-_SUMMING = re.compile(r"加上|加起来|之和|总和|合计|一共|总共|共计|总计|(?<![增参添追附更])加(?![快强大了])")
+_SUMMING = re.compile(
+    r"加上|加起来|之和|总和|合计|一共|总共|共计|总计|(?<![增参添追附更])加(?![快强大了])"
+)
 _COMMITMENTS = re.compile(r"承诺|附件|任务|到期的?(?:是|有|承诺|事项)")
 _BEFORE = re.compile(r"[增涨提升加高]了?(?:之前|以前|前)|原来|原先|此前")
-_MEASURES = re.compile(r"措施|做法|举措|哪些事|哪些工作|什么事|做了(?:哪些|什么|啥)|什么支持|哪些支持")
-_REST = re.compile(r"非[\u4e00-\u9fff]{2,6}有?(?:多少|几)|落选|没进|没入|未入|不在.{1,6}的有?(?:几|多少)")
-_WHERE = re.compile(r"在(?:哪里|哪儿|哪(?!一?[年天月日届次])|什么(?:地方|位置)|哪个(?:街道|镇|乡|村|地方|位置|区))|什么位置|位于哪")
+_MEASURES = re.compile(
+    r"措施|做法|举措|哪些事|哪些工作|什么事|做了(?:哪些|什么|啥)|什么支持|哪些支持"
+)
+_REST = re.compile(
+    r"非[\u4e00-\u9fff]{2,6}有?(?:多少|几)|落选|没进|没入|未入|不在.{1,6}的有?(?:几|多少)"
+)
+_WHERE = re.compile(
+    r"在(?:哪里|哪儿|哪(?!一?[年天月日届次])|什么(?:地方|位置)|哪个(?:街道|镇|乡|村|地方|位置|区))|什么位置|位于哪"
+)
 _AFTER = re.compile(r"(?:以后|之后|后).{0,10}(?:有|到|是|达|变成)")
 _LAST_YEAR = re.compile(r"去年|上年|前一年|上一年|原来|之前|以前|原先|此前|年初|涨前|增前")
 
@@ -74,7 +85,15 @@ ANSWERERS: dict[Ask, tuple[Answerer, ...]] = {
     Ask.EXPLAIN: (answer_letter, answer_explain, answer_about, answer_list, answer_figure),
     Ask.YESNO: (answer_either, answer_claimed, answer_yesno),
     Ask.COUNT: (answer_list,),
-    Ask.TOPIC: (answer_letter, answer_belonging, answer_figure, answer_each, answer_list, answer_about, answer_explain),
+    Ask.TOPIC: (
+        answer_letter,
+        answer_belonging,
+        answer_figure,
+        answer_each,
+        answer_list,
+        answer_about,
+        answer_explain,
+    ),
 }
 _ASKING = (Ask.MONTHLY, Ask.GAP, Ask.DIFFERENCE, Ask.COMPARE, Ask.SHARE, Ask.RATIO)
 
@@ -83,7 +102,9 @@ def answerers_of(inquiry: Inquiry) -> list[Answerer]:
     """The answerers to ask, in order, without repeats."""
     question = inquiry.question
     chosen: list[Answerer] = []
-    if _MEASURES.search(question.text) and not {Ask.FIGURE, Ask.YESNO, Ask.UNIT, Ask.WHEN} & set(question.asks):
+    if _MEASURES.search(question.text) and not {Ask.FIGURE, Ask.YESNO, Ask.UNIT, Ask.WHEN} & set(
+        question.asks
+    ):
         chosen += [answer_headings, answer_explain]
     if question.ask is Ask.TOPIC and is_bare_name(inquiry):
         chosen.append(answer_about)
@@ -94,7 +115,9 @@ def answerers_of(inquiry: Inquiry) -> list[Answerer]:
     if Ask.FIGURE in question.asks and _SUMMING.search(question.text):
         chosen.append(answer_sum)
     if _LAST_YEAR.search(question.text) and Ask.FIGURE in question.asks:
-        chosen += [answer_before] if _BEFORE.search(question.text) else [answer_figure, answer_before]
+        chosen += (
+            [answer_before] if _BEFORE.search(question.text) else [answer_figure, answer_before]
+        )
     if _asks_rest(inquiry):
         return [*chosen, answer_complement]
     if Ask.FIGURE in question.asks and _AFTER.search(question.text):
@@ -120,4 +143,13 @@ def _asks_rest(inquiry: Inquiry) -> bool:
 
 def _asks_commitments(inquiry: Inquiry) -> bool:
     asks = set(inquiry.question.asks)
-    return not asks & {Ask.WHEN, Ask.UNIT, Ask.DAYS, Ask.PROGRESS, Ask.GAP, Ask.YESNO, Ask.FIGURE, Ask.MONTHLY}
+    return not asks & {
+        Ask.WHEN,
+        Ask.UNIT,
+        Ask.DAYS,
+        Ask.PROGRESS,
+        Ask.GAP,
+        Ask.YESNO,
+        Ask.FIGURE,
+        Ask.MONTHLY,
+    }

@@ -6,17 +6,18 @@ from datetime import date
 from decimal import Decimal
 
 from assistant.dialogue.answer import Answer, Proof
-from assistant.dialogue.answering.figures import fits_unit
 from assistant.dialogue.answering.inquiry import Inquiry
-from assistant.dialogue.answering.saying import commitment_sentence, number, sentence, short
+from assistant.dialogue.answering.saying import commitment_sentence, number, unit_of
 from assistant.dialogue.matching import Fit
 from assistant.dialogue.matching.zones import folded_text
-from assistant.dialogue.question import Ask
 from knowledge import Commitment, Evidence, Indicator, parse_number
 
 _ABOUT_ALL = re.compile(r"承诺|附件|事项|目标|任务|时限|期限|到期")
+ALIKE = 0.6  # from which a figure's name and a promise speak of the same thing
 _ORDINAL = re.compile(r"第([0-9一二两三四五六七八九十]+)[项条个件]")
-_PERIOD = re.compile(r"第?([一二三四1-4])季度|([0-9]{1,2}|[一二三四五六七八九十]{1,2})月|上半年|下半年|年底|年内|全年|长期")
+_PERIOD = re.compile(
+    r"第?([一二三四1-4])季度|([0-9]{1,2}|[一二三四五六七八九十]{1,2})月|上半年|下半年|年底|年内|全年|长期"
+)
 
 
 def answer_commitments(inquiry: Inquiry) -> Answer | None:
@@ -58,7 +59,12 @@ def answer_count(inquiry: Inquiry) -> Answer | None:
     listed = answer_commitments(inquiry)
     if listed is None:
         return None
-    return replace(listed, kind="answer", headline=f"{len(listed.names)}项", body=f"{len(listed.names)}项承诺：\n" + listed.body.split("\n", 1)[-1])
+    return replace(
+        listed,
+        kind="answer",
+        headline=f"{len(listed.names)}项",
+        body=f"{len(listed.names)}项承诺：\n" + listed.body.split("\n", 1)[-1],
+    )
 
 
 def commitments_of(inquiry: Inquiry) -> list[Fit]:
@@ -179,7 +185,9 @@ def answer_days(inquiry: Inquiry) -> Answer | None:
     return Answer(
         kind="computed",
         headline="；".join(said[:2]),
-        body="；".join(f"{folded_text(_fact(f).text).rstrip('。')}，时限{_deadline(f)}" for f in rows),
+        body="；".join(
+            f"{folded_text(_fact(f).text).rstrip('。')}，时限{_deadline(f)}" for f in rows
+        ),
         proofs=tuple(Proof(f.evidence) for f in rows),
         focus=tuple(f.evidence for f in rows),
     )
@@ -200,7 +208,9 @@ def _days_words(words: str, latest: date, today: date) -> str:
 def answer_progress(inquiry: Inquiry) -> Answer | None:
     """完成得怎么样: current against target, where the letter holds both."""
     question = inquiry.question
-    bare = replace(question, qualifiers=replace(question.qualifiers, measure=frozenset(), status=frozenset()))
+    bare = replace(
+        question, qualifiers=replace(question.qualifiers, measure=frozenset(), status=frozenset())
+    )
     inquiry = inquiry.with_question(bare)
     rows = [f for f in commitments_of(inquiry) if _fact(f).target is not None]
     pairs = [(f, current) for f in rows if (current := current_of(inquiry, f.evidence))]
@@ -227,19 +237,25 @@ def _progress_line(target: Evidence, current: Evidence) -> str:
 def current_of(inquiry: Inquiry, target: Evidence) -> Evidence | None:
     """The present figure of what a commitment promises: same unit, its name in the promise."""
     fact = target.fact
-    text = folded_text(fact.text) if isinstance(fact, Commitment) else folded_text(getattr(fact, "name", ""))
-    unit = (fact.target_unit if isinstance(fact, Commitment) else getattr(fact, "unit", "")) or ""
-    best: tuple[float, Evidence] | None = None
-    for found in inquiry.candidates.of(Indicator):
-        has = found.evidence.fact
-        if not isinstance(has, Indicator) or has.measure not in ("存量", "数量", "累计", "占比"):
-            continue
-        if has.unit != unit or found.evidence.letter.id != target.letter.id or "新增" in text:
-            continue
-        likeness = _likeness(folded_text(has.name), text)
-        if likeness > 0.6 and (best is None or likeness > best[0]) and has.place.own != fact.place.own:  # type: ignore[union-attr]
-            best = (likeness, found.evidence)
-    return best[1] if best else None
+    if not isinstance(fact, Commitment | Indicator):
+        return None
+    text = folded_text(fact.text if isinstance(fact, Commitment) else fact.name)
+    if "新增" in text:
+        return None
+    likeness = [
+        (_likeness(folded_text(found.evidence.fact.name), text), found.evidence)
+        for found in inquiry.candidates.of(Indicator)
+        if isinstance(found.evidence.fact, Indicator)
+        and found.evidence.letter.id == target.letter.id
+        and found.evidence.fact.place.own != fact.place.own
+        and _is_present(found.evidence.fact, unit_of(target))
+    ]
+    best = max(likeness, key=lambda pair: pair[0], default=None)
+    return best[1] if best and best[0] > ALIKE else None
+
+
+def _is_present(fact: Indicator, unit: str) -> bool:
+    return fact.unit == unit and fact.measure in ("存量", "数量", "累计", "占比")
 
 
 def _likeness(name: str, text: str) -> float:
@@ -251,18 +267,3 @@ def _likeness(name: str, text: str) -> float:
         if place >= 0:
             hits, at = hits + 1, place + 1
     return 2 * hits / max(len(name) + len(text), 1)
-
-
-__all__ = [
-    "Ask",
-    "answer_commitments",
-    "answer_days",
-    "answer_deadline",
-    "answer_progress",
-    "answer_units",
-    "commitments_of",
-    "current_of",
-    "fits_unit",
-    "sentence",
-    "short",
-]

@@ -3,8 +3,9 @@
 import re
 
 from assistant.dialogue.answer import Answer, Proof
-from assistant.dialogue.answering.computing import operands_of
 from assistant.dialogue.answering.inquiry import Inquiry
+from assistant.dialogue.answering.operands import operands_of
+from assistant.dialogue.answering.reckoning import value
 from assistant.dialogue.answering.saying import label, number, sentence, short, unit_of, value_of
 from assistant.dialogue.matching import Fit
 from knowledge import Evidence, Indicator
@@ -18,14 +19,16 @@ def answer_comparison(inquiry: Inquiry) -> Answer | None:
     if len(found) < 2:
         return answer_most(inquiry)
     rows = sorted((f.evidence for f in found), key=lambda row: -(value_of(row) or 0))
-    if unit_of(rows[0]) != unit_of(rows[-1]) and not inquiry.library.lexicon.same_unit(unit_of(rows[0]), unit_of(rows[-1])):
+    if unit_of(rows[0]) != unit_of(rows[-1]) and not inquiry.library.lexicon.same_unit(
+        unit_of(rows[0]), unit_of(rows[-1])
+    ):
         return None
     return _say(inquiry, rows)
 
 
 def _say(inquiry: Inquiry, rows: list[Evidence]) -> Answer:
     first, last = rows[0], rows[-1]
-    gap = (value_of(first) or 0) - (value_of(last) or 0)
+    gap = value(first) - value(last)
     chosen = last if _LEAST.search(inquiry.question.text) else first
     word = "少" if chosen is last else "多"
     names = "，".join(f"{label(row)}{short(row)}" for row in rows)
@@ -47,7 +50,12 @@ def answer_most(inquiry: Inquiry) -> Answer | None:
     groups: dict[tuple[str, str], list[Fit]] = {}
     for found in inquiry.candidates.of(Indicator):
         fact = found.evidence.fact
-        if isinstance(fact, Indicator) and fact.total and not found.missing and inquiry.touches(found):
+        if (
+            isinstance(fact, Indicator)
+            and fact.total
+            and not found.missing
+            and inquiry.touches(found)
+        ):
             groups.setdefault((fact.total, fact.unit), []).append(found)
     groups = {key: fits for key, fits in groups.items() if len(fits) > 1}
     if not groups:

@@ -17,12 +17,18 @@ _PHASES = (
     ("问题", re.compile(r"问题|困难|不足|难点|短板")),
     ("已做", re.compile(r"措施|做法|举措|做了|开展|工作")),
 )
-_DOINGS = re.compile(r"措施|做法|政策|工作|举措|办法|服务|内容|活动|要求|思路|方式|支持|帮助|目标|计划|安排|问题|困难|方面|动作|好处|效果|意义|原因|作用|职责|进展|成绩|成效|情况|打算|规定|扶持|优惠|做(?:了|些)?(?:什么|啥)|什么(?:用|动作)")
+_DOINGS = re.compile(
+    r"措施|做法|政策|工作|举措|办法|服务|内容|活动|要求|思路|方式|支持|帮助|目标|计划|安排|问题|困难|方面|动作|好处|效果|意义|原因|作用|职责|进展|成绩|成效|情况|打算|规定|扶持|优惠|做(?:了|些)?(?:什么|啥)|什么(?:用|动作)"
+)
 _WHY = re.compile(r"为什么|为何|为啥|原因|怎么会|凭什么|缘由")
 _REASON = re.compile(r"因|由于|为了|没有|不足|达不到|不连|缺|难以|确保|以便|从而")
 _THEREFORE = re.compile(r"为此|因此|所以|据此")
-_FORMAL = re.compile(r"收悉|现(?:将)?.{0,8}答复如下|现函复|提出的.{0,40}(?:建议|提案|议案)|审签|填写回执|感谢.{0,12}(?:关心|支持|关注)")
-_PHASE_WORD = re.compile(r"^(?:下一步|下步|今后|接下来|后续|打算|思路|工作|工作思路|措施|主要措施|主要工作|做法|举措|问题|困难|不足|计划|方面|安排|未来|主要|开展|存在|采取|动作|具体)$")
+_FORMAL = re.compile(
+    r"收悉|现(?:将)?.{0,8}答复如下|现函复|提出的.{0,40}(?:建议|提案|议案)|审签|填写回执|感谢.{0,12}(?:关心|支持|关注)"
+)
+_PHASE_WORD = re.compile(
+    r"^(?:下一步|下步|今后|接下来|后续|打算|思路|工作|工作思路|措施|主要措施|主要工作|做法|举措|问题|困难|不足|计划|方面|安排|未来|主要|开展|存在|采取|动作|具体)$"
+)
 
 
 def answer_explain(inquiry: Inquiry) -> Answer | None:
@@ -110,7 +116,11 @@ def _reasons_first(inquiry: Inquiry, rows: list[Fit]) -> list[Fit]:
     if not rows or not _THEREFORE.search(zones_of(rows[0].evidence).quote):
         return rows
     start = _start(rows[0])
-    before = [f for f in inquiry.candidates.of(Sentence) if _start(f) < start and not _FORMAL.search(f.evidence.quote)]
+    before = [
+        f
+        for f in inquiry.candidates.of(Sentence)
+        if _start(f) < start and not _FORMAL.search(f.evidence.quote)
+    ]
     return [*sorted(before, key=_start)[-1:], *rows]
 
 
@@ -124,7 +134,9 @@ def _under_heading(inquiry: Inquiry) -> list[Fit]:
         for f in inquiry.candidates.of(Sentence)
         if f.evidence.headings
         and not f.conflicts
-        and all(any(form in folded_text(f.evidence.headings[-1]) for form in w.forms) for w in required)
+        and all(
+            any(form in folded_text(f.evidence.headings[-1]) for form in w.forms) for w in required
+        )
     ]
     return sorted(rows, key=_start)[:SHOWN]
 
@@ -160,8 +172,14 @@ def _of_phase(inquiry: Inquiry, phase: str, left: list[Word]) -> list[Fit]:
         if isinstance(f.evidence.fact, Action) and f.evidence.fact.phase == phase
     ]
     if left:
-        rows = [f for f in rows if not [w for w in f.missing if not _PHASE_WORD.match(w.text)] and f.core]
-    rows.sort(key=lambda f: f.evidence.fact.place.own.start if isinstance(f.evidence.fact, Action) else 0)
+        rows = [
+            f
+            for f in rows
+            if not [w for w in f.missing if not _PHASE_WORD.match(w.text)] and f.core
+        ]
+    rows.sort(
+        key=lambda f: f.evidence.fact.place.own.start if isinstance(f.evidence.fact, Action) else 0
+    )
     return _distinct(rows)[: SHOWN + 1]
 
 
@@ -178,7 +196,9 @@ def _clause(inquiry: Inquiry, found: Fit) -> str:
     forms = [form for word in inquiry.question.words for form in word.forms]
     if len(text) <= 60 or not clauses:
         return text[:60].rstrip("，；：。")
-    best = max(range(len(clauses)), key=lambda i: (sum(len(f) for f in forms if f in clauses[i]), -i))
+    best = max(
+        range(len(clauses)), key=lambda i: (sum(len(f) for f in forms if f in clauses[i]), -i)
+    )
     said = clauses[best]
     after = best + 1
     while after < len(clauses) and len(said + clauses[after]) <= 60:

@@ -19,8 +19,21 @@ from knowledge import Commitment, Evidence, Indicator, Listing, Recognition
 
 TIE = 0.7  # figures this close to the best are readings of their own
 MOST_OPTIONS = 4
-_PLAIN = {"存量": 0.6, "数量": 0.5, "累计": 0.6, "预计": 0.0, "占比": 0.0, "标准": 0.0, "新增": -0.7, "目标": -1.0, "增量": -1.4, "增长率": -1.4}
-_TARGETS = re.compile(r"(?:哪些|哪几个?|什么|几个).{0,6}(?:目标|指标|任务)|(?:目标|指标)(?:有|是|都|分别)?(?:哪些|哪几|什么)")
+_PLAIN = {
+    "存量": 0.6,
+    "数量": 0.5,
+    "累计": 0.6,
+    "预计": 0.0,
+    "占比": 0.0,
+    "标准": 0.0,
+    "新增": -0.7,
+    "目标": -1.0,
+    "增量": -1.4,
+    "增长率": -1.4,
+}
+_TARGETS = re.compile(
+    r"(?:哪些|哪几个?|什么|几个).{0,6}(?:目标|指标|任务)|(?:目标|指标)(?:有|是|都|分别)?(?:哪些|哪几|什么)"
+)
 _SHARE = re.compile(r"百分之|百分比|几成|[^效频功税利]率(?![先领])|占比|比例|比重")
 _OWN_UNITS = frozenset("家 人 名 位 所 户 亩 张 辆 次 条 天".split())
 MONEY = frozenset({"元", "万元", "亿元"})
@@ -47,8 +60,16 @@ def _all_of_measure(inquiry: Inquiry) -> Answer | None:
     question = inquiry.question
     if question.required or question.words or not question.qualifiers.measure or inquiry.focus:
         return None
-    rows = [f for f in inquiry.candidates.holding(Indicator, Commitment) if value_of(f.evidence) is not None]
-    promised = [f for f in rows if isinstance(f.evidence.fact, Commitment) and f.evidence.fact.source == "table"]
+    rows = [
+        f
+        for f in inquiry.candidates.holding(Indicator, Commitment)
+        if value_of(f.evidence) is not None
+    ]
+    promised = [
+        f
+        for f in rows
+        if isinstance(f.evidence.fact, Commitment) and f.evidence.fact.source == "table"
+    ]
     readings = _readings(promised if "目标" in question.qualifiers.measure and promised else rows)
     return clarify(readings) if len(readings) > 1 else None
 
@@ -82,8 +103,16 @@ def _one_of_many(inquiry: Inquiry, word: Word) -> bool:
     """Is the word the name of one among several listed?"""
     for found in inquiry.candidates.of(Listing, Recognition):
         fact = found.evidence.fact
-        items = [i.name for i in fact.items] if isinstance(fact, Listing) else [getattr(fact, "holder", "")]
-        if any(folded_text(item) in word.text or word.text in folded_text(item) for item in items if item):
+        items = (
+            [i.name for i in fact.items]
+            if isinstance(fact, Listing)
+            else [getattr(fact, "holder", "")]
+        )
+        if any(
+            folded_text(item) in word.text or word.text in folded_text(item)
+            for item in items
+            if item
+        ):
             return True
     return False
 
@@ -93,7 +122,9 @@ def _is_given(question: Question, evidence: Evidence) -> bool:
     if Ask.YESNO in question.asks or Ask.FIGURE not in question.asks:
         return False
     return any(
-        claim.value == value_of(evidence) and claim.unit == unit_of(evidence) and claim.unit != question.unit
+        claim.value == value_of(evidence)
+        and claim.unit == unit_of(evidence)
+        and claim.unit != question.unit
         for claim in question.numbers
     )
 
@@ -107,7 +138,12 @@ def fits_unit(inquiry: Inquiry, evidence: Evidence) -> bool:
         return has.endswith("元") or asked in ("万", "亿") and asked in has
     if has.endswith("元") or has in ("%", "‰"):
         return asked in ("", "倍")
-    if asked in _OWN_UNITS and has not in ("", "个") and has != asked and has in _OWN_UNITS | {"项", "件"}:
+    if (
+        asked in _OWN_UNITS
+        and has not in ("", "个")
+        and has != asked
+        and has in _OWN_UNITS | {"项", "件"}
+    ):
         return False
     return not asked or inquiry.library.lexicon.same_unit(asked, has) or has == "" or asked in has
 
@@ -162,7 +198,10 @@ def _one_is_whole(rivals: list[Fit]) -> bool:
     if not isinstance(first, Indicator) or first.subject:
         return False
     others = [r.evidence.fact for r in rivals[1:]]
-    return all(isinstance(o, Indicator) and o.total and o.total in (first.name, label(rivals[0].evidence)) for o in others)
+    return all(
+        isinstance(o, Indicator) and o.total and o.total in (first.name, label(rivals[0].evidence))
+        for o in others
+    )
 
 
 def clarify(rivals: list[Fit]) -> Answer:
@@ -195,7 +234,11 @@ def answer_targets(inquiry: Inquiry) -> Answer | None:
     ]
     if not rows:
         return None
-    rows.sort(key=lambda row: row.fact.place.own.start if isinstance(row.fact, Indicator | Commitment) else 0)
+    rows.sort(
+        key=lambda row: (
+            row.fact.place.own.start if isinstance(row.fact, Indicator | Commitment) else 0
+        )
+    )
     names = [f"{label(r)}{short(r)}" if isinstance(r.fact, Indicator) else label(r) for r in rows]
     return Answer(
         kind="list",

@@ -28,7 +28,11 @@ class Inquiry:
 
     def with_question(self, question: Question, *kinds: type) -> "Inquiry":
         """The same facts (of these nouns) held against another question."""
-        rows = [f.evidence for f in self.candidates.fits if not kinds or isinstance(f.evidence.fact, kinds)]
+        rows = [
+            f.evidence
+            for f in self.candidates.fits
+            if not kinds or isinstance(f.evidence.fact, kinds)
+        ]
         return Inquiry(question, Candidates(question, rows), self.library, self.now, self.focus)
 
     def near_focus(self, found: Fit) -> float:

@@ -30,12 +30,16 @@ def answer_list(inquiry: Inquiry) -> Answer | None:
 
 
 def _listings(inquiry: Inquiry) -> list[tuple[float, Answer]]:
-    rows = [f for f in inquiry.candidates.holding(Listing) if inquiry.touches(f) and _is_asked(inquiry, f)]
-    rows = _worth_first(inquiry, rows)
-    if not rows:
+    rows = [
+        f
+        for f in inquiry.candidates.holding(Listing)
+        if inquiry.touches(f) and _is_asked(inquiry, f)
+    ]
+    ranked = _worth_first(inquiry, rows)
+    if not ranked:
         return []
-    best, worth = rows[0]
-    same = [best, *(f for f, w in rows[1:] if worth - w < 0.5 and _name(f) == _name(best))]
+    best, worth = ranked[0]
+    same = [best, *(f for f, w in ranked[1:] if worth - w < 0.5 and _name(f) == _name(best))]
     return [(worth + 0.5, _say_listings(inquiry, same))]
 
 
@@ -55,14 +59,20 @@ def _is_asked(inquiry: Inquiry, found: Fit) -> bool:
     outside = _OTHERS.search(inquiry.question.text)
     name = folded_text(fact.name)
     parts = [w.text for w in nouns if not any(form in name for form in w.forms)]
-    as_item = [item for item in items if item and len(item) <= sum(len(p) for p in parts if p in item)]
+    as_item = [
+        item for item in items if item and len(item) <= sum(len(p) for p in parts if p in item)
+    ]
     return not as_item or outside is not None
 
 
 def count_names(inquiry: Inquiry) -> Answer | None:
     """几个, where names are given and no figure: the names counted."""
     question = inquiry.question
-    if question.unit in ("钱", "元", "万", "万元") or "%" in question.text or question.qualifiers.measure - {"存量"}:
+    if (
+        question.unit in ("钱", "元", "万", "万元")
+        or "%" in question.text
+        or question.qualifiers.measure - {"存量"}
+    ):
         return None
     for found in inquiry.candidates.holding(Listing):
         fact = found.evidence.fact
@@ -72,7 +82,12 @@ def count_names(inquiry: Inquiry) -> Answer | None:
         )
         if named and question.required and _is_asked(inquiry, found):
             listed = _say_listings(inquiry, [found])
-            return replace(listed, kind="computed", headline=f"{len(listed.names)}个", body=f"{len(listed.names)}个（按函中点名计）：{'、'.join(listed.names)}")
+            return replace(
+                listed,
+                kind="computed",
+                headline=f"{len(listed.names)}个",
+                body=f"{len(listed.names)}个（按函中点名计）：{'、'.join(listed.names)}",
+            )
     return None
 
 
@@ -119,9 +134,13 @@ def _asked_items(inquiry: Inquiry, fact: Listing) -> list[str]:
     """All names, or those of the group asked for (农委的是哪几个)."""
     asked = {form for word in inquiry.question.words for form in word.forms if not word.soft}
     groups = {item.group for item in fact.items if item.group}
-    wanted = {g for g in groups if any(form in folded_text(g) or folded_text(g) in form for form in asked)}
+    wanted = {
+        g for g in groups if any(form in folded_text(g) or folded_text(g) in form for form in asked)
+    }
     names = [folded_text(item.name) for item in fact.items if not wanted or item.group in wanted]
-    kinds = [w for w in inquiry.question.required if w.name and w.text not in folded_text(fact.name)]
+    kinds = [
+        w for w in inquiry.question.required if w.name and w.text not in folded_text(fact.name)
+    ]
     some = [name for name in names if any(w.text in name for w in kinds)]
     if some and len(some) > 1 and not wanted:
         return some
@@ -157,7 +176,9 @@ def _holders(inquiry: Inquiry) -> list[tuple[float, Answer]]:
     assert isinstance(fact, Recognition)
     by_holder = _weight(inquiry, fact.holder) > _weight(inquiry, fact.title)
     group = [f for f in rows if _same_side(f, fact, by_holder)]
-    names = list(dict.fromkeys(_side(f, not by_holder) + (_standing(f) if by_holder else "") for f in group))
+    names = list(
+        dict.fromkeys(_side(f, not by_holder) + (_standing(f) if by_holder else "") for f in group)
+    )
     answer = Answer(
         kind="list" if len(names) > 1 else "answer",
         headline=headline_of(names),
@@ -180,7 +201,9 @@ def _is_much_of(inquiry: Inquiry, found: Fit) -> bool:
 
 def _is_left_out(inquiry: Inquiry, found: Fit) -> bool:
     """天下大足以外还有哪些: what is named is not what is asked."""
-    return bool(_OTHERS.search(inquiry.question.text)) and _side(found, True) in inquiry.question.text
+    return (
+        bool(_OTHERS.search(inquiry.question.text)) and _side(found, True) in inquiry.question.text
+    )
 
 
 def _names(form: str, text: str) -> bool:
@@ -235,10 +258,16 @@ def _parts(inquiry: Inquiry) -> list[tuple[float, Answer]]:
             groups[fact.total].append(found)
     if not groups or _ALL.search(inquiry.question.text):
         return []
-    total, fits = max(groups.items(), key=lambda pair: (max(f.score for f in pair[1]), len(pair[1])))
+    total, fits = max(
+        groups.items(), key=lambda pair: (max(f.score for f in pair[1]), len(pair[1]))
+    )
     if len(fits) == 1:
         return []
-    fits.sort(key=lambda f: f.evidence.fact.place.own.start if isinstance(f.evidence.fact, Indicator) else 0)
+    fits.sort(
+        key=lambda f: (
+            f.evidence.fact.place.own.start if isinstance(f.evidence.fact, Indicator) else 0
+        )
+    )
     names = [f"{label(f.evidence)}{short(f.evidence)}" for f in fits]
     answer = Answer(
         kind="list",

@@ -5,27 +5,38 @@ import re
 from assistant.dialogue.answer import Answer, Proof
 from assistant.dialogue.answering.inquiry import Inquiry
 from assistant.dialogue.answering.listings import answer_list, headline_of, recognition_sentence
-from assistant.dialogue.answering.saying import sentence, short
+from assistant.dialogue.answering.saying import sentence
 from assistant.dialogue.matching import Fit
 from assistant.dialogue.matching.zones import folded_text, zones_of
 from knowledge import Action, Indicator, Listing, Recognition, Sentence
 
+_PLACE = re.compile(
+    r"哪[个一]?(?:个)?(?:街道|镇|乡|村|地方|区|县|城市|小区|路)|哪里|哪儿|什么(?:地方|位置)|地址|位置|地点"
+)
 
-_PLACE = re.compile(r"哪[个一]?(?:个)?(?:街道|镇|乡|村|地方|区|县|城市|小区|路)|哪里|哪儿|什么(?:地方|位置)|地址|位置|地点")
 
-
-_PLACED = re.compile(r"(?:位于|坐落于?|地处|在)[^，。；]{2,20}?(?:侧|旁|街|路|镇|村|号|内|边|东|西|南|北|社区|街道)(?=[，。；])|[\u4e00-\u9fff]{2,6}街道")
+_PLACED = re.compile(
+    r"(?:位于|坐落于?|地处|在)[^，。；]{2,20}?(?:侧|旁|街|路|镇|村|号|内|边|东|西|南|北|社区|街道)(?=[，。；])|[\u4e00-\u9fff]{2,6}街道"
+)
 
 
 def answer_who(inquiry: Inquiry) -> Answer | None:
     """The holder, the subject of a figure, or the list that names them."""
     rows = [f for f in inquiry.candidates.holding(Recognition) if inquiry.touches(f)]
-    subjects = [f for f in inquiry.candidates.holding(Indicator) if _subject(f) and inquiry.touches(f) and not _asks_subject(inquiry, f)]
+    subjects = [
+        f
+        for f in inquiry.candidates.holding(Indicator)
+        if _subject(f) and inquiry.touches(f) and not _asks_subject(inquiry, f)
+    ]
     listed = answer_list(inquiry)
     grouped = _group_of(inquiry)
     if grouped:
         return grouped
-    if subjects and (not rows or subjects[0].score > rows[0].score + 0.5) and (listed is None or listed.kind != "list"):
+    if (
+        subjects
+        and (not rows or subjects[0].score > rows[0].score + 0.5)
+        and (listed is None or listed.kind != "list")
+    ):
         return _say_subject(subjects[0])
     return listed
 
@@ -39,7 +50,13 @@ def _group_of(inquiry: Inquiry) -> Answer | None:
         for item in fact.items if isinstance(fact, Listing) else ():
             if item.group and folded_text(item.name) in inquiry.question.text:
                 group = folded_text(item.group)
-                return Answer("answer", group, f"{folded_text(item.name)}属于{group}", (Proof(found.evidence),), focus=(found.evidence,))
+                return Answer(
+                    "answer",
+                    group,
+                    f"{folded_text(item.name)}属于{group}",
+                    (Proof(found.evidence),),
+                    focus=(found.evidence,),
+                )
     return None
 
 
@@ -50,7 +67,12 @@ def answer_where(inquiry: Inquiry) -> Answer | None:
             continue
         place = _PLACED.search(zones_of(found.evidence).quote)
         if place:
-            return Answer("answer", place.group().strip("，。"), proofs=(Proof(found.evidence),), focus=(found.evidence,))
+            return Answer(
+                "answer",
+                place.group().strip("，。"),
+                proofs=(Proof(found.evidence),),
+                focus=(found.evidence,),
+            )
     return None
 
 
@@ -79,7 +101,11 @@ def is_bare_name(inquiry: Inquiry) -> bool:
     text = inquiry.question.text.strip(" ，。？！“”")
     for found in inquiry.candidates.of(Recognition, Listing):
         fact = found.evidence.fact
-        names = [i.name for i in fact.items] if isinstance(fact, Listing) else [getattr(fact, "holder", "")]
+        names = (
+            [i.name for i in fact.items]
+            if isinstance(fact, Listing)
+            else [getattr(fact, "holder", "")]
+        )
         if any(folded_text(name) == text for name in names):
             return True
     return False
@@ -87,7 +113,11 @@ def is_bare_name(inquiry: Inquiry) -> bool:
 
 def answer_about(inquiry: Inquiry) -> Answer | None:
     """A bare name: everything the letter says of it, titles first."""
-    holds = [f for f in inquiry.candidates.holding(Recognition, Listing, Indicator, Action) if f.core == len(inquiry.question.required)]
+    holds = [
+        f
+        for f in inquiry.candidates.holding(Recognition, Listing, Indicator, Action)
+        if f.core == len(inquiry.question.required)
+    ]
     named = [f for f in holds if _is_named(inquiry, f)]
     if not named:
         return None
@@ -95,7 +125,11 @@ def answer_about(inquiry: Inquiry) -> Answer | None:
     for found in named:
         quotes.setdefault(found.evidence.quote, found)
     titles = [f for f in named if isinstance(f.evidence.fact, Recognition)]
-    says = list(dict.fromkeys([*(recognition_sentence(f) for f in titles), *(_says(f) for f in quotes.values())]))
+    says = list(
+        dict.fromkeys(
+            [*(recognition_sentence(f) for f in titles), *(_says(f) for f in quotes.values())]
+        )
+    )
     kept = list(quotes.values())[:3]
     return Answer(
         kind="answer",
@@ -108,8 +142,17 @@ def answer_about(inquiry: Inquiry) -> Answer | None:
 
 def _headline(titles: list[Fit], says: list[str]) -> str:
     if titles:
-        titles.sort(key=lambda f: folded_text(getattr(f.evidence.fact, "holder", "")) not in [w.text for w, _ in f.support])
-        names = [folded_text(f"{f.evidence.fact.title}（{f.evidence.fact.status}）") for f in titles if isinstance(f.evidence.fact, Recognition)]
+        titles.sort(
+            key=lambda f: (
+                folded_text(getattr(f.evidence.fact, "holder", ""))
+                not in [w.text for w, _ in f.support]
+            )
+        )
+        names = [
+            folded_text(f"{f.evidence.fact.title}（{f.evidence.fact.status}）")
+            for f in titles
+            if isinstance(f.evidence.fact, Recognition)
+        ]
         return headline_of(list(dict.fromkeys(names)))
     return says[0][:60]
 
@@ -145,6 +188,3 @@ def _says(found: Fit) -> str:
     if isinstance(fact, Indicator):
         return sentence(found.evidence)
     return re.sub(r"\s+", "", zones_of(found.evidence).own)[:60]
-
-
-__all__ = ["answer_about", "answer_who", "short", "Sentence"]

@@ -23,7 +23,11 @@ def figure(fact: Indicator, evidence: Evidence) -> str:
         start = place.figure.start - place.quote.start
         printed = folded_text(evidence.quote[start : place.figure.end - place.quote.start])
     plain = number(fact.value) + fact.unit
-    if not printed or not any(c.isdigit() for c in printed) or number(fact.value) not in printed.replace(",", ""):
+    if (
+        not printed
+        or not any(c.isdigit() for c in printed)
+        or number(fact.value) not in printed.replace(",", "")
+    ):
         printed = plain
     if fact.unit and fact.unit not in printed:
         printed += fact.unit
@@ -40,7 +44,11 @@ def short(evidence: Evidence) -> str:
     """The answer itself: 14036件, 新增5个, 目标14500件."""
     fact = evidence.fact
     if isinstance(fact, Commitment):
-        return f"{number(fact.target)}{fact.target_unit or ''}" if fact.target is not None else folded_text(fact.text)
+        return (
+            f"{number(fact.target)}{fact.target_unit or ''}"
+            if fact.target is not None
+            else folded_text(fact.text)
+        )
     if isinstance(fact, Indicator):
         words = figure(fact, evidence)
         before = _BEFORE.get(fact.measure, "")

@@ -40,7 +40,11 @@ def name_of(head: LetterHead) -> str:
     """A letter in short: 第59号建议（大足区市场监督管理局，2022年）."""
     letter = head.letter
     what = {"政协提案": "提案"}.get(letter.kind, "建议")
-    number = f"第{letter.number}号{what}" if letter.number else (letter.subject or letter.title or head.name)
+    number = (
+        f"第{letter.number}号{what}"
+        if letter.number
+        else (letter.subject or letter.title or head.name)
+    )
     year = f"，{letter.date.year}年" if letter.date else ""
     return f"{number}（{letter.agency or ''}{year}）"
 
@@ -65,7 +69,8 @@ def _is_about_heads(voices: Sequence[Voice]) -> bool:
 def _which_letter(voices: Sequence[Voice]) -> Answer:
     shown = voices[: OFFERED + 1]
     options = tuple(
-        Option(f"{name_of(v.head)}：{v.answer.headline}", name_of(v.head).split("（")[0]) for v in shown
+        Option(f"{name_of(v.head)}：{v.answer.headline}", name_of(v.head).split("（")[0])
+        for v in shown
     )
     return Answer(
         kind="clarify",
@@ -82,7 +87,9 @@ def _with_source(chosen: Voice, others: Sequence[Voice]) -> Answer:
     more = ""
     if others:
         more = f"另有{'、'.join(name_of(v.head) for v in others[:OFFERED])}也有相关内容。"
-    suggestions = (*(f"{name_of(v.head).split('（')[0]}呢？" for v in others[:OFFERED]), *said.suggestions)
+    suggestions = (
+        *(f"{name_of(v.head).split('（')[0]}呢？" for v in others[:OFFERED]),
+        *said.suggestions,
+    )
     body = said.body or said.headline
     return replace(said, body=f"{body.rstrip('。')}{source}。{more}", suggestions=suggestions)
-

@@ -20,7 +20,11 @@ _AS_OF = re.compile(r"截至|截止到|哪年的|什么时候的|哪一年的|�
 
 def answer_when(inquiry: Inquiry) -> Answer | None:
     """When: the commitment asked about comes first, then any fact that bears the words."""
-    stated = [f for f in inquiry.candidates.holding(Indicator, Recognition) if inquiry.touches(f) and _time_of(f)]
+    stated = [
+        f
+        for f in inquiry.candidates.holding(Indicator, Recognition)
+        if inquiry.touches(f) and _time_of(f)
+    ]
     if _AS_OF.search(inquiry.question.text) and stated:
         return _say(stated[0], _time_of(stated[0]))
     deadline = answer_deadline(inquiry)
@@ -51,7 +55,9 @@ def _near_words(found: Fit) -> str:
         times = list(_TIME.finditer(text))
         if not times:
             continue
-        places = [text.find(form) for word, _ in found.support for form in word.forms if form in text]
+        places = [
+            text.find(form) for word, _ in found.support for form in word.forms if form in text
+        ]
         if not places:
             return times[0].group()
         middle = sum(places) / len(places)

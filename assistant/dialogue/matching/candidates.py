@@ -49,8 +49,7 @@ def without_repeats(rows: list[Evidence]) -> list[Evidence]:
         if not (
             isinstance(row.fact, Indicator)
             and any(
-                letter == row.letter.id
-                and quote.start <= row.fact.place.own.start < quote.end
+                letter == row.letter.id and quote.start <= row.fact.place.own.start < quote.end
                 for letter, quote in promised
             )
         )
@@ -69,9 +68,7 @@ def _figures_by_sentence(rows: list[Evidence]) -> dict[tuple[int, str], list[Ind
     return beside
 
 
-def _neighbours(
-    row: Evidence, beside: dict[tuple[int, str], list[Indicator]]
-) -> tuple[str, ...]:
+def _neighbours(row: Evidence, beside: dict[tuple[int, str], list[Indicator]]) -> tuple[str, ...]:
     """Names of the other figures in the sentence of this one."""
     fact: Fact = row.fact
     if not isinstance(fact, Indicator):

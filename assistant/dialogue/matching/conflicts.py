@@ -22,7 +22,9 @@ _WHOLE = re.compile(r"[全我本咱]们?.$")
 _STOCK = {"新增", "增量", "增长率", "目标", "预计"}
 _NEW = {"新增", "增量", "增长率"}
 # statuses that exclude each other, by class; a class may be said in many words
-_OBTAINED = re.compile(r"已获|获得|(?<!将)通过(?!召开|购买)|荣获|认定|已发布|发布|完成|已完成|实施|当选|授予|评为")
+_OBTAINED = re.compile(
+    r"已获|获得|(?<!将)通过(?!召开|购买)|荣获|认定|已发布|发布|完成|已完成|实施|当选|授予|评为"
+)
 _DONE_YET = re.compile(r"已经?.{0,10}了|了(?:吗|没|么)")
 _FUTURE = re.compile(r"将|也会|会陆续|届时|力争|计划|拟|待|培育|申报|推进|建设")
 _SOUGHT = re.compile(r"申报|申请|推进|培育|争创|拟|正在|在制定|入围|初审|纳入|创建|筹备")
@@ -101,9 +103,7 @@ def _status(asked: Qualifiers, evidence: Evidence, zones: Zones, asking: str) ->
     return _unsaid_status(asked, evidence, zones, asking)
 
 
-def _unsaid_status(
-    asked: Qualifiers, evidence: Evidence, zones: Zones, asking: str
-) -> str:
+def _unsaid_status(asked: Qualifiers, evidence: Evidence, zones: Zones, asking: str) -> str:
     """A status the fact has no field for: its clause must not say the opposite."""
     classes = {status_class(word) for word in asked.status}
     says = status_class(_clause_words(zones, asking))

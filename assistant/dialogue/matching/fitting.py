@@ -23,7 +23,21 @@ WEIGHT = {
 SOFT = 0.35  # what a soft word counts, of a required one
 _TAILS = "奖点者性数量率化度式类款版处性方们"
 EXTRA = 0.22  # for every character of the fact's name nobody asked for
-GENERIC = ("有效", "全区", "全县", "全市", "现有", "总数", "数量", "总量", "企业", "项目", "全国", "合计", "资格")
+GENERIC = (
+    "有效",
+    "全区",
+    "全县",
+    "全市",
+    "现有",
+    "总数",
+    "数量",
+    "总量",
+    "企业",
+    "项目",
+    "全国",
+    "合计",
+    "资格",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +124,9 @@ def _stands_in(forms: tuple[str, ...], text: str, whole: bool) -> bool:
     long = forms[0]
     if len(long) > 2 and long[-1] in _TAILS and long[:-1] in text:
         return True
-    return not whole and any(long[:cut] in text and long[cut:] in text for cut in range(2, len(long) - 1))
+    return not whole and any(
+        long[:cut] in text and long[cut:] in text for cut in range(2, len(long) - 1)
+    )
 
 
 def _worth(word: Word, support: Support) -> float:

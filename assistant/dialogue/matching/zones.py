@@ -86,7 +86,7 @@ def _core(fact: object) -> tuple[str, str]:
         case Listing():
             names = [item.name for item in fact.items]
             groups = [item.group or "" for item in fact.items]
-            counted = f"{to_chinese(fact.count)}大{fact.name}" if 1 < (fact.count or 0) < 10 else ""
+            counted = counted_name(fact)
             return fact.name, PARTED.join(
                 [fact.name, counted, *names, *groups, fact.status or "", _year(fact.year)]
             )
@@ -107,6 +107,12 @@ def _core(fact: object) -> tuple[str, str]:
             return "联系人", PARTED.join(["联系人联系电话", *fact.names, *fact.phones])
         case _:
             return "", str(getattr(fact, "text", ""))
+
+
+def counted_name(fact: Listing) -> str:
+    """四大证明商标 of a list of four named 证明商标; "" when it states no such number."""
+    count = fact.count or 0
+    return f"{to_chinese(count)}大{fact.name}" if 1 < count < 10 else ""
 
 
 def _indicator(fact: Indicator) -> tuple[str, str]:

@@ -18,11 +18,15 @@ _LIGHT_CHARS = frozenset(
     "要想会能可应需请问说讲看查找算做搞弄办用拿来去又、，。？！；：“”‘’（）《》()[]·…—-~/ 元年月日号届"
     "占比差多少几大小高低新旧共总约数率级本全区县市省"
 )
-_KINDS_OF_THING = frozenset("商标 品牌 企业 公司 产品 牌子 市场 景区 项目 工程 集团 学校 使用 代表 局长".split())
+_KINDS_OF_THING = frozenset(
+    "商标 品牌 企业 公司 产品 牌子 市场 景区 项目 工程 集团 学校 使用 代表 局长".split()
+)
 _ORDINAL = re.compile(r"^第[0-9一二两三四五六七八九十]+[个项条家种者位点]?")
 _NUMERALS = frozenset("%‰0123456789.一二两三四五六七八九十百千万亿零〇几半多余")
 # doing in general: it helps to choose and need not be found
-_DOING = frozenset("荣誉 称号 头衔 成绩 成果 表现 贡献 资质 名头 作用 意义 优惠 规定 法律法规 法规 政策 完成 落实 实现 做完 办完 到期 兑现 办结 负责 牵头 达成 做到 企业 单位 公司 项目 工作 部门 主体 商标品牌 采取 开展 进行 用来 给予".split())
+_DOING = frozenset(
+    "荣誉 称号 头衔 成绩 成果 表现 贡献 资质 名头 作用 意义 优惠 规定 法律法规 法规 政策 完成 落实 实现 做完 办完 到期 兑现 办结 负责 牵头 达成 做到 企业 单位 公司 项目 工作 部门 主体 商标品牌 采取 开展 进行 用来 给予".split()
+)
 # qualifiers that conflicts look after: they need no words of their own in the fact
 _TOLD_ELSEWHERE = frozenset({"measure", "time"})
 _PARTICLES = _LIGHT_CHARS - frozenset("高低大小新旧区县市省级率约总数")
@@ -30,10 +34,14 @@ _RUN = re.compile(r"(?:[A-Za-z]{1,5}|[1-9]A)级|[\u4e00-\u9fff]+|[A-Za-z0-9.%+]+
 _YEARS = re.compile(r"[一二三四五六七八九零〇○]{4}年|(?<![0-9])(?:19|20)[0-9]{2}年?(?![0-9])")
 _PLAN = re.compile(r"十[一二三四五六]五")
 _MONTH = re.compile(r"[0-9]{1,2}月(?:[0-9]{1,2}日)?")
-_YEARLIKE = re.compile(r"(?:(?:19|20)?[0-9]{2}|[一二三四五六七八九零〇]{4})年?|[0-9.]+|[0-9]+[年月日号]底?|[一二三四五六七八九十0-9]+月份?底?|年底|年末|年初|月底")
+_YEARLIKE = re.compile(
+    r"(?:(?:19|20)?[0-9]{2}|[一二三四五六七八九零〇]{4})年?|[0-9.]+|[0-9]+[年月日号]底?|[一二三四五六七八九十0-9]+月份?底?|年底|年末|年初|月底"
+)
 
 
-def content_words(masked: str, library: Library, *, soft: bool = False) -> tuple[list[Word], list[str]]:
+def content_words(
+    masked: str, library: Library, *, soft: bool = False
+) -> tuple[list[Word], list[str]]:
     """(content words, dropped words) of a text whose question words are masked."""
     kept: list[Word] = []
     dropped: list[str] = []
@@ -46,7 +54,15 @@ def content_words(masked: str, library: Library, *, soft: bool = False) -> tuple
             else:
                 kind = text in _KINDS_OF_THING and bool(kept) and _is_known(kept[-1].text, library)
                 light = kind or soft or len(text) == 1 or text in _DOING
-                kept.append(Word(text, forms_of(text, library), light, not _is_verb(text, library), text in library.lexicon.words))
+                kept.append(
+                    Word(
+                        text,
+                        forms_of(text, library),
+                        light,
+                        not _is_verb(text, library),
+                        text in library.lexicon.words,
+                    )
+                )
     words = _unique(kept)
     if not soft and words and all(len(word.text) == 1 for word in words):
         words = [replace(word, soft=False) for word in words]
@@ -105,7 +121,12 @@ def is_light(text: str, library: Library) -> bool:
     if text in library.lexicon.filler_words or _YEARLIKE.fullmatch(text) or _counts(text, library):
         return True
     kinds = {one.kind for one in library.lexicon.qualifiers_of(text)}
-    if kinds and kinds <= _TOLD_ELSEWHERE and text not in library.lexicon.aliases or text in RELATIVE_YEARS:
+    if (
+        kinds
+        and kinds <= _TOLD_ELSEWHERE
+        and text not in library.lexicon.aliases
+        or text in RELATIVE_YEARS
+    ):
         return True
     light = _LIGHT_CHARS if len(text) == 1 else _PARTICLES
     return all(char in light for char in text) and text not in library.lexicon.aliases
@@ -122,7 +143,9 @@ def _counts(text: str, library: Library) -> bool:
     if text == "万人":
         return False
     bare = _ORDINAL.sub("", text)
-    return not bare or all(c in _NUMERALS for c in bare.rstrip("".join(library.lexicon.counter_words)))
+    return not bare or all(
+        c in _NUMERALS for c in bare.rstrip("".join(library.lexicon.counter_words))
+    )
 
 
 def forms_of(text: str, library: Library) -> tuple[str, ...]:

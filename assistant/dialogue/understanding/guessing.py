@@ -83,6 +83,8 @@ def _windows(text: str, missing: list[str]) -> list[tuple[int, int]]:
         if at < 0:
             continue
         for start in range(max(0, at - 4), at + len(word)):
-            for end in range(max(start + 2, at + 1), min(len(text), start + LONGEST, at + len(word) + 5) + 1):
+            for end in range(
+                max(start + 2, at + 1), min(len(text), start + LONGEST, at + len(word) + 5) + 1
+            ):
                 windows.add((start, end))
     return sorted(windows, key=lambda place: (place[0] - place[1], place[0]))

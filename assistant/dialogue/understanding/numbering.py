@@ -11,8 +11,12 @@ from decimal import Decimal
 from assistant.dialogue.question import Number
 from knowledge import find_numbers, parse_number
 
-_ORDINAL = re.compile(r"^(?:那|选|看|要|就|我选|我要)?第?([0-9]{1,2}|[一二两三四五六七八九十]{1,2})(?:个|项|条|家|种|者|位)?(?:呢|吧|是什么|是啥|是哪个|怎么样)?[。？！]?$")
-_NO_CLAIM_AFTER = re.compile(r"大(?!于)|类|种|方面|届|次|号|年|月|日|点|级|期|天|A|岁|多少|以上的|[路楼]")
+_ORDINAL = re.compile(
+    r"^(?:那|选|看|要|就|我选|我要)?第?([0-9]{1,2}|[一二两三四五六七八九十]{1,2})(?:个|项|条|家|种|者|位)?(?:呢|吧|是什么|是啥|是哪个|怎么样)?[。？！]?$"
+)
+_NO_CLAIM_AFTER = re.compile(
+    r"大(?!于)|类|种|方面|届|次|号|年|月|日|点|级|期|天|A|岁|多少|以上的|[路楼]"
+)
 _NO_CLAIM_BEFORE = re.compile(r"(?:第|哪|前|每|这|那|任何|另外|其他|一共哪|上|下|平均|举|点名)$")
 _UNIT = re.compile(r"(?:万|亿)?(?:个百分点|平方米|公里|人次|元|钱|块|亩|%|[\u4e00-\u9fff])?")
 

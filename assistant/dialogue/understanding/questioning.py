@@ -13,9 +13,13 @@ from assistant.dialogue.understanding.qualifying import qualify
 from assistant.dialogue.understanding.splitting import Piece
 from knowledge import Lexicon, Library, to_chinese
 
-_LEANS = re.compile(r"^(?:那么?|其中|这|它|他们|它们|该|此|上面|刚才|前面|里面|再|还有|另外|然后|剩下|其余|其他的)|呢$|^(?:都|分别)")
+_LEANS = re.compile(
+    r"^(?:那么?|其中|这|它|他们|它们|该|此|上面|刚才|前面|里面|再|还有|另外|然后|剩下|其余|其他的)|呢$|^(?:都|分别)"
+)
 _NOT_THAT = re.compile(r"，?不是(?:说|问|要)?[^，。]{2,8}(?:的?那个|的那[个笔批])，?")
-_NEGATED = re.compile(r"(?:是不是|有没有)?(?<![有是])(?:没有|没能|没|不是|不属于|不在|不包括|不含|未|并非|尚未|不到|不足|不够)(?!有没|问题)")
+_NEGATED = re.compile(
+    r"(?:是不是|有没有)?(?<![有是])(?:没有|没能|没|不是|不属于|不在|不包括|不含|未|并非|尚未|不到|不足|不够)(?!有没|问题)"
+)
 _HOLD = re.compile(r"[\u4e00-\u9fff]{3,}")
 
 
@@ -46,7 +50,9 @@ def understand(piece: Piece, library: Library, today: date) -> Question:
 
 def _counted(text: str) -> str:
     """5大产业 as letters write it: 五大产业."""
-    return re.sub(r"(?<![0-9.])([2-9])大(?=[\u4e00-\u9fff])", lambda m: to_chinese(int(m[1])) + "大", text)
+    return re.sub(
+        r"(?<![0-9.])([2-9])大(?=[\u4e00-\u9fff])", lambda m: to_chinese(int(m[1])) + "大", text
+    )
 
 
 def _mask(text: str, library: Library) -> tuple[tuple[Ask, ...], str]:
@@ -65,7 +71,11 @@ def _names_in(text: str, library: Library) -> list[re.Match[str]]:
     """Names known from the documents that stand in the text and hold a question word."""
     found = []
     for word, start, end in library.cutter.cut(text):
-        if len(word) > 2 and word in library.names.names and any(c in "什么哪几多少怎如何办法措施吧数最" for c in word):
+        if (
+            len(word) > 2
+            and word in library.names.names
+            and any(c in "什么哪几多少怎如何办法措施吧数最" for c in word)
+        ):
             found.append(re.compile(re.escape(word)).match(text, start, end))
     return [match for match in found if match]
 
@@ -75,13 +85,18 @@ def _has_subject(words: list[Word], library: Library) -> bool:
     return any(
         word.name
         and not word.soft
-        and not any(one.kind in ("status", "level") for one in library.lexicon.qualifiers_of(word.text))
+        and not any(
+            one.kind in ("status", "level") for one in library.lexicon.qualifiers_of(word.text)
+        )
         for word in words
     )
 
 
 def _is_negated(text: str) -> bool:
-    return _NEGATED.search(re.sub(r"不是(?=.*[吗嘛么]$)|有没有|是不是|没有?$|了没$|没错", "", text)) is not None
+    return (
+        _NEGATED.search(re.sub(r"不是(?=.*[吗嘛么]$)|有没有|是不是|没有?$|了没$|没错", "", text))
+        is not None
+    )
 
 
 def leaning_on(question: Question, earlier: Question, lexicon: Lexicon) -> Question:

@@ -1,0 +1,209 @@
+"""Arithmetic over time: gap to a target, per month, before an increase, after one, what is left."""
+
+import re
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+from assistant.dialogue.answer import Answer
+from assistant.dialogue.answering.commitments import current_of
+from assistant.dialogue.answering.figures import ranked_figures
+from assistant.dialogue.answering.inquiry import Inquiry
+from assistant.dialogue.answering.reckoning import computed, value
+from assistant.dialogue.answering.saying import label, number, sentence, unit_of, value_of
+from assistant.dialogue.question import Ask, Qualifiers, Question
+from knowledge import Commitment, Evidence, Indicator
+
+_GOAL_WORD = re.compile(
+    r"目标|承诺|任务|年底|承诺事项|差距|计划|完成|达到|数量|新增|增加|还需|现有|目标值|达标|才能|才算|承诺的"
+)
+
+
+def answer_gap(inquiry: Inquiry) -> Answer | None:
+    """离目标还差多少: the promise minus the present figure."""
+    pair = _target_and_current(inquiry)
+    if pair is None:
+        return None
+    target, current = pair
+    gap = value(target) - value(current)
+    share = (
+        (value(current) / value(target) * 100).quantize(Decimal("0.1"))
+        if value(target)
+        else Decimal(0)
+    )
+    unit = unit_of(current)
+    shown = f"{number(value(target))}-{number(value(current))}={number(gap)}{unit}"
+    head = f"还差{number(gap)}{unit}" if gap > 0 else f"已超过目标{number(-gap)}{unit}"
+    return computed(
+        head,
+        f"{sentence(current)}，目标{number(value(target))}{unit}，{shown}，完成{number(share)}%（推算）",
+        (current, target),
+    )
+
+
+def _target_and_current(inquiry: Inquiry) -> tuple[Evidence, Evidence] | None:
+    """The promise asked about and the present figure of the same thing."""
+    question = replace(
+        inquiry.question,
+        unit="",
+        qualifiers=replace(inquiry.question.qualifiers, measure=frozenset()),
+    )
+    free = _without_goal_words(question)
+    held = inquiry.with_question(free)
+    best: tuple[float, Evidence, Evidence] | None = None
+    for found in held.candidates.of(Commitment, Indicator):
+        fact = found.evidence.fact
+        goal = (
+            isinstance(fact, Commitment) or isinstance(fact, Indicator) and fact.measure == "目标"
+        )
+        if not goal or value_of(found.evidence) is None or found.missing or not held.touches(found):
+            continue
+        current = current_of(held, found.evidence)
+        worth = found.score + held.near_focus(found)
+        if current and (best is None or worth > best[0]):
+            best = (worth, found.evidence, current)
+    return (best[1], best[2]) if best else None
+
+
+def _without_goal_words(question: Question) -> Question:
+    kept = tuple(w for w in question.words if not _GOAL_WORD.fullmatch(w.text))
+    return replace(question, words=kept)
+
+
+def answer_monthly(inquiry: Inquiry) -> Answer | None:
+    """平均每月还要多少: the gap over the months left until the deadline."""
+    pair = _target_and_current(inquiry)
+    if pair is None:
+        return None
+    target, current = pair
+    deadline = target.fact.deadline if isinstance(target.fact, Commitment) else None
+    if deadline is None or deadline.latest is None:
+        return None
+    today = inquiry.now.date()
+    start = (
+        current.fact.as_of if isinstance(current.fact, Indicator) and current.fact.as_of else today
+    )
+    months = _months(today if today < deadline.latest else start, deadline.latest)
+    gap = value(target) - value(current)
+    each = (gap / months).quantize(Decimal("0.1"))
+    unit = unit_of(current)
+    shown = (
+        f"（{number(value(target))}-{number(value(current))}）÷{months}个月≈{number(each)}{unit}"
+    )
+    return computed(
+        f"平均每月约{number(each)}{unit}",
+        f"还差{number(gap)}{unit}，到{deadline.words}按{months}个月算，{shown}（推算）",
+        (current, target),
+    )
+
+
+def _months(start: date, end: date) -> int:
+    months = (end.year - start.year) * 12 + end.month - start.month
+    return max(months + (1 if start.day < 15 else 0), 1)
+
+
+def answer_before(inquiry: Inquiry) -> Answer | None:
+    """去年是多少: the present figure minus the increase the letter states beside it."""
+    question = replace(inquiry.question, qualifiers=Qualifiers(), unit="", asks=(Ask.FIGURE,))
+    held = inquiry.with_question(question)
+    for found, _ in ranked_figures(held):
+        fact = found.evidence.fact
+        if not isinstance(fact, Indicator) or fact.measure in ("目标", "增量", "增长率"):
+            continue
+        change = _change_of(held, found.evidence)
+        if change is None:
+            continue
+        before = fact.value - value(change)
+        shown = f"{number(fact.value)}-{number(value(change))}={number(before)}{fact.unit}"
+        return computed(
+            f"{number(before)}{fact.unit}",
+            f"{sentence(found.evidence)}，{label(change)}{number(value(change))}{unit_of(change)}，{shown}（推算）",
+            (found.evidence, change),
+        )
+    return None
+
+
+def _change_of(inquiry: Inquiry, current: Evidence) -> Evidence | None:
+    """The increase stated in the same sentence, in the same unit, behind the figure."""
+    mine = current.fact
+    before_new = re.search(r"新增(?:之|以)?前", inquiry.question.text) is not None
+    for found in inquiry.candidates.of(Indicator):
+        fact = found.evidence.fact
+        if not isinstance(fact, Indicator) or not isinstance(mine, Indicator):
+            continue
+        near = (
+            found.evidence.quote == current.quote
+            and abs(fact.place.own.start - mine.place.own.start) < 120
+        )
+        if near and _rises(fact, mine, before_new) and fact.unit == mine.unit:
+            return found.evidence
+    return None
+
+
+def _rises(change: Indicator, stock: Indicator, before_new: bool) -> bool:
+    """An increase of this very figure: by name, or by standing right behind it."""
+    alike = change.name == stock.name
+    if change.measure == "新增":
+        return alike and change is not stock and before_new
+    beside = 0 <= change.place.own.start - stock.place.own.end <= 3
+    return change.measure == "增量" and (alike or beside)
+
+
+def answer_complement(inquiry: Inquiry) -> Answer | None:
+    """没进初审的有几家: the whole in the same sentence minus the part named."""
+    text = re.sub(r"没有?|未|不在|不是|非|落选", "", inquiry.question.text)
+    question = replace(inquiry.question, text=text, negated=False, numbers=(), unit="")
+    held = inquiry.with_question(question, Indicator)
+    for found in held.candidates.fits:
+        part = found.evidence
+        whole = _whole_of(held, part)
+        given = any(claim.value == value(part) for claim in inquiry.question.numbers)
+        fits = (
+            found.core and not found.conflicts and len(found.missing) * 3 <= len(question.required)
+        )
+        if fits and whole and not given:
+            rest = value(whole) - value(part)
+            shown = f"{number(value(whole))}-{number(value(part))}={number(rest)}{unit_of(part)}"
+            return computed(
+                f"{number(rest)}{unit_of(part)}",
+                f"{sentence(whole)}，{sentence(part)}，{shown}（推算）",
+                (whole, part),
+            )
+    return None
+
+
+def _whole_of(inquiry: Inquiry, part: Evidence) -> Evidence | None:
+    """The larger figure of the same unit that stands just before in the sentence."""
+    mine = part.fact
+    best: Evidence | None = None
+    for found in inquiry.candidates.of(Indicator):
+        fact = found.evidence.fact
+        if not isinstance(fact, Indicator) or not isinstance(mine, Indicator):
+            continue
+        before = found.evidence.quote == part.quote and fact.place.own.start <= mine.place.own.start
+        if before and fact is not mine and fact.unit == mine.unit and fact.value > mine.value:
+            best = found.evidence
+    return best
+
+
+def answer_after(inquiry: Inquiry) -> Answer | None:
+    """新增5个以后会有多少: the present figure plus what is added."""
+    added = next(iter(inquiry.question.numbers), None)
+    question = replace(
+        inquiry.question,
+        numbers=(),
+        qualifiers=replace(
+            inquiry.question.qualifiers, measure=frozenset({"存量"}), years=frozenset()
+        ),
+    )
+    ranked = ranked_figures(inquiry.with_question(question, Indicator))
+    if added is None or not ranked or "增" not in inquiry.question.text:
+        return None
+    row = ranked[0][0].evidence
+    total = value(row) + added.value
+    shown = f"{number(value(row))}+{number(added.value)}={number(total)}{unit_of(row)}"
+    return computed(
+        f"{number(total)}{unit_of(row)}",
+        f"{sentence(row)}，新增{added.text}，{shown}（推算）",
+        (row,),
+    )

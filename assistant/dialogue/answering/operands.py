@@ -1,0 +1,142 @@
+"""The figures a question names side by side: A和B, A加上B, A比B.
+
+Told apart by joining words, or by whose figure it is where one name is shared (许可使用).
+"""
+
+import re
+from dataclasses import replace
+
+from assistant.dialogue.answer import Answer, Proof
+from assistant.dialogue.answering.figures import ranked_figures
+from assistant.dialogue.answering.inquiry import Inquiry
+from assistant.dialogue.answering.saying import label, sentence, short
+from assistant.dialogue.matching import Fit
+from assistant.dialogue.matching.zones import folded_text
+from assistant.dialogue.question import Ask, Qualifiers, Word
+from assistant.dialogue.understanding.asking import mask
+from assistant.dialogue.understanding.content import content_words
+from assistant.dialogue.understanding.qualifying import qualify
+from knowledge import Commitment, Indicator
+
+JOINED = (
+    r"加上|(?<![增参添追附更])加(?![快强大了])|减去?|和|与|跟|同|比|、|以及|及|还是|或者|或"
+    r"|占(?![比地用有据领])|除以|，"
+)
+_PARTS = re.compile(rf"(?:{JOINED})")
+_EACH = re.compile(r"分别|各|、|和|与|跟|以及|还有| |，")
+Piece = tuple[str, list[Word]]  # the text of a thing named, and its words
+
+
+def operands_of(inquiry: Inquiry, *, complete: bool = False) -> list[Fit]:
+    """The figures of the things named, one each: A和B相差多少, A加上B.
+
+    With `complete`, none when one of the things has no figure. A thing named in short borrows
+    the words of the other (国家级加上市级的知识产权优势企业).
+    """
+    siblings = _siblings(inquiry)
+    if len(siblings) > 1:
+        return siblings
+    pieces = _pieces(inquiry)
+    found: list[Fit] = []
+    for piece in pieces:
+        others = [w for other in pieces if other is not piece for w in other[1]]
+        best = _one_operand(inquiry, piece, others)
+        if complete and best is None:
+            return []
+        if best and all(best.evidence.fact is not f.evidence.fact for f in found):
+            found.append(best)
+    return found
+
+
+def answer_each(inquiry: Inquiry) -> Answer | None:
+    """发明专利和注册商标分别有多少件: each with its own figure."""
+    if not _EACH.search(inquiry.question.text):
+        return None
+    found = operands_of(inquiry, complete=True)
+    if len(found) < 2:
+        return None
+    rows = tuple(f.evidence for f in found)
+    said = [f"{label(row)}{short(row)}" for row in rows]
+    return Answer(
+        kind="answer",
+        headline="，".join(said),
+        body="；".join(sentence(row) for row in rows),
+        proofs=tuple(Proof(row) for row in rows),
+        focus=rows,
+        names=tuple(label(row) for row in rows),
+    )
+
+
+def _siblings(inquiry: Inquiry) -> list[Fit]:
+    """Figures of one name told apart by whose they are (许可使用: 天下大足, 大足石雕), both named."""
+    groups: dict[tuple[str, str], list[Fit]] = {}
+    for found in inquiry.candidates.of(Indicator):
+        fact = found.evidence.fact
+        if isinstance(fact, Indicator) and fact.subject and not found.conflicts:
+            subject = folded_text(fact.subject)
+            if any(
+                form in subject for w in inquiry.question.words for form in w.forms if len(form) > 1
+            ):
+                groups.setdefault((fact.name, fact.unit), []).append(found)
+    best = max(groups.values(), key=len, default=[])
+    named = {_subject_words(inquiry, found) for found in best}
+    return best if len(best) > 1 and len(named) == len(best) else []
+
+
+def _subject_words(inquiry: Inquiry, found: Fit) -> tuple[str, ...]:
+    subject = folded_text(getattr(found.evidence.fact, "subject", "") or "")
+    return tuple(w.text for w in inquiry.question.words if any(form in subject for form in w.forms))
+
+
+def _pieces(inquiry: Inquiry) -> list[Piece]:
+    """The words of each thing named, by where the joining words cut the question."""
+    text = inquiry.question.text
+    words = inquiry.question.words
+    cuts = [mask(part)[1] for part in _PARTS.split(text) if part]
+    pieces = [(part, content_words(part, inquiry.library)[0]) for part in cuts]
+    pieces = [piece for piece in pieces if piece[1]]
+    if len(pieces) < 2:
+        shared = [w for w in words if not _names_figure(inquiry, w)]
+        pieces = [(w.text + _levels_in(text), [w, *shared]) for w in words if w not in shared]
+    return pieces
+
+
+def _levels_in(text: str) -> str:
+    """The words of a status stay with every thing named (正在制定的行业标准、地方标准)."""
+    found = re.search(r"正在制定|在制定|已发布|新增|申报", text)
+    return found.group() if found else ""
+
+
+def _names_figure(inquiry: Inquiry, word: Word) -> bool:
+    """Is the word the name of a figure, or of what it belongs to?"""
+    if any(one.kind == "status" for one in inquiry.library.lexicon.qualifiers_of(word.text)):
+        return False
+    return len(word.text) > 1 and any(
+        form in label(f.evidence) for f in inquiry.candidates.of(Indicator) for form in word.forms
+    )
+
+
+def _one_operand(inquiry: Inquiry, piece: Piece, others: list[Word]) -> Fit | None:
+    """The figure of one thing; borrowed words help to choose only where its own do not suffice."""
+    text, words = piece
+    own = [replace(w, soft=w.soft and len(words) > 1) for w in words]
+    borrowed = [replace(w, soft=True) for w in others if w not in words]
+    short = all(w.text.endswith("级") or len(w.text) < 3 for w in own)
+    question = replace(
+        inquiry.question,
+        text=text,
+        asks=(Ask.FIGURE,),
+        words=(*own, *borrowed) if short else tuple(own),
+        qualifiers=_qualifiers(inquiry, text),
+        unit="",
+        numbers=(),
+    )
+    ranked = ranked_figures(inquiry.with_question(question, Indicator, Commitment))
+    return ranked[0][0] if ranked else None
+
+
+def _qualifiers(inquiry: Inquiry, text: str) -> Qualifiers:
+    """What the piece says, and the year and place the whole question says."""
+    whole = inquiry.question.qualifiers
+    own = qualify(text, inquiry.now.date(), inquiry.library.lexicon)
+    return replace(own, years=own.years or whole.years, places=own.places | whole.places)
