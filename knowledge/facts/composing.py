@@ -18,6 +18,10 @@ _WHOSE = re.compile(
     r"(?P<owner>[\u4e00-\u9fff]{2,24}(?:区|县|市|镇|乡|村|街道|公司|企业|学校|小学|中学|中心|园|院|路|项目|工程))"
     r"的(?P<name>[\u4e00-\u9fff]{2,10})"
 )
+_PLACE = re.compile(
+    r"乡镇|农村|城区|城镇|县城|中心城区|社区|街道|景区|村|公办|民办|校内|校外|室内|室外|地上|地下|路内|路外|国有|民营|城市|主城"
+)
+_EACH_ONE = re.compile(r"(?:平均)?每[\u4e00-\u9fff]{1,3}")
 _DIVIDED = re.compile(r"分别[为有是达到]*$")
 
 
@@ -85,15 +89,33 @@ class Composer:
             base = memory.base()
             draft.name = (base.name if base else memory.topic or "") + draft.name
         elif draft.total and (len(draft.name) < 2 or _only_attribute(draft.name)):
-            draft.name += _without_level(draft.total.name)
+            draft.name += _without_level(self._kind(draft, draft.total))
         elif _word(draft.name) in vocabulary.belonging and not draft.owner:
             draft.name = (memory.owner_for(draft) or "") + draft.name
+        elif vocabulary.doing.fullmatch(draft.name):
+            draft.name += self._object_before(draft)
+        elif _EACH_ONE.fullmatch(draft.name):
+            draft.name = _clause_before(text, draft.clause) + draft.name
         elif said.each or draft.name in ("资助", "奖励", "补贴", "补助", "奖金"):
             self._standard(text, draft)
         if said.share and not draft.name.endswith(("比", "比重", "比例", "率")):
             draft.name += "占比"
         if draft.rate and said.rise in ("up", "down"):
             draft.name += "增长率" if said.rise == "up" else "降幅"
+
+    def _object_before(self, draft: Draft) -> str:
+        """整治39条 after 排查黑臭水体47条 -> 黑臭水体, what is treated."""
+        before = self.memory.same_unit(draft)
+        if before is None or not draft.counts:
+            return ""
+        verb = self.vocabulary.doing.match(before.name)
+        return before.name[verb.end() :] if verb and verb.end() < len(before.name) else before.name
+
+    def _kind(self, draft: Draft, total: Draft) -> str:
+        """What a mere 市级 goes with: the part before (省级文物保护单位), else the total."""
+        before = self.memory.drafts[-1]
+        same = before.total is total and level_of(before.name) and level_of(draft.name)
+        return before.name if same else total.name
 
     def _inherit(self, text: str, draft: Draft, behind: Behind) -> None:
         """正在制定3项 counts what was counted before; 258.4万元 is the money for it."""
@@ -201,7 +223,21 @@ def _shared_names(name: str) -> list[str]:
 
 def _only_attribute(name: str) -> bool:
     level = level_of(name)
-    return level == name or (len(name) <= 6 and bool(_ATTRIBUTE.search(name)))
+    return (
+        level == name
+        or bool(_PLACE.fullmatch(name))
+        or (len(name) <= 6 and bool(_ATTRIBUTE.search(name)))
+    )
+
+
+def _clause_before(text: str, at: int) -> str:
+    """The noun of the clause before: 管线迁改费用高，平均每部 -> 管线迁改费用."""
+    found = re.search(
+        r"([\u4e00-\u9fff]{2,12}?)(?:较?[高低大多少])?[，：]$", text[max(0, at - 14) : at]
+    )
+    if not found or text[max(0, at - 14) + found.start() - 1].isdigit():
+        return ""
+    return clean_name(re.sub(r"^[一二三四五六七八九十]{1,2}是", "", found[1]))
 
 
 def _without_level(name: str) -> str:

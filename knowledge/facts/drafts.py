@@ -119,7 +119,9 @@ class Memory:
         """Whether the parts still add up to no more than the total."""
         whole = self.chain
         parts = [d.figure.value for d in self.drafts if d.total is whole and not d.inherited]
-        return whole is not None and sum(parts) + draft.figure.value <= whole.figure.value
+        if whole is None:
+            return False
+        return draft.joined or sum(parts) + draft.figure.value <= whole.figure.value
 
     def base(self) -> Draft | None:
         """What a name that says too little goes with: the last figure with a name of its own."""

@@ -124,6 +124,8 @@ def _unit(text: str, at: int, words: Vocabulary, *, kinds: bool) -> tuple[str, i
         or _lasting(text, at)
         or (_KINDS.match(text, at) if kinds else None)
     )
+    if found and found[0] == "届":
+        return "", at  # of a congress
     if not found or (
         found[0] in ("个", "项", "条", "大") and words.structuring.match(text, found.end())
     ):

@@ -29,6 +29,7 @@ _LIST_MARK = re.compile(r"^[、和及与]|^以及")
 _TOPIC = re.compile(
     r"^([\u4e00-\u9fff“”（）]{2,24}?)(?:位于|地处|坐落|始建于|建于|成立于|在|是|系|占地|现有|总投资)"
 )
+_COURTESY = re.compile(r"收悉|^[您你][们]?.{0,30}提出|答复如下|回复如下|函复如下")
 _MODAL_FIRST = re.compile(r"^(?:力争|争取|确保|计划|预计|目标是|打算|拟|将)")
 _AIMED = re.compile(r"(?:力争|争取|确保|计划|打算|目标是)[^，；。]{0,12}，")
 _YEARS = re.compile(r"(?:(?:19|20)\d\d年、)+(?:和)?(?:19|20)\d\d年(?=.{0,20}分别)")
@@ -59,7 +60,7 @@ class _Reader:
         text = statement.text
         figures = find_figures(text, self.vocabulary)
         self._begin(statement, text)
-        if not figures:
+        if not figures or _COURTESY.search(text):
             return
         depth = enclosed(text)
         counted = [figure for figure in figures if not figure.condition]

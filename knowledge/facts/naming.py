@@ -25,7 +25,7 @@ _ONE_CHARACTER = (
 )
 _OPENER_WORDS = re.compile(_ONE_CHARACTER)
 _CLOSER_LETTERS = re.compile(
-    r"(?:(?<![行作成人])为|(?<![目])的|(?<![存现潜所])在|了|(?<![国私民公自专所])有|(?<![会统审设预估])计|(?<!公)共|各|(?<![人平日户年月亩生师均])均"
+    r"(?:(?<![行作成人])为|(?<![目])的|(?<![存现潜所])在|了|仍|(?<![国私民公自专所])有|(?<![会统审设预估])计|(?<!公)共|各|(?<![人平日户年月亩生师均])均"
     r"|(?<![到])达|至|(?<![报收])到|就|是|已|由|超|占|从|将|也|约)$"
 )
 _COMPARED = re.compile(
@@ -42,6 +42,9 @@ _NEW = re.compile(
 )
 _URGED = re.compile(
     r"(?:督促|指导|鼓励|支持|引导|组织|协助|帮助|推动|协调|会同|联合)(?:[\u4e00-\u9fff]{0,8}?)(?=缴纳|完成|建立|建成|建设|开展|申报|申请|注册|改造|整改|安装|培育|实施|引进|办理|发放|投入|筹集|新建)"
+)
+_DATED = re.compile(
+    r"(?P<who>[\u4e00-\u9fff]{2,16}?)(?:将于|将在|拟于|拟在|计划于|计划在|力争在|力争|争取在|争取|预计|于|在)(?=[\d今明去年“十])"
 )
 _NUMBERED = re.compile(
     r"[一二三四五六七八九十]{1,2}(?:是|要)|首先|其次|再次|最后|第[一二三四五六七八九十]，?"
@@ -259,6 +262,11 @@ def _middle(text: str, said: Said, vocabulary: Vocabulary, letter_date: date | N
     if rule:
         said.owner, said.each = said.owner or clean_name(rule["who"]), True
         return text[rule.end() :]
+    dated = _DATED.match(text)
+    timed = time_at(text, letter_date, dated.end()) if dated else None
+    if dated and timed and timed[1] < len(text):
+        said.owner, said.time = said.owner or clean_name(dated["who"]), timed[0]
+        return _without_beginning(text[timed[1] :], said, vocabulary, letter_date)
     cuts = [
         found for found in _MIDDLE.finditer(text) if found.start() and len(text) - found.end() > 1
     ]
