@@ -3,13 +3,10 @@
 Serves every format that knows lines and not paragraphs: PDF, scans and OFD.
 """
 
-import itertools
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-
-from knowledge.reading.drafting import Draft
+from dataclasses import dataclass, replace
 
 _DASH = r"[\s\-—–－―_·•.|~～]*"
 _COUNT = "[0-9０-９一二三四五六七八九十]{1,4}"
@@ -33,18 +30,6 @@ _RUNNING = 0.6  # share of the pages a running title stands on
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """A line of text on a page; the unit is one of the page (points, pixels, columns)."""
-
-    text: str
-    left: float
-    right: float
-    top: float
-    em: float  # height of its characters
-    page: int = 0
-
-
-@dataclass(frozen=True, slots=True)
 class Letters:
     """One or several characters and their place on a page."""
 
@@ -61,6 +46,19 @@ class Letters:
         return (self.top + self.bottom) / 2
 
 
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of text on a page; the unit is one of the page (points, pixels, columns)."""
+
+    text: str
+    left: float
+    right: float
+    top: float
+    em: float  # height of its characters
+    page: int = 0
+    cells: tuple[Letters, ...] = ()  # its parts with wide gaps between
+
+
 def lines_of(letters: Iterable[Letters], page: int = 0) -> list[Line]:
     """Characters put in lines, from top to bottom; those at one place keep their order."""
     rows: list[list[Letters]] = []
@@ -75,23 +73,20 @@ def lines_of(letters: Iterable[Letters], page: int = 0) -> list[Line]:
 def _line(letters: Sequence[Letters], page: int) -> Line:
     """A line; blanks only where a reader sees them, not where the program shifted a digit."""
     em = _middle(each.em for each in letters)
-    text = letters[0].text
-    for before, each in itertools.pairwise(letters):
-        gap = each.left - before.right
-        latin = text[-1].isascii() and text[-1].isalnum() and each.text[:1].isascii()
+    cells = [letters[0]]
+    for each in letters[1:]:
+        gap = each.left - cells[-1].right
         if gap > _WIDE_GAP * em:
-            text += "  "
-        elif gap > _NARROW_GAP * em and latin and each.text[:1].isalnum():
-            text += " "
-        text += each.text
+            cells.append(each)
+            continue
+        before = cells[-1]
+        latin = before.text[-1].isascii() and before.text[-1].isalnum() and each.text[0].isascii()
+        blank = " " if gap > _NARROW_GAP * em and latin and each.text[0].isalnum() else ""
+        right = max(before.right, each.right)
+        cells[-1] = replace(before, text=before.text + blank + each.text, right=right)
+    text = "  ".join(cell.text for cell in cells)
     top = min(each.top for each in letters)
-    return Line(text, letters[0].left, letters[-1].right, top, em, page)
-
-
-def write_lines(lines: Sequence[Line], everything: Sequence[Line], draft: Draft) -> None:
-    """Writes lines as paragraphs; `everything` on the pages tells where their margins are."""
-    for group in joined(lines, everything):
-        draft.paragraph(glued(line.text for line in group))
+    return Line(text, letters[0].left, letters[-1].right, top, em, page, tuple(cells))
 
 
 def is_page_number(text: str) -> bool:

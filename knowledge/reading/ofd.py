@@ -10,8 +10,9 @@ from xml.etree.ElementTree import Element
 from knowledge.errors import LimitExceeded, UnreadableFile
 from knowledge.glossary import Document
 from knowledge.reading.archive import Archive
+from knowledge.reading.columns import write_lines
 from knowledge.reading.drafting import Draft
-from knowledge.reading.layout import Letters, lines_of, without_running, write_lines
+from knowledge.reading.layout import Letters, lines_of, without_running
 from knowledge.reading.limits import Limits
 from knowledge.reading.markup import attribute, parse_xml
 

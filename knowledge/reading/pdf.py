@@ -10,8 +10,9 @@ from typing import Any
 
 from knowledge.errors import LimitExceeded, UnreadableFile
 from knowledge.glossary import Document
+from knowledge.reading.columns import write_lines
 from knowledge.reading.drafting import Box, Draft
-from knowledge.reading.layout import Letters, Line, glued, lines_of, without_running, write_lines
+from knowledge.reading.layout import Letters, Line, glued, lines_of, without_running
 from knowledge.reading.limits import MB, Limits
 
 _STREAM = re.compile(rb"stream\r?\n")

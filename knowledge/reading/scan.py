@@ -16,9 +16,10 @@ from typing import TYPE_CHECKING
 
 from knowledge.errors import LimitExceeded, MissingComponent, UnreadableFile
 from knowledge.glossary import Document
+from knowledge.reading.columns import write_lines
 from knowledge.reading.drafting import Draft
 from knowledge.reading.encoding import commonness
-from knowledge.reading.layout import Letters, Line, lines_of, without_running, write_lines
+from knowledge.reading.layout import Letters, Line, lines_of, without_running
 from knowledge.reading.limits import Limits
 
 if TYPE_CHECKING:

@@ -165,7 +165,8 @@ def as_ofd() -> bytes:
     ]
     objects = "".join(
         f'<ofd:TextObject ID="{at}" Boundary="{left} {10 + line * 8} 170 6" Size="{size}">'
-        f'<ofd:TextCode X="0" Y="5" DeltaX="g {len(text)} {size}">{html.escape(text)}</ofd:TextCode>'
+        f'<ofd:TextCode X="0" Y="5" DeltaX="g {len(text)} {size}">'
+        f"{html.escape(text)}</ofd:TextCode>"
         "</ofd:TextObject>"
         for at, (left, line, size, text) in enumerate(prose + table)
     )

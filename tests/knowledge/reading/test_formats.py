@@ -15,7 +15,6 @@ FLATTENED = (
     "letter-bom-crlf.txt",
     "letter-gbk.txt",
     "letter-utf16.txt",
-    "letter.ofd",
 )
 
 
