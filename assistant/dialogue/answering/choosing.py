@@ -10,6 +10,7 @@ from assistant.dialogue.answering.commitments import (
     answer_days,
     answer_progress,
     answer_units,
+    answer_when_and_who,
 )
 from assistant.dialogue.answering.comparing import answer_comparison, answer_most
 from assistant.dialogue.answering.computing import (
@@ -33,7 +34,7 @@ from assistant.dialogue.answering.listings import answer_list, count_names
 from assistant.dialogue.answering.membership import answer_belonging, answer_either, answer_yesno
 from assistant.dialogue.answering.operands import answer_each
 from assistant.dialogue.answering.people import answer_about, answer_where, answer_who, is_bare_name
-from assistant.dialogue.answering.times import answer_when
+from assistant.dialogue.answering.times import answer_ordinal, answer_when
 from assistant.dialogue.answering.unknown import answer_unknown
 from assistant.dialogue.question import Ask
 
@@ -60,6 +61,7 @@ _MEASURES = re.compile(
 _REST = re.compile(
     r"非[\u4e00-\u9fff]{2,6}有?(?:多少|几)|落选|没进|没入|未入|不在.{1,6}的有?(?:几|多少)"
 )
+_WHICH_TIME = re.compile(r"第几[届批次期]|哪一?[届批期](?!人大|政协)")
 _WHERE = re.compile(
     r"在(?:哪里|哪儿|哪(?!一?[年天月日届次])|什么(?:地方|位置)|哪个(?:街道|镇|乡|村|地方|位置|区))|什么位置|位于哪"
 )
@@ -124,6 +126,10 @@ def answerers_of(inquiry: Inquiry) -> list[Answerer]:
         chosen.append(answer_after)
     if Ask.FIGURE in question.asks and re.search("分别|各", question.text):
         chosen.append(answer_each)
+    if {Ask.WHEN, Ask.UNIT} <= set(question.asks):
+        chosen.append(answer_when_and_who)
+    if _WHICH_TIME.search(question.text):
+        chosen.append(answer_ordinal)
     if _WHERE.search(question.text):
         return [*chosen, answer_letter, answer_where]
     for ask in question.asks or (Ask.TOPIC,):

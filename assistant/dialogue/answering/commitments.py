@@ -140,6 +140,18 @@ def answer_deadline(inquiry: Inquiry) -> Answer | None:
     return _say(rows, words[0], f"{what}的落实时间是{words[0]}")
 
 
+def answer_when_and_who(inquiry: Inquiry) -> Answer | None:
+    """完成时限和责任单位: both in one answer."""
+    when, who = answer_deadline(inquiry), answer_units(inquiry)
+    if when is None or who is None:
+        return when or who
+    return replace(
+        when,
+        headline=f"{when.headline}，{who.headline}",
+        body=f"{when.headline}，{who.headline}。{when.body}；{who.body}",
+    )
+
+
 def answer_units(inquiry: Inquiry) -> Answer | None:
     """谁负责: the responsible departments of the commitments asked about."""
     rows = [f for f in _nth(inquiry, commitments_of(inquiry)) if _units(f)]

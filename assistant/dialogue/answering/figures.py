@@ -95,7 +95,9 @@ def _is_near(inquiry: Inquiry, found: Fit) -> bool:
     湖滨路、南门广场、体育场3处停车场…泊位1150个 says nothing of one of the three.
     """
     required = sum(not w.soft for w, _ in found.support)
-    around = [w for w, s in found.support if s is Support.QUOTE and not w.soft and w.name]
+    around = [
+        w for w, s in found.support if s in (Support.QUOTE, Support.OWN) and not w.soft and w.name
+    ]
     return found.core * 3 >= required and not any(_one_of_many(inquiry, w) for w in around)
 
 
@@ -144,6 +146,8 @@ def fits_unit(inquiry: Inquiry, evidence: Evidence) -> bool:
         and has != asked
         and has in _OWN_UNITS | {"项", "件"}
     ):
+        return False
+    if has in _OWN_UNITS and asked in ("项", "件", "条"):
         return False
     return not asked or inquiry.library.lexicon.same_unit(asked, has) or has == "" or asked in has
 

@@ -11,7 +11,7 @@ from assistant.dialogue.answering.inquiry import Inquiry
 from assistant.dialogue.answering.letter_fields import FIELDS, KNOWN, LETTER, Field
 from assistant.dialogue.matching.zones import folded_text
 from assistant.dialogue.question import Ask, Word
-from knowledge import Contact, Evidence, LetterField, LetterHead
+from knowledge import Contact, Evidence, LetterField, LetterHead, ReplyLetter
 
 
 def answer_letter(inquiry: Inquiry) -> Answer | None:
@@ -32,6 +32,7 @@ def answer_letter(inquiry: Inquiry) -> Answer | None:
 
 
 _ABOUTLETTER = re.compile(r"邮编|邮政编码|联系人|电话|审签|签发|提(?:出)?(?:这个|该)?建议的")
+_OFFICE = re.compile(r"局长|主任|领导|书记|区长|市长|县长|代表的|委员的")
 _CLAIMED = {
     "date": re.compile(
         rf"{LETTER}.{{0,6}}(?:[0-9]{{4}}年|[0-9]+月|今年|去年).{{0,6}}(?:写|发|出|答复|签|落款|作|做)"
@@ -99,6 +100,8 @@ def _unborne(inquiry: Inquiry, head: LetterHead, fields: list[Field]) -> list[Wo
     """Words the letter's head does not bear: another district, another person."""
     letter = head.letter
     left = inquiry.question.text
+    if _asks_to_call(fields) and _names_another(left, letter):
+        return list(inquiry.question.required) or [Word(left, (left,))]
     for field in fields:
         left = field.asked.sub(" ", left)
     parts = [
@@ -125,6 +128,18 @@ def _unborne(inquiry: Inquiry, head: LetterHead, fields: list[Field]) -> list[Wo
         and not _made_of_known(word.text)
         and not _is_its_agency(inquiry, word, letter.agency)
     ]
+
+
+def _asks_to_call(fields: list[Field]) -> bool:
+    return bool({"phone", "email", "address"} & {field.names[0] for field in fields})
+
+
+def _names_another(text: str, letter: ReplyLetter) -> bool:
+    """谢某代表的电话: the letter prints the number of its contact, of nobody else."""
+    others = {*letter.addressees, letter.signer or ""} - set(letter.contact.names) - {""}
+    if any(name in text for name in letter.contact.names):
+        return False
+    return any(folded_text(name) in text for name in others) or _OFFICE.search(text) is not None
 
 
 def _is_its_agency(inquiry: Inquiry, word: Word, agency: str | None) -> bool:

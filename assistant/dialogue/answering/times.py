@@ -17,6 +17,8 @@ _TIME = re.compile(
 
 _AS_OF = re.compile(r"截至|截止到|哪年的|什么时候的|哪一年的|几月的|统计")
 
+_ORDINAL = re.compile(r"第[一二三四五六七八九十0-9]+[届批次期]")
+
 
 def answer_when(inquiry: Inquiry) -> Answer | None:
     """When: the commitment asked about comes first, then any fact that bears the words."""
@@ -75,3 +77,14 @@ def _say(found: Fit, time: str) -> Answer:
         proofs=(Proof(row),),
         focus=(row,),
     )
+
+
+def answer_ordinal(inquiry: Inquiry) -> Answer | None:
+    """第几届, 第几批: the ordinal that stands before the thing asked."""
+    for found in inquiry.candidates.of(Sentence, Recognition):
+        if found.missing or not found.core:
+            continue
+        ordinal = _ORDINAL.search(zones_of(found.evidence).quote)
+        if ordinal:
+            return _say(found, ordinal.group())
+    return None

@@ -26,6 +26,7 @@ _OBTAINED = re.compile(
     r"已获|获得|(?<!将)通过(?!召开|购买)|荣获|认定|已发布|发布|完成|已完成|实施|当选|授予|评为"
 )
 _DONE_YET = re.compile(r"已经?.{0,10}了|了(?:吗|没|么)")
+_PAST = re.compile(r"[励助发给补付奖拨]了|去年的|实际|已经")
 _FUTURE = re.compile(r"将|也会|会陆续|届时|力争|计划|拟|待|培育|申报|推进|建设")
 _SOUGHT = re.compile(r"申报|申请|推进|培育|争创|拟|正在|在制定|入围|初审|纳入|创建|筹备")
 
@@ -34,7 +35,7 @@ def conflicts_of(question: Question, evidence: Evidence, zones: Zones) -> tuple[
     """What speaks against this fact, in words for the explanation."""
     asked = question.qualifiers
     found = [
-        _measure(asked, evidence, zones),
+        _measure(asked, evidence, zones) or _only_expected(asked, evidence, question.text),
         _status(asked, evidence, zones, question.text),
         _level(asked, evidence, zones),
         _year(asked, evidence, zones),
@@ -66,6 +67,15 @@ def _measure(asked: Qualifiers, evidence: Evidence, zones: Zones) -> str:
         and has not in ("预计", "目标")
     )
     return f"口径不同：{has}" if wrong else ""
+
+
+def _only_expected(asked: Qualifiers, evidence: Evidence, asking: str) -> str:
+    """奖励了多少 asks for what was paid, 预计 is no answer to it."""
+    fact = evidence.fact
+    expected = isinstance(fact, Indicator) and fact.measure == "预计"
+    if expected and "预计" not in asked.measure and _PAST.search(asking):
+        return "口径不同：预计"
+    return ""
 
 
 def _together(has: str, asking: str) -> bool:

@@ -134,7 +134,7 @@ def is_light(text: str, library: Library) -> bool:
 
 def _counts(text: str, library: Library) -> bool:
     """A number with or without its measure word (三家, 一万四千), an ordinal (第二条)."""
-    if _PLAN.match(text):
+    if _PLAN.match(text) or text == "万人":
         return False
     if text in library.lexicon.unit_words and text not in library.lexicon.aliases:
         return True
