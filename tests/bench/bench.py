@@ -11,7 +11,7 @@ Times depend on the machine; the ratios to the first engine of the table hold be
 
 import argparse
 import json
-import resource
+import os
 import subprocess
 import sys
 import tempfile
@@ -56,32 +56,55 @@ class Measured:
     slip: Found
 
 
+@dataclass(frozen=True, slots=True)
+class Task:
+    """Passages and the questions about them, clean and with a slip."""
+
+    passages: list[str]
+    clean: list[Asked]
+    slip: list[Asked]
+
+    @classmethod
+    def load(cls, path: Path) -> "Task":
+        """A task as `measure_all` wrote it."""
+        stored = json.loads(path.read_text(encoding="utf-8"))
+        clean, slip = ([Asked(**one) for one in stored[name]] for name in ("clean", "slip"))
+        return cls(stored["passages"], clean, slip)
+
+
 def main() -> None:
     """Prints the tables."""
     options = _options()
     if options.engine:
-        measured = measure(options.engine, options.sizes[0], options.questions)
-        print(json.dumps(asdict(measured)))
+        print(json.dumps(asdict(measure(options.engine, Task.load(options.task)))))
         return
     for size in options.sizes:
-        print_table(
-            size, [_apart(name, size, options.questions) for name in options.only or ENGINES]
-        )
+        print_table(size, measure_all(options.only or list(ENGINES), size, options.questions))
     if not options.only:
         print_answers()
 
 
-def measure(engine: str, size: int, questions: int) -> Measured:
-    """Builds one engine over a corpus and asks it."""
+def measure_all(engines: list[str], size: int, questions: int) -> list[Measured]:
+    """Each engine in a process of its own, which loads passages only: its memory is its own."""
     corpus = Corpus(size)
-    clean, slip = corpus.questions(questions), corpus.questions(questions, slip=True)
+    task = Task(
+        corpus.passages, corpus.questions(questions), corpus.questions(questions, slip=True)
+    )
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "task.json"
+        path.write_text(json.dumps(asdict(task)), encoding="utf-8")
+        return [_apart(name, path) for name in engines]
+
+
+def measure(engine: str, task: Task) -> Measured:
+    """Builds one engine over the passages and asks it."""
     before = _memory()
     with tempfile.TemporaryDirectory() as folder:
         begin = time.perf_counter()
-        search = ENGINES[engine](corpus.passages, folder)
+        search = ENGINES[engine](task.passages, folder)
         build = time.perf_counter() - begin
-        search(clean[0].text, 10)
-        found = ask(search, clean), ask(search, slip)
+        search(task.clean[0].text, 10)
+        found = ask(search, task.clean), ask(search, task.slip)
     return Measured(engine, build, _memory() - before, *found)
 
 
@@ -153,10 +176,8 @@ def _ask_lines(folder: str) -> tuple[float, float, float]:
     return first, median(times[1:]) * 1000, memory
 
 
-def _apart(engine: str, size: int, questions: int) -> Measured:
-    """Measures an engine in a process of its own, so that memory is its own."""
-    command = [sys.executable, "-m", "tests.bench.bench", "--engine", engine]
-    command += ["--sizes", str(size), "--questions", str(questions)]
+def _apart(engine: str, task: Path) -> Measured:
+    command = [sys.executable, "-m", "tests.bench.bench", "--engine", engine, "--task", str(task)]
     output = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout
     found = json.loads(output.splitlines()[-1])
     found["clean"], found["slip"] = Found(**found["clean"]), Found(**found["slip"])
@@ -168,7 +189,7 @@ def _share(ranks: list[int], best: int) -> float:
 
 
 def _memory() -> float:
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return _resident(os.getpid())
 
 
 def _resident(pid: int) -> float:
@@ -189,6 +210,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--questions", type=int, default=200, help="questions of each kind")
     parser.add_argument("--only", nargs="+", choices=list(ENGINES), help="these engines only")
     parser.add_argument("--engine", choices=list(ENGINES), help=argparse.SUPPRESS)
+    parser.add_argument("--task", type=Path, help=argparse.SUPPRESS)
     return parser.parse_args()
 
 
