@@ -37,8 +37,9 @@ _SUFFIX = (
     r"|联社|管委会|学校|所|站|队|会|社|馆|协会|联合会|工会|团委|妇联)"
 )
 _AGENCY = re.compile(
-    rf"^(?:[\u4e00-\u9fff（）·]{{2,28}}{_SUFFIX}(?:（(?:盖章|公章|印章|章)）)?[，、]?)+$"
+    rf"^[\u4e00-\u9fff（）·、，]{{2,60}}{_SUFFIX}(?:（(?:盖章|公章|印章|章)）)?[，、]?$"
 )
+_LONGEST_AGENCY = 32  # characters; a longer line names several, side by side
 _FOOT_LABEL = re.compile(
     r"^[（(\[【]?(?:联系人|联系电话|联系方式|联络人|经办人|承办人|电话|办公电话|手机|传真|邮编|邮政编码|邮箱|电子邮箱|电子邮件|联系地址|地址"
     r"|通讯地址|联系单位|联系部门|抄送|抄报|主送|公开属性|公开方式|公开类别|信息公开|签发人?|签发领导|审签|领导署名|分管领导|主要领导|负责人|办理类别|办复类别|办理结果"
@@ -114,7 +115,9 @@ def is_opening(text: str) -> bool:
 
 def is_agency(text: str) -> bool:
     """Whether a line is the name of an agency and nothing else."""
-    return bool(_AGENCY.match(text)) and not re.match(r"^(?:附|抄|一|二|三|关于)", text)
+    if len(text) > 70 or re.match(r"附|抄|一|二|三|关于", text) or not _AGENCY.match(text):
+        return False
+    return len(text) <= _LONGEST_AGENCY or len(re.findall("局|委|政府|办", text)) > 1
 
 
 def _salutation(lines: Sequence[Line], inside: set[int]) -> tuple[int, int]:
