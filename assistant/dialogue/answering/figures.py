@@ -158,6 +158,8 @@ def _bonus(question: Question, evidence: Evidence) -> float:
     bonus = 0.0 if measure in question.qualifiers.measure else _PLAIN.get(measure, 0.0)
     if question.unit and question.unit == unit_of(evidence) and question.unit not in ("个", "件"):
         bonus += 0.8
+    if unit_of(evidence).endswith("元") and not question.unit and Ask.FIGURE in question.asks:
+        bonus -= 0.8  # 多少事项 asks for no money
     if isinstance(fact, Indicator) and fact.total and not question.qualifiers.level:
         bonus -= 0.3
     if any(number.value == value_of(evidence) for number in question.numbers):

@@ -29,7 +29,7 @@ def figure(fact: Indicator, evidence: Evidence) -> str:
         or number(fact.value) not in printed.replace(",", "")
     ):
         printed = plain
-    if fact.unit and fact.unit not in printed:
+    if fact.unit and fact.unit[-1] not in printed:
         printed += fact.unit
     return _bounded(printed, fact.bound)
 
