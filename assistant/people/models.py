@@ -87,6 +87,6 @@ for _verb in ("UPDATE", "DELETE"):
         "after_create",
         DDL(  # type: ignore[no-untyped-call]
             f"CREATE TRIGGER audit_no_{_verb.lower()} BEFORE {_verb} ON audit "
-            "BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END"
+            "BEGIN SELECT RAISE(ABORT, 'append-only'); END"
         ).execute_if(dialect="sqlite"),
     )

@@ -98,7 +98,7 @@ class Composer:
         lines = [phrasing.line(entry)]
         if single:
             citation = self._ties.cite(entry.commitment, entry.head)
-            lines.append(f"   “{citation.quote.strip()}”")
+            lines.append(f"   {phrasing.quoted(citation)}")
             lines.append(f"   {phrasing.proof(citation)}")
         else:
             lines.append(f"   〔{entry.commitment.place.code}〕")

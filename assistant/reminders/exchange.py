@@ -7,6 +7,8 @@ and each row that cannot be taken says why.
 
 import csv
 import io
+import zipfile
+import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -39,6 +41,20 @@ COLUMNS = (
 WIDTHS = (6, 34, 12, 20, 48, 26, 22, 40, 12, 6, 20, 24)
 RISKY = ("=", "+", "-", "@", "\t", "\r")
 MOST_ROWS = 20_000
+MOST_BYTES = 50 << 20  # inflated; a ledger of 20,000 rows has a tenth of it
+# what a damaged workbook makes openpyxl and the libraries below it raise; broken XML is a SyntaxError
+BROKEN = (
+    InvalidFileException,
+    zipfile.BadZipFile,
+    KeyError,
+    ValueError,
+    TypeError,
+    AttributeError,
+    IndexError,
+    OSError,
+    SyntaxError,
+    zlib.error,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,12 +173,15 @@ def _csv_grid(content: bytes) -> list[list[str]]:
 
 def _xlsx_grid(content: bytes) -> list[list[str]]:
     try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            if sum(part.file_size for part in archive.infolist()) > MOST_BYTES:
+                raise AssistantError("这份 xlsx 展开后过大，不能导入。")
         book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True)
         sheet = book.worksheets[0]
         found = sheet.iter_rows(max_row=MOST_ROWS + 1, max_col=40, values_only=True)
         grid = [["" if cell is None else str(cell).strip() for cell in row] for row in found]
         book.close()
-    except (InvalidFileException, KeyError, ValueError, OSError) as error:
+    except BROKEN as error:
         raise AssistantError("读不出这份 xlsx 文件，可能已损坏。") from error
     return _limited(grid)
 

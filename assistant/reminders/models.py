@@ -183,6 +183,6 @@ for _table in ("changes", "evidence_files"):
             "after_create",
             DDL(  # type: ignore[no-untyped-call]
                 f"CREATE TRIGGER {_table}_no_{_verb.lower()} BEFORE {_verb} ON {_table} "
-                "BEGIN SELECT RAISE(ABORT, 'the history is never overwritten'); END"
+                "BEGIN SELECT RAISE(ABORT, 'append-only'); END"
             ).execute_if(dialect="sqlite"),
         )

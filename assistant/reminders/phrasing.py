@@ -59,6 +59,11 @@ def proof(citation: Citation) -> str:
     return f"出处：〔{citation.code}〕{citation.letter} {citation.section}"
 
 
+def quoted(citation: Citation) -> str:
+    """The quote on one line; the cells of a table row stand apart by blanks."""
+    return f"“{' '.join(citation.quote.split())}”"
+
+
 def plain(value: Decimal) -> str:
     """14500.0 -> 14500; 3.85 stays."""
     return format(value.normalize() if value != value.to_integral() else value.to_integral(), "f")

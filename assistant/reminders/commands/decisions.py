@@ -108,7 +108,7 @@ def _day(found: re.Match[str]) -> date:
     try:
         return date(int(found[1]), int(found[2]), int(found[3]))
     except ValueError:
-        raise AssistantError(f"没有“{found[0]}”这一天。") from None
+        raise AssistantError(f"没有“{found[0].strip()}”这一天。") from None
 
 
 def _figure(words: str, entry: Entry, today: date) -> tuple[Decimal, str, str]:

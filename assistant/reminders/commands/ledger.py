@@ -99,7 +99,7 @@ class LedgerDesk:
         number, _ = numbered(request.words, "/commitment 2")
         entry = self._ledger.entry(number)
         citation = self._ties.cite(entry.commitment, entry.head)
-        lines = [phrasing.line(entry), f"“{citation.quote.strip()}”", phrasing.proof(citation)]
+        lines = [phrasing.line(entry), phrasing.quoted(citation), phrasing.proof(citation)]
         if entry.commitment.strength:
             lines.append(f"成色：{entry.commitment.strength}")
         if request.account.role is not Role.VISITOR:
