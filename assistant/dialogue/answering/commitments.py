@@ -154,11 +154,11 @@ def answer_when_and_who(inquiry: Inquiry) -> Answer | None:
 
 def answer_units(inquiry: Inquiry) -> Answer | None:
     """谁负责: the responsible departments of the commitments asked about."""
-    rows = [f for f in _nth(inquiry, commitments_of(inquiry)) if _units(f)]
+    rows = [f for f in _nth(inquiry, commitments_of(inquiry)) if units_of(f)]
     if not rows:
         return None
-    units = list(dict.fromkeys(_units(f) for f in rows))
-    what = "；".join(f"{folded_text(_fact(f).text).rstrip('。')}：{_units(f)}" for f in rows)
+    units = list(dict.fromkeys(units_of(f) for f in rows))
+    what = "；".join(f"{folded_text(_fact(f).text).rstrip('。')}：{units_of(f)}" for f in rows)
     return _say(rows, "；".join(units), what)
 
 
@@ -182,7 +182,8 @@ def _deadline(found: Fit) -> str:
     return folded_text(deadline.words) if deadline else ""
 
 
-def _units(found: Fit) -> str:
+def units_of(found: Fit) -> str:
+    """The responsible departments as printed."""
     fact = _fact(found)
     return folded_text(fact.unit_words or "、".join(fact.units))
 

@@ -47,7 +47,7 @@ def _say(inquiry: Inquiry, rows: list[Evidence]) -> Answer:
 
 def answer_most(inquiry: Inquiry) -> Answer | None:
     """Of the parts of a total, the largest or smallest."""
-    groups: dict[tuple[str, str], list[Fit]] = {}
+    groups: dict[tuple[str, str, str], list[Fit]] = {}
     for found in inquiry.candidates.of(Indicator):
         fact = found.evidence.fact
         if (
@@ -56,7 +56,7 @@ def answer_most(inquiry: Inquiry) -> Answer | None:
             and not found.missing
             and inquiry.touches(found)
         ):
-            groups.setdefault((fact.total, fact.unit), []).append(found)
+            groups.setdefault((fact.total, fact.unit, fact.measure), []).append(found)
     groups = {key: fits for key, fits in groups.items() if len(fits) > 1}
     if not groups:
         return None

@@ -28,7 +28,8 @@ def answer_difference(inquiry: Inquiry) -> Answer | None:
     """A和B相差多少: only between figures of one unit."""
     found = operands_of(inquiry)
     if len(found) < 2:
-        return answer_gap(inquiry) if len(found) == 1 else None
+        goal = re.search(r"目标|承诺|还差|还要", inquiry.question.text)
+        return answer_gap(inquiry) if len(found) == 1 and goal else None
     return _difference(found[0].evidence, found[1].evidence)
 
 

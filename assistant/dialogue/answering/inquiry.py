@@ -56,7 +56,9 @@ class Inquiry:
         if self.question.required:
             return False
         return self.near_focus(found) > 0 or any(
-            support.value in ("core", "own") for word, support in found.support if word.soft
+            support.value in ("core", "own") and (self.focus or len(word.text) > 2)
+            for word, support in found.support
+            if word.soft
         )
 
 

@@ -142,7 +142,7 @@ def _asked_items(inquiry: Inquiry, fact: Listing) -> list[str]:
         w for w in inquiry.question.required if w.name and w.text not in folded_text(fact.name)
     ]
     some = [name for name in names if any(w.text in name for w in kinds)]
-    if some and len(some) > 1 and not wanted:
+    if some and (len(some) > 1 or len(kinds[0].text) > 3) and not wanted:
         return some
     if _OTHERS.search(inquiry.question.text):
         return [name for name in names if not any(form in name for form in asked)] or names

@@ -9,9 +9,13 @@ from dataclasses import replace
 
 from assistant.dialogue.answer import Answer
 from assistant.dialogue.answering.claims import answer_claim, value_is
+from assistant.dialogue.answering.commitments import commitments_of, units_of
 from assistant.dialogue.answering.inquiry import Inquiry
 from assistant.dialogue.answering.listings import headline_of, recognition_sentence
+from assistant.dialogue.answering.operands import operands_of
 from assistant.dialogue.answering.others import names_in, other_holder, own_only
+from assistant.dialogue.answering.reckoning import value
+from assistant.dialogue.answering.saying import label, short, unit_of
 from assistant.dialogue.answering.statements import names_of, say, statement
 from assistant.dialogue.matching import Fit, zones_of
 from assistant.dialogue.matching.zones import folded_text
@@ -30,7 +34,9 @@ def answer_yesno(inquiry: Inquiry) -> Answer | None:
         answer = answer_claim(inquiry)
         if answer:
             return answer
-    for decide in (_stated, _differs, _excluded, other_holder, own_only):
+    if not any(w.name for w in inquiry.question.required):
+        return None
+    for decide in (_responsible, _compared, _stated, _differs, _excluded, other_holder, own_only):
         found = decide(inquiry)
         if found:
             return found
@@ -202,7 +208,7 @@ def _differs(inquiry: Inquiry) -> Answer | None:
         if f.conflicts
         and not f.missing
         and f.core
-        and all(c.startswith(("状态", "级别", "口径")) for c in f.conflicts)
+        and all(c.startswith(("状态", "级别", "口径", "年份")) for c in f.conflicts)
     ]
     if not rows:
         return _status_only(inquiry)
@@ -228,3 +234,49 @@ def _status_only(inquiry: Inquiry) -> Answer | None:
                 f"还没有，函中写的是{fact.status}：{recognition_sentence(found)}"[:60], "", [found]
             )
     return None
+
+
+_RESPONSIBLE = re.compile(r"责任单位|责任部门|负责|牵头|主管")
+_MORE_THAN = re.compile(r"比.+?(?:更|要)?(多|高|大|少|低|小)")
+
+
+def _responsible(inquiry: Inquiry) -> Answer | None:
+    """由农委负责吗: the departments of the commitment against the one claimed."""
+    question = inquiry.question
+    if not _RESPONSIBLE.search(question.text):
+        return None
+    claimed = [w for w in question.words if _department(inquiry, w.text)]
+    rest = tuple(w for w in question.words if w not in claimed and not _RESPONSIBLE.search(w.text))
+    rows = commitments_of(inquiry.with_question(replace(question, words=rest), Commitment))
+    if not claimed or not rows:
+        return None
+    units = "、".join(dict.fromkeys(units_of(row) for row in rows))
+    kinds = {
+        _department(inquiry, unit)
+        for row in rows
+        for unit in getattr(row.evidence.fact, "units", ())
+    }
+    mine = any(
+        _department(inquiry, w.text) in kinds or any(f in units for f in w.forms) for w in claimed
+    )
+    return say(f"{'是的' if mine else '不是'}，责任单位是{units}"[:60], "", rows)
+
+
+def _department(inquiry: Inquiry, text: str) -> str:
+    found = inquiry.library.lexicon.department(text)
+    return found.name if found else ""
+
+
+def _compared(inquiry: Inquiry) -> Answer | None:
+    """A比B多吗: both figures, and which is more."""
+    asked = _MORE_THAN.search(inquiry.question.text)
+    found = operands_of(inquiry, complete=True) if asked else []
+    if asked is None or len(found) != 2:
+        return None
+    one, other = (f.evidence for f in found)
+    if not inquiry.library.lexicon.same_unit(unit_of(one), unit_of(other)):
+        return None
+    gap = value(one) - value(other)
+    true = gap > 0 if asked.group(1) in "多高大" else gap < 0
+    said = f"{label(one)}{short(one)}，{label(other)}{short(other)}"
+    return say(f"{'是的' if true else '不是'}，{said}"[:60], "", found)

@@ -35,7 +35,7 @@ def other_holder(inquiry: Inquiry) -> Answer | None:
     best = max(rows, key=lambda row: row[0].score)
     same = [row for row in rows if row[2] == best[2]]
     holders = "、".join(dict.fromkeys(row[1] for row in same))
-    said = f"{best[2]}的是{holders}"
+    said = f"{best[2]}：{holders}"
     if own:
         names = "、".join(dict.fromkeys(recognition_sentence(f) for f in own))
         return say(

@@ -99,6 +99,8 @@ def _say_subject(found: Fit) -> Answer:
 def is_bare_name(inquiry: Inquiry) -> bool:
     """Is the whole question the name of a holder or of a thing listed?"""
     text = inquiry.question.text.strip(" ，。？！“”")
+    if text in inquiry.library.lexicon.words:
+        return False
     for found in inquiry.candidates.of(Recognition, Listing):
         fact = found.evidence.fact
         names = (

@@ -158,7 +158,8 @@ def _year(asked: Qualifiers, evidence: Evidence, zones: Zones) -> str:
         return ""
     if any(f"{year}年" in zones.core or str(year) in zones.own for year in asked.years):
         return ""
-    has = _years_of(evidence)
+    printed = {int(year) for year in re.findall(r"((?:19|20)[0-9]{2})年", zones.own)}
+    has = printed or _years_of(evidence)
     if has and asked.years.isdisjoint(has):
         return f"年份不同：{'、'.join(str(year) for year in sorted(has))}年"
     return ""

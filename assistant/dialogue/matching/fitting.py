@@ -74,6 +74,8 @@ def fit(question: Question, evidence: Evidence, neighbours: tuple[str, ...] = ()
     """Hold a fact against the question; `neighbours` are names of figures in the same sentence."""
     zones = zones_of(evidence)
     support = tuple((word, _support(word, zones, neighbours)) for word in question.words)
+    if support and all(found is Support.NONE for _, found in support):
+        return Fit(evidence, support, (), 0, sum(_worth(word, found) for word, found in support))
     conflicts = conflicts_of(question, evidence, zones)
     extra = _extra(question, evidence, zones)
     score = sum(_worth(word, found) for word, found in support) - EXTRA * extra
