@@ -17,6 +17,7 @@ from assistant.glossary import Account, Choice, Reply
 from assistant.reminders import phrasing
 from assistant.reminders.ledger import Entry
 from assistant.reminders.matching import matching
+from assistant.reminders.measures import stated
 from assistant.reminders.models import DeliveryRow, OccurrenceRow
 from assistant.reminders.planner import Wish, meant
 from assistant.reminders.ties import Ties
@@ -100,13 +101,14 @@ class Composer:
             citation = self._ties.cite(entry.commitment, entry.head)
             lines.append(f"   {phrasing.quoted(citation)}")
             lines.append(f"   {phrasing.proof(citation)}")
+            lines.append(stated(entry, self._ties))
         else:
             lines.append(f"   〔{entry.commitment.place.code}〕")
         if why := self._why_today(occurrence):
             lines.append(f"   {why}")
         if occurrence.day < now.date() and occurrence.kind != "snooze":
             lines.append(f"   迟到：本应在 {phrasing.day_words(occurrence.day)} 提醒")
-        return "\n".join(lines)
+        return "\n".join(filter(None, lines))
 
     def _why_today(self, occurrence: OccurrenceRow) -> str:
         """Why the reminder comes on another day than the calendar day it was meant for."""

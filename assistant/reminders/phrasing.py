@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from assistant.reminders.ledger import Entry
 from assistant.reminders.states import Progress
-from knowledge import Citation
+from knowledge import Citation, Indicator
 
 LONG = 60  # characters of a commitment in a list; its own page shows all
 
@@ -46,6 +46,19 @@ def progress(entry: Entry) -> str:
     share = f"{reported.value / target * 100:.1f}%"
     gap = f"还差 {plain(left)}{reported.unit}" if left > 0 else "已达到目标"
     return f"{words}；目标 {plain(target)}{reported.unit}，完成 {share}，{gap}（推算）"
+
+
+def stated(entry: Entry, figure: Indicator, citation: Citation) -> str:
+    """The letter's own figure against its target, with the sentence that says so."""
+    target = entry.commitment.target or figure.value
+    left = target - figure.value
+    gap = f"还差 {plain(left)}{figure.unit}" if left > 0 else "已达到目标"
+    dated = f"（{figure.time}）" if figure.time else ""
+    return (
+        f"函中：{plain(figure.value)}{figure.unit}{dated}；目标 {plain(target)}{figure.unit}，"
+        f"完成 {figure.value / target * 100:.1f}%，{gap}（推算）\n"
+        f"{quoted(citation)}〔{citation.code}〕"
+    )
 
 
 def line(entry: Entry) -> str:

@@ -8,7 +8,7 @@ from typing import Protocol
 from sqlalchemy.orm import Session
 
 from assistant.glossary import Account, Address
-from knowledge import Citation, Commitment, LetterHead
+from knowledge import Citation, Commitment, Indicator, LetterHead
 
 MORNING = 9  # the hour of a reminder unless a subscription names another
 
@@ -27,11 +27,11 @@ class Authorize(Protocol):
     def __call__(self, actor: Account, action: str, subject: object = None) -> None: ...
 
 
-def plain_citation(commitment: Commitment, head: LetterHead) -> Citation:
-    """A citation from the row alone, where no library is at hand."""
-    place = commitment.place
-    title, quote = head.letter.title or head.name, commitment.text
-    span = place.quote
+def plain_citation(fact: Commitment | Indicator, head: LetterHead) -> Citation:
+    """A citation from the fact alone, where no library is at hand."""
+    place = fact.place
+    quote = fact.text if isinstance(fact, Commitment) else fact.name
+    span, title = place.quote, head.letter.title or head.name
     return Citation(place.code, title, place.section, quote, span.start, span.end, head.id)
 
 
@@ -44,7 +44,8 @@ class Ties:
     authorize: Authorize
     record: Record
     clock: Callable[[], datetime]
-    cite: Callable[[Commitment, LetterHead], Citation] = plain_citation
+    cite: Callable[[Commitment | Indicator, LetterHead], Citation] = plain_citation
+    indicators: Callable[[LetterHead], Sequence[Indicator]] = lambda head: ()
     unreachable: Callable[[Address, str], None] = lambda address, reason: None
     moved: Callable[[Address, str], None] = lambda address, chat: None
 

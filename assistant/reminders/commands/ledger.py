@@ -17,6 +17,7 @@ from assistant.reminders.commands.guard import (
 )
 from assistant.reminders.ledger import Entry, Ledger
 from assistant.reminders.matching import matching, wanted
+from assistant.reminders.measures import stated
 from assistant.reminders.states import Change, State, in_force
 from assistant.reminders.subscriptions import Subscriptions
 from assistant.reminders.ties import Ties
@@ -100,6 +101,7 @@ class LedgerDesk:
         entry = self._ledger.entry(number)
         citation = self._ties.cite(entry.commitment, entry.head)
         lines = [phrasing.line(entry), phrasing.quoted(citation), phrasing.proof(citation)]
+        lines.append(stated(entry, self._ties))
         if entry.commitment.strength:
             lines.append(f"成色：{entry.commitment.strength}")
         if request.account.role is not Role.VISITOR:

@@ -1,0 +1,62 @@
+"""The letter's own figure for a promise, or none rather than a neighbour's."""
+
+from decimal import Decimal
+
+import pytest
+
+from assistant.glossary import Role
+from assistant.reminders.measures import current
+from knowledge import Indicator, Place, Span
+from tests.assistant.reminders.office import Office, promise
+
+
+def figure(name: str, value: str, unit: str, measure: str = "存量") -> Indicator:
+    """A figure of the letter's text."""
+    place = Place("59-1.1-1", "一", Span(5, 9), Span(5, 9))
+    return Indicator(name, Decimal(value), unit, place, measure)
+
+
+FIGURES = [
+    figure("有效注册商标", "14036", "件"),
+    figure("马德里商标", "7", "件"),
+    figure("有效注册商标", "14500", "件", "目标"),
+    figure("万人有效发明专利", "3.85", "件"),
+    figure("发明专利", "322", "件"),
+    figure("知名品牌", "32", "个"),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "target", "unit", "found"),
+    [
+        ("2022年全区有效注册商标达到14500件。", 14500, "件", "14036"),
+        # a shorter name is a neighbour's
+        ("2022年全区万人发明专利达到4件", 4, "件", "3.85"),
+        # new ones are not counted by the stock
+        ("2022年新增知名品牌5个", 5, "个", None),
+        # another unit, another thing, no figure at all
+        ("2022年全区有效注册商标达到1万元", 1, "万元", None),
+        ("建成标准化基地12个", 12, "个", None),
+        ("持续推进商标培育", None, None, None),
+    ],
+)
+def test_the_present_figure_of_a_promise(
+    text: str, target: int | None, unit: str | None, found: str | None
+) -> None:
+    _, commitment = promise(2, text, target=target, target_unit=unit)
+
+    figure_found = current(commitment, FIGURES)
+
+    assert (str(figure_found.value) if figure_found else None) == found
+
+
+def test_one_entry_shows_the_letters_figure_beside_the_units(office: Office) -> None:
+    object.__setattr__(office.ties, "indicators", lambda head: FIGURES)
+    staff = office.join(Role.STAFF, "某甲", "5")
+    office.say(staff, "report", "2 14320 截至9月底")
+
+    shown = office.say(staff, "commitment", "2").text
+
+    assert "函中：14036件；目标 14500件，完成 96.8%，还差 464件（推算）" in shown
+    assert "〔59-1.1-1〕" in shown
+    assert "14320件（截至9月底，责任单位填报，非函中数据）" in shown
