@@ -45,15 +45,22 @@ class AuditLog:
 
     def verify(self) -> str:
         """One sentence: whole, or the first line that does not fit the one before it."""
+        return self._walked()[1]
+
+    def whole(self) -> bool:
+        """Whether every line fits the one before it."""
+        return self._walked()[0]
+
+    def _walked(self) -> tuple[bool, str]:
         before, count = START, 0
         with self._database.read() as session:
             for line in session.scalars(select(AuditRow).order_by(AuditRow.id)).yield_per(1000):
                 if line.id != count + 1:
-                    return f"审计日志不完整：缺少第 {count + 1} 条。"
+                    return False, f"审计日志不完整：缺少第 {count + 1} 条。"
                 if _digest(before, line) != line.digest:
-                    return f"审计日志已被改动：第 {line.id} 条与前一条对不上。"
+                    return False, f"审计日志已被改动：第 {line.id} 条与前一条对不上。"
                 before, count = line.digest, line.id
-        return f"审计日志完整，共 {count} 条，末条校验码 {before[:12]}。"
+        return True, f"审计日志完整，共 {count} 条，末条校验码 {before[:12]}。"
 
 
 def _digest(before: str, line: AuditRow) -> str:

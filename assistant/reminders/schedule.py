@@ -4,6 +4,7 @@ An occurrence is one occasion for one person; a delivery is the message that car
 them. Who sends deliveries, and what they say, is the matter of `outbox` and `composing`.
 """
 
+import logging
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -24,6 +25,8 @@ from assistant.storage import Database
 
 LOOK_BACK = timedelta(days=7)  # beyond the last tick: what a wrong clock or calendar left out
 MONTH = timedelta(days=30)
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +69,15 @@ class Schedule:
         with self._database.write() as session:
             _dissolve(session, now.date())
             missing = _missing(session, wanted, reach)
-            held = self._brake.holds(len(missing), _usual(session, now), now)
+            # What a new subscription finds overdue is listed once by its own wish: no burst.
+            burst = sum(found.kind != "opening" for found in missing)
+            held = self._brake.holds(burst, _usual(session, now), now)
             packing = Packing(session, people, wishes_of(subscriptions, people), now, held)
             _insert_occurrences(session, missing, packing.places(missing))
             _place_loose(session, packing, now.date())
             packing.summaries(subscriptions, self._calendar)
             if held:
+                log.warning("reminders are held: %s", held)
                 tell_admins(session, people, "held", now)
             session.merge(PulseRow(id=1, at=now))
         return Planned(len(missing), packing.fresh, held)

@@ -25,6 +25,7 @@ def test_every_change_has_a_line(front: Front) -> None:
         "invitation.make", "identity.bind", "invitation.make", "identity.bind", "person.role",
     ]  # fmt: skip
     assert front.people.audit.verify().startswith("审计日志完整，共 5 条")
+    assert front.people.audit.whole()
 
 
 def test_no_line_holds_a_name_or_a_chat(front: Front) -> None:
@@ -63,3 +64,4 @@ def test_who_goes_round_the_lock_is_found_out(
         session.execute(text(statement))
 
     assert said in front.people.audit.verify()
+    assert not front.people.audit.whole()

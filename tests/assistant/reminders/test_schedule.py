@@ -118,6 +118,18 @@ def test_a_burst_waits_for_an_admin(database: Database) -> None:
     assert len(office.pass_to("2022-12-01 09:01")) == 1
 
 
+def test_a_heap_of_old_commitments_at_the_first_start_is_no_burst(database: Database) -> None:
+    office = Office(database, [promise(n, f"第{n}件事") for n in range(1, 401)], Brake())
+    office.reminders.schedule._brake.machine = lambda: office.clock.now.timestamp()
+    office.clock.now = at("2026-03-02 10:00")
+    staffed(office)
+
+    shown = office.pass_to("2026-03-03 09:00")
+
+    assert [reply.headline for reply in shown] == ["今日提醒 400 项：400 项逾期"]
+    assert "另有 340 项" in shown[0].text
+
+
 def test_a_usual_day_is_not_held(database: Database) -> None:
     office = Office(database, brake=Brake())
     office.reminders.schedule._brake.machine = lambda: office.clock.now.timestamp()
