@@ -29,7 +29,7 @@ from assistant.dialogue.answering.gaps import (
     answer_monthly,
 )
 from assistant.dialogue.answering.inquiry import Inquiry
-from assistant.dialogue.answering.letter_data import answer_claimed, answer_letter
+from assistant.dialogue.answering.letter_data import answer_claimed, answer_letter, asks_printed
 from assistant.dialogue.answering.listings import answer_list, count_names
 from assistant.dialogue.answering.membership import answer_belonging, answer_either, answer_yesno
 from assistant.dialogue.answering.operands import answer_each
@@ -120,6 +120,8 @@ def answerers_of(inquiry: Inquiry) -> list[Answerer]:
         chosen += (
             [answer_before] if _BEFORE.search(question.text) else [answer_figure, answer_before]
         )
+    if asks_printed(inquiry):
+        return [answer_letter]
     if _asks_rest(inquiry):
         return [*chosen, answer_complement]
     if Ask.FIGURE in question.asks and _AFTER.search(question.text):

@@ -34,6 +34,7 @@ _PLAIN = {
 _TARGETS = re.compile(
     r"(?:哪些|哪几个?|什么|几个).{0,6}(?:目标|指标|任务)|(?:目标|指标)(?:有|是|都|分别)?(?:哪些|哪几|什么)"
 )
+_OF_MONEY = re.compile(r"[钱费元款价额]|资金|投资|补|奖|资助|融资|万")
 _SHARE = re.compile(r"百分之|百分比|几成|[^效频功税利]率(?![先领])|占比|比例|比重")
 _OWN_UNITS = frozenset("家 人 名 位 所 户 亩 张 辆 次 条 天".split())
 MONEY = frozenset({"元", "万元", "亿元"})
@@ -98,7 +99,14 @@ def _is_near(inquiry: Inquiry, found: Fit) -> bool:
     around = [
         w for w, s in found.support if s in (Support.QUOTE, Support.OWN) and not w.soft and w.name
     ]
-    return found.core * 3 >= required and not any(_one_of_many(inquiry, w) for w in around)
+    if any(_one_of_many(inquiry, w) for w in around) or found.core * 3 < required:
+        return False
+    told = [s for w, s in found.support if not w.soft or s in (Support.CORE, Support.OWN)]
+    return not told or told[-1] in (Support.CORE, Support.OWN) or not _asks_number(inquiry)
+
+
+def _asks_number(inquiry: Inquiry) -> bool:
+    return Ask.FIGURE in inquiry.question.asks
 
 
 def _one_of_many(inquiry: Inquiry, word: Word) -> bool:
@@ -138,6 +146,8 @@ def fits_unit(inquiry: Inquiry, evidence: Evidence) -> bool:
         return has in ("%", "‰", "个百分点", "百分点", "％")
     if asked in ("钱", "元", "块", "万", "万元", "亿元", "亿"):
         return has.endswith("元") or asked in ("万", "亿") and asked in has
+    if has.endswith("元") and not asked and not _OF_MONEY.search(inquiry.question.text):
+        return False
     if has.endswith("元") or has in ("%", "‰"):
         return asked in ("", "倍")
     if (

@@ -50,6 +50,18 @@ def _claims(field: Field, text: str) -> bool:
     return pattern is not None and pattern.search(text) is not None
 
 
+def asks_printed(inquiry: Inquiry) -> bool:
+    """Is a field asked that stands in the head or foot or nowhere (类别, 文号, 邮箱)?"""
+    if Ask.FIGURE in inquiry.question.asks and inquiry.question.unit not in ("", "号"):
+        return False
+    names = {field.names[0] for field in fields_asked(inquiry)}
+    return bool(names & {"doc_no", "email", "postcode", "index_no"}) or bool(
+        "category" in names
+        and re.search(r"[A-Ca-c]类|哪.?类(?:建议|提案)?$|属于哪.?类", inquiry.question.text)
+        and re.search(r"建议|提案|答复|函", inquiry.question.text)
+    )
+
+
 def answer_claimed(inquiry: Inquiry) -> Answer | None:
     """A yes-no question about the letter itself."""
     text = inquiry.question.text

@@ -16,7 +16,7 @@ def computed(headline: str, body: str, rows: tuple[Evidence, ...]) -> Answer:
 def misfit(one: Evidence, other: Evidence) -> Answer | None:
     """Why two figures cannot be reckoned together, as an answer."""
     a, b = unit_of(one), unit_of(other)
-    if a == b or {a, b} <= {"个", "件", "项", "家"}:
+    if a == b or {a, b} <= {"个", "件", "项", "家"} or _both_counted(a, b):
         return None
     return Answer(
         kind="refused",
@@ -29,3 +29,9 @@ def misfit(one: Evidence, other: Evidence) -> Answer | None:
 def value(row: Evidence) -> Decimal:
     """The figure; 0 where there is none."""
     return value_of(row) or Decimal(0)
+
+
+def _both_counted(one: str, other: str) -> bool:
+    """万辆 and 万个 are counted alike."""
+    counters = set("万亿个件项家人辆张所名处条户")
+    return set(one + other) <= counters and one[:1] == other[:1] and one[:1] in "万亿"

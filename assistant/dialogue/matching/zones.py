@@ -47,7 +47,13 @@ class Zones:
 
 def zones_of(evidence: Evidence) -> Zones:
     """The zones of a fact; computed once a fact."""
-    return _zones(evidence.fact, evidence.quote, evidence.headings, evidence.letter.letter.title)
+    return _zones(evidence.fact, evidence.quote, evidence.headings, _about(evidence))
+
+
+def _about(evidence: Evidence) -> str:
+    """What the letter as a whole is about and from."""
+    letter = evidence.letter.letter
+    return PARTED.join([letter.title or "", letter.subject or "", letter.agency or ""])
 
 
 @lru_cache(maxsize=50_000)

@@ -7,6 +7,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 
 from assistant.dialogue.question import Word
 from assistant.dialogue.understanding.qualifying import RELATIVE_YEARS
@@ -25,7 +26,7 @@ _ORDINAL = re.compile(r"^第[0-9一二两三四五六七八九十]+[个项条家
 _NUMERALS = frozenset("%‰0123456789.一二两三四五六七八九十百千万亿零〇几半多余")
 # doing in general: it helps to choose and need not be found
 _DOING = frozenset(
-    "荣誉 称号 头衔 成绩 成果 表现 贡献 资质 名头 作用 意义 优惠 规定 法律法规 法规 政策 完成 落实 实现 做完 办完 到期 兑现 办结 负责 牵头 达成 做到 企业 单位 公司 项目 工作 部门 主体 商标品牌 采取 开展 进行 用来 给予".split()
+    "面积 荣誉 称号 头衔 成绩 成果 表现 贡献 资质 名头 作用 意义 优惠 规定 法律法规 法规 政策 完成 落实 实现 做完 办完 到期 兑现 办结 负责 牵头 达成 做到 企业 单位 公司 项目 工作 部门 主体 商标品牌 采取 开展 进行 用来 给予".split()
 )
 # qualifiers that conflicts look after: they need no words of their own in the fact
 _TOLD_ELSEWHERE = frozenset({"measure", "time"})
@@ -98,11 +99,20 @@ def _longest(tokens: list[str], library: Library) -> list[str]:
     out: list[str] = []
     at = 0
     while at < len(tokens):
-        pair = "".join(tokens[at : at + 2])
-        joined = at + 1 < len(tokens) and pair in library.lexicon.aliases
-        out.append(pair if joined else tokens[at])
-        at += 2 if joined else 1
+        size = next((n for n in (3, 2) if _is_one("".join(tokens[at : at + n]), library)), 1)
+        out.append("".join(tokens[at : at + size]))
+        at += size
     return out
+
+
+def _is_one(text: str, library: Library) -> bool:
+    """Another name of the lexicon, or a name of the documents in short (before its bracket)."""
+    return text in library.lexicon.aliases or text in _short_names(library.names.names)
+
+
+@lru_cache(maxsize=4)
+def _short_names(names: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(name.split("（")[0] for name in names if "（" in name[2:])
 
 
 def _counted(tokens: list[str]) -> list[str]:
@@ -120,6 +130,8 @@ def is_light(text: str, library: Library) -> bool:
     """A word that needs no evidence: filler, particle, bare number or date."""
     if text in library.lexicon.filler_words or _YEARLIKE.fullmatch(text) or _counts(text, library):
         return True
+    if text in ("减少", "下降", "降低"):
+        return False
     kinds = {one.kind for one in library.lexicon.qualifiers_of(text)}
     if (
         kinds
