@@ -16,12 +16,11 @@ from zoneinfo import ZoneInfo
 
 import click
 
-if TYPE_CHECKING:  # a heavy import, needed only where Telegram is set up
+if TYPE_CHECKING:  # heavy imports, made where the channel is built
     from assistant.channels.telegram import TelegramChannel
+    from assistant.channels.web import Probe, Web
 
 from assistant.channels.console import Console
-from assistant.channels.web import Gallery as WebGallery
-from assistant.channels.web import Probe, Web
 from assistant.commands import COMMANDS, serve
 from assistant.dialogue import Dialogue, Memory
 from assistant.errors import AssistantError, SettingsFault
@@ -158,8 +157,11 @@ class House:
         )
 
     @cached_property
-    def web(self) -> Web | None:
+    def web(self) -> "Web | None":
         """The web page, unless it is switched off."""
+        from assistant.channels.web import Gallery as WebGallery
+        from assistant.channels.web import Web
+
         of = self.settings.web
         if not of.enabled:
             return None
@@ -175,7 +177,9 @@ class House:
             routes=self.telegram.routes() if self.telegram else (),
         )
 
-    def _probes(self) -> list[Probe]:
+    def _probes(self) -> "list[Probe]":
+        from assistant.channels.web import Probe
+
         probes = [Probe("database", self.library.sound)]
         if telegram := self.telegram:
             probes.append(Probe("telegram", lambda: telegram.trouble or None))
