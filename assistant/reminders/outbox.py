@@ -138,20 +138,20 @@ class Outbox:
     ) -> Parcel | None:
         """Mark the row as being sent; None where it has nothing to say or nowhere to go."""
         address = _address(book.people.get(row.owner), row.channel)
+        repeat = row.state == "unknown"
+        row.repeats += repeat
         if address is None:
             row.state, row.reason = "failed", "收件地址已不存在"
             self._reroute(row, None, book, now)
             return None
-        repeat = row.state == "unknown"
         if row.body is None and not self._composed(session, row, book, now):
             return None
         row.state, row.holder, row.chat = "sending", self._holder, address.chat
         row.lease, row.attempts = self._machine() + self._lease, row.attempts + 1
         row.started_at = row.started_at or now
-        row.repeats += repeat
         reply = _thawed(row.body or {})
         if repeat and not self._drops(row, now):
-            reply = replace(reply, text=f"{REPEAT}{reply.text}")
+            reply = replace(reply, text=_marked(reply.text))
         return Parcel(row.id, f"{row.key}|{row.id}", row.channel, address, reply, repeat)
 
     def _composed(self, session: Session, row: DeliveryRow, book: Book, now: datetime) -> bool:
@@ -179,7 +179,9 @@ class Outbox:
         if parcel.repeat:
             row.state, row.repeats = "unknown", row.repeats - 1
         else:
-            row.state, row.body, row.started_at = "pending", None, None
+            row.state = "pending"
+            if not row.repeats:
+                row.body, row.started_at = None, None
 
     def _unknown(self, row: DeliveryRow, parcel: Parcel, receipt: Receipt, now: datetime) -> None:
         self._doubt(row, now)
@@ -209,8 +211,11 @@ class Outbox:
             for address in (person.addresses if person else ())
             if address != tried and address.channel != row.channel
         ]
-        if others:
-            row.channel, row.state, row.next_try = others[0], "pending", now
+        if not others:
+            return
+        row.channel, row.state, row.next_try = others[0], "pending", now
+        if row.repeats and row.body:  # it may have been shown on the channel before
+            row.body = row.body | {"text": _marked(row.body["text"])}
 
 
 _OUTCOMES: dict[Outcome, Callable[[Outbox, DeliveryRow, Parcel, Receipt, datetime], None]] = {
@@ -235,6 +240,10 @@ def _next(session: Session, channel: str, now: datetime) -> DeliveryRow | None:
         if row is not None:
             return row
     return None
+
+
+def _marked(text: str) -> str:
+    return text if text.startswith(REPEAT) else f"{REPEAT}{text}"
 
 
 def _address(person: Account | None, channel: str) -> Address | None:

@@ -131,6 +131,22 @@ def test_a_person_who_blocked_the_bot_is_reached_on_the_second_channel(office: O
     assert states(office) == ["sent"]
 
 
+def test_what_may_have_been_shown_is_marked_on_the_second_channel_too(office: Office) -> None:
+    staff = subscribed(office)
+    code = office.say(staff, "link").text.split("\n")[0]
+    office.say(Address("wecom", "w5", "w5"), "join", code)
+    office.sender().outcomes = [UNKNOWN, GONE]
+    office.sender("wecom").outcomes = [NOT_SENT]
+    office.pass_to("2022-12-01 09:00")
+    office.pass_to("2022-12-01 09:01")
+
+    first, second = office.send("wecom"), office.pass_to("2022-12-01 09:30", "wecom")
+
+    assert [reply.text.startswith(REPEAT) for reply in first + second] == [True, True]
+    assert second[0].text.count("重发") == 1
+    assert states(office) == ["sent"]
+
+
 def test_without_a_second_channel_it_is_listed_and_an_admin_is_told(office: Office) -> None:
     subscribed(office)
     admin = office.join(Role.ADMIN, "某丙", "9")
