@@ -114,6 +114,8 @@ class Dialogue:
         previous = earlier
         for piece in split(text)[:PARTS]:
             question = understand(piece, self._library, now.date())
+            if parts and question.letters is None:  # the letter named first is meant throughout
+                question = replace(question, letters=parts[0].question.letters)
             part = self._part(question, now, previous, inside=bool(parts))
             parts.append(part)
             previous = _turn(part, now)
@@ -150,10 +152,11 @@ class Dialogue:
         ):
             piece = Piece(question.text.replace(typed, meant))
             again = understand(piece, self._library, now.date())
+            again = replace(again, letters=question.letters)
             said = self._answer(again, now, ())
             if said.kind != "unknown":
                 changes = (*question.changes, (typed, meant), *again.changes)
-                return Part(replace(again, changes=changes, letters=question.letters), said)
+                return Part(replace(again, changes=changes), said)
         return None
 
     def _vocabulary(self) -> Vocabulary:

@@ -12,7 +12,7 @@ from knowledge import Library, sound
 
 _HAN = re.compile(r"(?:(?![几多少什么哪谁吗呢])[\u4e00-\u9fff])+")
 LONGEST = 8  # characters of a word that is guessed
-TRIES = 4  # guesses followed up
+TRIES = 2  # guesses followed up
 
 
 class Vocabulary:
