@@ -1,6 +1,5 @@
 """The chat commands of people: bind a chat, see oneself, invite, revoke, one's own data."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from assistant.errors import AssistantError, NotAllowed
@@ -22,83 +21,21 @@ class PeopleDesk:
         self._rights = rights
 
     def commands(self) -> tuple[Command, ...]:
-        """What this room contributes to the registry."""
+        """What this room contributes to the registry; all of it is for private chats."""
+        rows = (
+            ("join", "绑定", "用邀请码绑定身份：/join 邀请码", self.join, EVERYONE, True),
+            ("me", "我的身份", "看自己的身份和已绑定的渠道", self.me, EVERYONE, True),
+            ("link", "绑定其他渠道", "取码在另一渠道绑定同一身份", self.link, MEMBERS, False),
+            ("mydata", "导出我的资料", "导出关于我的全部资料", self.mydata, MEMBERS, False),
+            ("forget", "注销账户", "删除我的账户和个人资料", self.forget, MEMBERS, False),
+            ("invite", "邀请", "发出邀请码：/invite 代表 姓名 单位", self.invite, ADMINS, True),
+            ("people", "人员名单", "人员和未用的邀请码", self.people, ADMINS, True),
+            ("revoke", "撤销", "撤销：/revoke 人员编号，/revoke 邀请3", self.revoke, ADMINS, False),
+            ("role", "改角色", "改变人员的角色：/role 3 督办人员", self.role, ADMINS, False),
+        )
         return tuple(
-            replace(command, run=_guarded(command))
-            for command in (
-                Command(
-                    "join",
-                    ("绑定",),
-                    "用邀请码绑定身份：/join 邀请码",
-                    self.join,
-                    EVERYONE,
-                    private=True,
-                ),
-                Command(
-                    "me",
-                    ("我的身份",),
-                    "看自己的身份和已绑定的渠道",
-                    self.me,
-                    EVERYONE,
-                    private=True,
-                ),
-                Command(
-                    "link",
-                    ("绑定其他渠道",),
-                    "取一个一次性的码，在另一渠道绑定同一身份",
-                    self.link,
-                    MEMBERS,
-                    private=True,
-                    menu=False,
-                ),
-                Command(
-                    "mydata",
-                    ("导出我的资料",),
-                    "导出系统保存的关于我的全部资料",
-                    self.mydata,
-                    MEMBERS,
-                    private=True,
-                    menu=False,
-                ),
-                Command(
-                    "forget",
-                    ("注销账户",),
-                    "删除我的账户和全部个人资料",
-                    self.forget,
-                    MEMBERS,
-                    private=True,
-                    menu=False,
-                ),
-                Command(
-                    "invite",
-                    ("邀请",),
-                    "发出邀请码：/invite 代表 姓名 单位",
-                    self.invite,
-                    ADMINS,
-                    private=True,
-                ),
-                Command(
-                    "people", ("人员名单",), "人员和未用的邀请码", self.people, ADMINS, private=True
-                ),
-                Command(
-                    "revoke",
-                    ("撤销",),
-                    "撤销人员或邀请：/revoke 人员编号，/revoke 邀请3",
-                    self.revoke,
-                    ADMINS,
-                    private=True,
-                    menu=False,
-                ),
-                Command(
-                    "role",
-                    ("改角色",),
-                    "改变人员的角色：/role 3 督办人员",
-                    self.role,
-                    ADMINS,
-                    private=True,
-                    menu=False,
-                ),
-            )
+            _guarded(Command(name, (word,), help_, run, roles, private=True, menu=menu))
+            for name, word, help_, run, roles, menu in rows
         )
 
     def join(self, request: Request) -> Reply:
@@ -176,7 +113,7 @@ class PeopleDesk:
         return _said(f"{account.name}现为{ROLE_WORDS[role]}，立即生效。")
 
 
-def _guarded(command: Command) -> Callable[[Request], Reply]:
+def _guarded(command: Command) -> Command:
     """The command, refused to roles it does not serve, with what goes wrong said to the person."""
 
     def guarded(request: Request) -> Reply:
@@ -189,7 +126,7 @@ def _guarded(command: Command) -> Callable[[Request], Reply]:
         except AssistantError as error:
             return _said(str(error), kind="refused")
 
-    return guarded
+    return replace(command, run=guarded)
 
 
 def _roles(command: Command) -> str:

@@ -18,7 +18,7 @@ from assistant.reminders.opinions import Opinions
 from assistant.reminders.outbox import Outbox
 from assistant.reminders.planner import LADDER, Ladder
 from assistant.reminders.register import Register
-from assistant.reminders.schedule import Schedule
+from assistant.reminders.schedule import Planned, Schedule
 from assistant.reminders.states import Progress, Standing, State
 from assistant.reminders.subscriptions import Subscriptions
 from assistant.reminders.ties import Ties
@@ -32,6 +32,7 @@ __all__ = [
     "Ladder",
     "Ledger",
     "Opinions",
+    "Planned",
     "Postman",
     "Progress",
     "Register",

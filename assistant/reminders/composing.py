@@ -96,7 +96,8 @@ class Composer:
 
     def _paragraph(self, item: Item, now: datetime, single: bool) -> str:
         entry, occurrence = item.entry, item.occurrence
-        lines = [phrasing.line(entry)]
+        old, *_ = _order(item)
+        lines = [phrasing.line(entry, under_unit=not (single or old))]
         if single:
             citation = self._ties.cite(entry.commitment, entry.head)
             lines.append(f"   {phrasing.quoted(citation)}")

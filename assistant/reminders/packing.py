@@ -116,6 +116,7 @@ def channel_for(account: Account | None, wished: str = "") -> str:
 def delivery_row(
     key: str, account: Account, kind: str, now: datetime, due: datetime, wished: str = ""
 ) -> dict[str, Any]:
+    """A new delivery as the columns of its row; without any channel it has failed from the start."""
     channel = channel_for(account, wished)
     return {
         "key": key,
@@ -134,6 +135,7 @@ def delivery_row(
 def wishes_of(
     subscriptions: Iterable[Subscription], people: Mapping[int, Account]
 ) -> dict[int, list[Wish]]:
+    """The wishes of each person who still has an account."""
     found: dict[int, list[Wish]] = defaultdict(list)
     for one in subscriptions:
         if one.owner in people:

@@ -61,10 +61,12 @@ def stated(entry: Entry, figure: Indicator, citation: Citation) -> str:
     )
 
 
-def line(entry: Entry) -> str:
-    """One entry in a list."""
-    words = f"{title(entry)}\n   {entry.standing.label}；{when(entry)}；{unit(entry)}"
-    return words + (f"\n   进展：{said}" if (said := progress(entry)) else "")
+def line(entry: Entry, under_unit: bool = False) -> str:
+    """One entry in a list; under a heading that names the unit it is not said again."""
+    words = [entry.standing.label, when(entry), "" if under_unit else unit(entry)]
+    said = f"{title(entry)}\n   {'；'.join(filter(None, words))}"
+    reported = progress(entry)
+    return f"{said}\n   进展：{reported}" if reported else said
 
 
 def proof(citation: Citation) -> str:

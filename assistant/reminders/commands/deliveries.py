@@ -17,61 +17,18 @@ class DeliveryDesk:
         self._ties = ties
 
     def commands(self) -> tuple[Command, ...]:
-        """What deliveries contribute to the registry."""
-        return (
-            Command(
-                "ack",
-                ("已知悉",),
-                "确认收到提醒：/ack R12",
-                self.ack,
-                MEMBERS,
-                private=True,
-                menu=False,
-            ),
-            Command(
-                "snooze",
-                ("三天后再提醒",),
-                "三天后再提醒：/snooze R12",
-                self.snooze,
-                MEMBERS,
-                private=True,
-                menu=False,
-            ),
-            Command(
-                "reminders",
-                ("提醒状态",),
-                "提醒的收发情况",
-                self.status,
-                ADMINS,
-                private=True,
-                menu=False,
-            ),
-            Command(
-                "undelivered",
-                ("未送达清单",),
-                "未送达的提醒",
-                self.undelivered,
-                OFFICE,
-                private=True,
-            ),
-            Command(
-                "release",
-                ("放行",),
-                "放行被暂停的提醒",
-                self.release,
-                ADMINS,
-                private=True,
-                menu=False,
-            ),
-            Command(
-                "retry",
-                ("重新发送",),
-                "再次发送未送达的提醒：/retry R12 或 /retry 全部",
-                self.retry,
-                ADMINS,
-                private=True,
-                menu=False,
-            ),
+        """What deliveries contribute to the registry; all of it is for private chats."""
+        rows = (
+            ("ack", "已知悉", "确认收到提醒：/ack R12", self.ack, MEMBERS, False),
+            ("snooze", "三天后再提醒", "三天后再提醒：/snooze R12", self.snooze, MEMBERS, False),
+            ("reminders", "提醒状态", "提醒的收发情况", self.status, ADMINS, False),
+            ("undelivered", "未送达清单", "未送达的提醒", self.undelivered, OFFICE, True),
+            ("release", "放行", "放行被暂停的提醒", self.release, ADMINS, False),
+            ("retry", "重新发送", "再次发送未送达的：/retry R12 或全部", self.retry, ADMINS, False),
+        )
+        return tuple(
+            Command(name, (word,), help_, run, roles, private=True, menu=menu)
+            for name, word, help_, run, roles, menu in rows
         )
 
     def ack(self, request: Request) -> Reply:
