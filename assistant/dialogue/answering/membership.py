@@ -87,7 +87,8 @@ def _stated(inquiry: Inquiry) -> Answer | None:
     """One fact bears every word: yes (or no, when the question denies it)."""
     required = inquiry.question.required
     nouns = [Listing, Recognition, Indicator, Commitment]
-    if len(names_in(inquiry)) < 2:
+    names = names_in(inquiry)
+    if len(names) < 2:
         nouns += [Action, Sentence]  # two names in one sentence need not belong together
     rows = [
         f
@@ -95,7 +96,7 @@ def _stated(inquiry: Inquiry) -> Answer | None:
         if f.core
         and _firm(f, len(required))
         and _bears_numbers(inquiry, f)
-        and _bears_names(inquiry, f)
+        and _bears_names(f, names)
     ]
     if not rows:
         return None
@@ -109,11 +110,10 @@ def _stated(inquiry: Inquiry) -> Answer | None:
     return say(f"是的，{says}", "", [best])
 
 
-def _bears_names(inquiry: Inquiry, found: Fit) -> bool:
+def _bears_names(found: Fit, names: set[str]) -> bool:
     """A row states something of a name only when it bears the name itself, not beside it."""
     if isinstance(found.evidence.fact, Action | Sentence):
         return True
-    names = names_in(inquiry)
     return all(
         s in (Support.CORE, Support.OWN) for w, s in found.support if w.text in names and not w.soft
     )

@@ -13,6 +13,7 @@ from knowledge import Indicator, Listing, Recognition
 def other_holder(inquiry: Inquiry) -> Answer | None:
     """The title or figure is somebody else's: 中国专利奖是…获得的吧 -> 不是，是…"""
     rows = []
+    names = names_in(inquiry)
     for found in inquiry.candidates.of(Recognition, Indicator):
         fact = found.evidence.fact
         holder = folded_text(
@@ -26,8 +27,8 @@ def other_holder(inquiry: Inquiry) -> Answer | None:
             for w in inquiry.question.required
             if w.name and any(_alike(form, thing) for form in w.forms)
         ]
-        others = [w for w in found.missing if w.text in names_in(inquiry)]
-        if holder and asked and (others or _is_neighbour(inquiry, found, holder)):
+        others = [w for w in found.missing if w.text in names]
+        if holder and asked and (others or _is_neighbour(found, holder, names)):
             rows.append((found, holder, thing))
     if not rows:
         return None
@@ -37,9 +38,9 @@ def other_holder(inquiry: Inquiry) -> Answer | None:
     holders = "、".join(dict.fromkeys(row[1] for row in same))
     said = f"{best[2]}：{holders}"
     if own:
-        names = "、".join(dict.fromkeys(recognition_sentence(f) for f in own))
+        titles = "、".join(dict.fromkeys(recognition_sentence(f) for f in own))
         return say(
-            f"不是，{names}"[:60], f"不是，{names}；{said}", [*own, *(row[0] for row in same)]
+            f"不是，{titles}"[:60], f"不是，{titles}；{said}", [*own, *(row[0] for row in same)]
         )
     return say(f"不是，{said}"[:60], "", [row[0] for row in same])
 
@@ -77,15 +78,12 @@ def _own_titles(inquiry: Inquiry) -> list[Fit]:
     ][:3]
 
 
-def _is_neighbour(inquiry: Inquiry, found: Fit, holder: str) -> bool:
+def _is_neighbour(found: Fit, holder: str, names: set[str]) -> bool:
     """Is the one claimed another name of the same sentence?"""
     claimed = [
         w
         for w, s in found.support
-        if not w.soft
-        and s is Support.QUOTE
-        and w.text in names_in(inquiry)
-        and w.text not in holder
+        if not w.soft and s is Support.QUOTE and w.text in names and w.text not in holder
     ]
     return bool(claimed)
 
