@@ -68,4 +68,4 @@ def _newest(head: LetterHead) -> tuple[int, int]:
 
 def texts(words: tuple[Word, ...]) -> str:
     """Words in quotation marks, as a reply names them."""
-    return "、".join(f"“{word.text}”" for word in words)
+    return "、".join(f"“{word.text[:20]}”" for word in words)
