@@ -98,6 +98,9 @@ class House:
             record=self.people.audit.record,
             clock=self.clock,
             cite=self.library.cite,
+            unreachable=self.people.accounts.unreachable,
+            moved=self.people.accounts.moved,
+            indicators=lambda head: self.library.findings(head.id).indicators,
         )
         return open_reminders(self.database, ties, overrides=HERE / "calendar.yaml")
 

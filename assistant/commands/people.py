@@ -1,5 +1,7 @@
 """people, audit: accounts, invitations, a person's rights, and the log of every change."""
 
+import sys
+
 import click
 
 from assistant.commands.house import House
@@ -83,3 +85,4 @@ def audit() -> None:
 def verify(house: House) -> None:
     """Whether the chain of the log is whole; exit code 1 if not."""
     click.echo(house.people.console.verify())
+    sys.exit(0 if house.people.audit.whole() else 1)

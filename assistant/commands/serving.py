@@ -8,9 +8,9 @@ from typing import Any
 import click
 
 from assistant.commands.house import House
+from assistant.glossary import Channel
+from assistant.reminders import Postman
 from assistant.storage import held
-
-Works = Sequence[tuple[str, Coroutine[Any, Any, None]]]
 
 
 @click.command()
@@ -24,24 +24,32 @@ def serve(house: House) -> None:
             click.echo(line)
         channels = house.channels()
         if channels:
-            works = [(channel.name, channel.run()) for channel in channels]
-            asyncio.run(_until_stopped([*works, ("reminders", house.postman().run())]))
+            asyncio.run(_serve(channels, house.postman()))
         else:
             click.echo("没有可服务的渠道，也没有终端；到此结束。")
 
 
-async def _until_stopped(works: Works) -> None:
+async def _serve(channels: Sequence[Channel], postman: Postman) -> None:
+    """Until told to stop: first the reminders, so that none is on its way when a channel closes."""
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, stop.set)
-    tasks = [asyncio.create_task(_told(name, work), name=name) for name, work in works]
-    stopping = asyncio.create_task(stop.wait())
-    ends: list[asyncio.Future[Any]] = [stopping, asyncio.gather(*tasks)]
+    works = [asyncio.create_task(_told(channel.name, channel.run())) for channel in channels]
+    reminding = asyncio.create_task(_told("reminders", postman.run()))
+    ends: list[asyncio.Future[Any]] = [
+        asyncio.ensure_future(stop.wait()),
+        asyncio.gather(*works),
+    ]
     await asyncio.wait(ends, return_when=asyncio.FIRST_COMPLETED)
-    for task in (stopping, *tasks):
+    await _ended([reminding])
+    await _ended([*works, ends[0]])
+
+
+async def _ended(tasks: Sequence[asyncio.Future[Any]]) -> None:
+    for task in tasks:
         task.cancel()
-    await asyncio.gather(*tasks, stopping, return_exceptions=True)
+    await asyncio.gather(*tasks, return_exceptions=True)
 
 
 async def _told(name: str, work: Coroutine[Any, Any, None]) -> None:

@@ -13,11 +13,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-import openpyxl
-from openpyxl.styles import Alignment, Font
-from openpyxl.utils import get_column_letter
-from openpyxl.utils.exceptions import InvalidFileException
-
 from assistant.errors import AssistantError
 from assistant.glossary import Account, Attachment
 from assistant.reminders import phrasing
@@ -44,7 +39,6 @@ MOST_ROWS = 20_000
 MOST_BYTES = 50 << 20  # inflated; a ledger of 20,000 rows has a tenth of it
 # what a damaged workbook makes openpyxl and the libraries below it raise; broken XML is a SyntaxError
 BROKEN = (
-    InvalidFileException,
     zipfile.BadZipFile,
     KeyError,
     ValueError,
@@ -84,6 +78,10 @@ def as_csv(entries: Sequence[Entry]) -> bytes:
 
 def as_xlsx(entries: Sequence[Entry]) -> bytes:
     """A workbook with one sheet, its head row fixed."""
+    import openpyxl  # 0.2 s and 30 MB, for those who ask for a workbook
+    from openpyxl.styles import Alignment, Font
+    from openpyxl.utils import get_column_letter
+
     book = openpyxl.Workbook()
     sheet = book.worksheets[0]
     sheet.title = "承诺台账"
@@ -172,6 +170,8 @@ def _csv_grid(content: bytes) -> list[list[str]]:
 
 
 def _xlsx_grid(content: bytes) -> list[list[str]]:
+    import openpyxl
+
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             if sum(part.file_size for part in archive.infolist()) > MOST_BYTES:

@@ -11,7 +11,6 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-import holidays
 import yaml
 
 from assistant.errors import SettingsFault
@@ -107,6 +106,8 @@ class WorkCalendar:
 
 def _known(year: int) -> YearOff:
     """What the package knows; a published year is one with exchanged days (调休)."""
+    import holidays  # loads the rules of all countries' names: only where a day is looked up
+
     found = holidays.country_holidays("CN", years=year, language="zh_CN")
     off = {day: _plain(name) for day, name in found.items() if day.year == year}
     working = frozenset(day for day in found.weekend_workdays if day.year == year)

@@ -3,6 +3,7 @@
 import io
 import os
 import pty
+import select
 import signal
 import subprocess
 import sys
@@ -97,6 +98,11 @@ async def test_it_runs_beside_other_channels_until_the_input_ends() -> None:
     assert out.getvalue().startswith("023-00000000")
 
 
+def _heed_ctrl_c() -> None:
+    """A shell starts what runs in its background with Ctrl-C ignored, and children inherit that."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 class Terminal:
     """The console in a process of its own, at a pseudo terminal."""
 
@@ -104,7 +110,11 @@ class Terminal:
         self.hand, program_side = pty.openpty()
         program = [sys.executable, "-c", PROGRAM.format(slow=slow)]
         self.process = subprocess.Popen(
-            program, stdin=program_side, stdout=program_side, stderr=program_side
+            program,
+            stdin=program_side,
+            stdout=program_side,
+            stderr=program_side,
+            preexec_fn=_heed_ctrl_c,
         )
         os.close(program_side)
         self.seen = ""
@@ -117,6 +127,8 @@ class Terminal:
         end = time.monotonic() + seconds
         raw = self.seen.encode()
         while words not in self.seen and time.monotonic() < end:
+            if not select.select([self.hand], [], [], 0.2)[0]:
+                continue
             try:
                 raw += os.read(self.hand, 4096)
             except OSError:  # the program has let go of the terminal
