@@ -28,7 +28,7 @@ ask: setup                              ## make ask Q=全区知名品牌多少�
 	$(BIN)/python bot.py ask "$(Q)"
 
 test: $(DEVELOPED)                      ## every test
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2
 
 lint: $(DEVELOPED)                      ## format, lint, types
 	$(BIN)/ruff format --check .
