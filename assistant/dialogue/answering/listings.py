@@ -176,6 +176,8 @@ def _holders(inquiry: Inquiry) -> list[tuple[float, Answer]]:
     assert isinstance(fact, Recognition)
     by_holder = _weight(inquiry, fact.holder) > _weight(inquiry, fact.title)
     group = [f for f in rows if _same_side(f, fact, by_holder)]
+    if not _is_number_asked(inquiry, len(group)):
+        return []
     names = list(
         dict.fromkeys(_side(f, not by_holder) + (_standing(f) if by_holder else "") for f in group)
     )
@@ -188,6 +190,12 @@ def _holders(inquiry: Inquiry) -> list[tuple[float, Answer]]:
         names=tuple(names),
     )
     return [(best.score + inquiry.near_focus(best) + 0.2, answer)]
+
+
+def _is_number_asked(inquiry: Inquiry, count: int) -> bool:
+    """32个的名单 is not answered by five names."""
+    asked = {n.value for n in inquiry.question.numbers}
+    return not asked or count in asked
 
 
 def _is_much_of(inquiry: Inquiry, found: Fit) -> bool:
@@ -261,6 +269,7 @@ def _parts(inquiry: Inquiry) -> list[tuple[float, Answer]]:
     total, fits = max(
         groups.items(), key=lambda pair: (max(f.score for f in pair[1]), len(pair[1]))
     )
+    fits = _of_one_measure(fits)
     if len(fits) == 1:
         return []
     fits.sort(
@@ -278,6 +287,13 @@ def _parts(inquiry: Inquiry) -> list[tuple[float, Answer]]:
         names=tuple(label(f.evidence) for f in fits),
     )
     return [(max(f.score for f in fits) - 0.5, answer)]
+
+
+def _of_one_measure(fits: list[Fit]) -> list[Fit]:
+    """What is new is no part of the stock beside it."""
+    measures = [getattr(f.evidence.fact, "measure", "") for f in fits]
+    common = Counter(measures).most_common(1)[0][0]
+    return [f for f, measure in zip(fits, measures, strict=True) if measure == common]
 
 
 def _one_a_quote(fits: list[Fit]) -> list[Fit]:

@@ -5,6 +5,7 @@ from assistant.dialogue.answering.inquiry import Inquiry
 from assistant.dialogue.answering.listings import recognition_sentence
 from assistant.dialogue.answering.statements import names_of, say
 from assistant.dialogue.matching import Fit
+from assistant.dialogue.matching.conflicts import status_class
 from assistant.dialogue.matching.zones import folded_text
 from assistant.dialogue.question import Support
 from knowledge import Indicator, Listing, Recognition
@@ -43,6 +44,13 @@ def other_holder(inquiry: Inquiry) -> Answer | None:
             f"不是，{titles}"[:60], f"不是，{titles}；{said}", [*own, *(row[0] for row in same)]
         )
     return say(f"不是，{said}"[:60], "", [row[0] for row in same])
+
+
+def only_sought(text: str, found: Fit) -> bool:
+    """A title still applied for or fostered is none held, unless the question says as much."""
+    fact = found.evidence.fact
+    sought = isinstance(fact, Recognition) and status_class(fact.status) == "申报"
+    return sought and status_class(text) != "申报"
 
 
 def own_only(inquiry: Inquiry) -> Answer | None:

@@ -83,7 +83,15 @@ def _nearest(inquiry: Inquiry) -> Fit | None:
     ]
     if not rows:
         return None
-    return max(rows, key=lambda f: (f.core - len(f.conflicts) * 0.5, f.score))
+    return max(rows, key=lambda f: (_closeness(inquiry, f), f.score))
+
+
+def _closeness(inquiry: Inquiry, found: Fit) -> float:
+    """How much of the question a fact bears; a figure of another year is nearer than a sentence."""
+    loose = isinstance(found.evidence.fact, Sentence)
+    target = "目标" in inquiry.question.qualifiers.measure
+    aimed = target and isinstance(found.evidence.fact, Commitment)
+    return found.core - len(found.conflicts) * 0.5 - 0.75 * loose + aimed
 
 
 def _said(found: Fit) -> str:

@@ -1,0 +1,35 @@
+"""What is applied for is not held; a list of another size is not the list asked for."""
+
+import pytest
+
+from tests.assistant.dialogue.conftest import Ask
+
+
+@pytest.mark.parametrize(
+    "text", ["双钱轮胎拿了市长质量奖吗", "香国公园是4A景区吗", "大足白芷是证明商标吗"]
+)
+def test_a_title_still_sought_is_not_affirmed(ask: Ask, text: str) -> None:
+    assert "还没有" in ask(text).text
+
+
+def test_a_title_held_is_affirmed(ask: Ask) -> None:
+    assert ask("大足黑山羊是证明商标吗").text.startswith("是的")
+
+
+def test_applying_is_affirmed_of_an_applicant(ask: Ask) -> None:
+    assert "还没有" not in ask("双钱轮胎申报市长质量奖了吗").text
+
+
+def test_a_few_names_are_not_the_whole_list(ask: Ask) -> None:
+    assert ask("32个知名品牌的全部名单").kind == "unknown"
+
+
+def test_what_is_new_is_no_part_of_the_stock(ask: Ask) -> None:
+    assert "新增4个" not in ask("32个知名品牌都有哪些").text.split("原文")[0]
+
+
+def test_the_nearest_to_an_unknown_target_is_a_target(ask: Ask) -> None:
+    reply = ask("2023年商标目标")
+
+    assert reply.kind == "unknown"
+    assert "14500件" in reply.text
