@@ -133,7 +133,7 @@ class Dialogue:
         if previous and leans:
             held = leaning_on(question, previous.question, self._library.lexicon)
             found = self._answer(held, now, previous.focus)
-            if found.kind != "unknown":
+            if found.kind != "unknown" or _asks_the_same(question, previous):
                 return Part(held, found)
         found = self._answer(question, now, ())
         if previous and not leans and found.kind in ("unknown", "clarify"):
@@ -237,6 +237,11 @@ class Dialogue:
         if part.answer.kind in ("unknown", "refused") and not part.answer.focus:
             return
         self._memory.keep(message.address, _turn(part, message.now, kind))
+
+
+def _asks_the_same(question: Question, previous: Turn) -> bool:
+    """大足冬菜呢 after a figure asks for that figure: what else is known of it is no answer."""
+    return question.ask is Ask.TOPIC and Ask.FIGURE in previous.question.asks
 
 
 def _turn(part: Part, now: datetime, kind: str = "answer") -> Turn:

@@ -90,7 +90,8 @@ class Judge:
         humble = silent or asks or (kind in TALKING_KINDS and turn.expect != "answer") or not text
         if turn.expect == "unknown" and self.wordings.forbidden_in(turn.must_not, text):
             humble = False  # it hedged and still said the wrong thing
-        proof = self._proof(turn, reply) if right and turn.answerable else (None, None, None)
+        proven = right and turn.answerable and kind not in SILENT_KINDS
+        proof = self._proof(turn, reply) if proven else (None, None, None)
         why = "" if right else "; ".join(faults) or _shortfall(turn, missing, kind)
         return Verdict(right, not right and not humble, silent, hedged, why, *proof)
 

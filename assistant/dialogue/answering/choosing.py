@@ -4,6 +4,13 @@ import re
 from collections.abc import Callable
 
 from assistant.dialogue.answer import Answer
+from assistant.dialogue.answering.arithmetic_words import (
+    MONTHLY,
+    REST,
+    TIMES,
+    not_reckoned,
+    unused_word,
+)
 from assistant.dialogue.answering.commitments import (
     answer_commitments,
     answer_count,
@@ -18,6 +25,7 @@ from assistant.dialogue.answering.computing import (
     answer_ratio,
     answer_share,
     answer_sum,
+    answer_times,
 )
 from assistant.dialogue.answering.explaining import answer_explain, answer_headings, answer_measures
 from assistant.dialogue.answering.figures import answer_figure, answer_targets
@@ -43,15 +51,20 @@ Answerer = Callable[[Inquiry], Answer | None]
 
 def answer(inquiry: Inquiry) -> Answer:
     """The first answer the answerers of this kind have; else what is missing."""
+    bare: Answer | None = None
     for answerer in answerers_of(inquiry):
         found = answerer(inquiry)
-        if found is not None:
+        if found is None:
+            continue
+        word = unused_word(inquiry.question, found)
+        if not word:
             return found
-    return answer_unknown(inquiry)
+        bare = bare or not_reckoned(word, found)
+    return bare or answer_unknown(inquiry)
 
 
 _SUMMING = re.compile(
-    r"加上|加起来|之和|总和|合计|一共|总共|共计|总计|(?<![增参添追附更])加(?![快强大了])"
+    r"加上|加起来|之和|总和|合计|一共|总共|共计|总计|[和与跟、].{1,14}共(?![同享建])|(?<![增参添追附更])加(?![快强大了])"
 )
 _COMMITMENTS = re.compile(r"承诺|附件|任务|到期的?(?:是|有|承诺|事项)")
 _BEFORE = re.compile(r"[增涨提升加高]了?(?:之前|以前|前)|原来|原先|此前")
@@ -68,9 +81,20 @@ _WHERE = re.compile(
 _AFTER = re.compile(r"(?:以后|之后|后).{0,10}(?:有|到|是|达|变成)")
 _LAST_YEAR = re.compile(r"去年|上年|前一年|上一年|原来|之前|以前|原先|此前|年初|涨前|增前")
 
+_RATIO_NAMED = re.compile("平均|人均|万人|每|率|占比|日均|年均|均价")
+
+
+def answer_named_ratio(inquiry: Inquiry) -> Answer | None:
+    """A figure that is an average itself (万人…, 平均…, …率); no bare operand of one."""
+    found = answer_figure(inquiry)
+    rows = found.proofs if found else ()
+    named = any(_RATIO_NAMED.search(getattr(proof.evidence.fact, "name", "")) for proof in rows)
+    return found if named else None
+
+
 ANSWERERS: dict[Ask, tuple[Answerer, ...]] = {
-    Ask.MONTHLY: (answer_monthly, answer_figure, answer_explain),
-    Ask.RATIO: (answer_ratio, answer_figure),
+    Ask.MONTHLY: (answer_monthly, answer_named_ratio),
+    Ask.RATIO: (answer_ratio, answer_named_ratio),
     Ask.GAP: (answer_gap, answer_figure, answer_difference),
     Ask.DIFFERENCE: (answer_difference, answer_comparison),
     Ask.SHARE: (answer_share,),
@@ -114,7 +138,11 @@ def answerers_of(inquiry: Inquiry) -> list[Answerer]:
         chosen.append(answer_commitments)
     if _COMMITMENTS.search(question.text) and set(question.asks) == {Ask.FIGURE}:
         chosen.append(answer_count)
-    if Ask.FIGURE in question.asks and _SUMMING.search(question.text):
+    if MONTHLY.search(question.text):
+        chosen.append(answer_monthly)
+    if TIMES.search(question.text):
+        chosen.append(answer_times)
+    if {Ask.FIGURE, Ask.TOPIC} & {question.ask, *question.asks} and _SUMMING.search(question.text):
         chosen.append(answer_sum)
     if _LAST_YEAR.search(question.text) and Ask.FIGURE in question.asks:
         chosen += (
@@ -146,7 +174,9 @@ def _asks_rest(inquiry: Inquiry) -> bool:
     question = inquiry.question
     if Ask.FIGURE not in question.asks or Ask.YESNO in question.asks:
         return False
-    return bool(_REST.search(question.text)) or question.negated and not question.qualifiers.status
+    if REST.search(question.text) or _REST.search(question.text):
+        return True
+    return question.negated and not question.qualifiers.status
 
 
 def _asks_commitments(inquiry: Inquiry) -> bool:

@@ -27,6 +27,8 @@ def answer_claim(inquiry: Inquiry) -> Answer | None:
     if not ranked:
         return None
     best = _claimed(question, claim, ranked)
+    if not best.core:
+        return None
     row = best.evidence
     true = _is_true(question.text, claim, row)
     if true:
@@ -41,7 +43,8 @@ def _claimed(question: Question, claim: Number, ranked: list[Fit]) -> Fit:
     if "目标" not in question.qualifiers.measure and present:
         ranked = present
     exact = next((f for f in ranked if value_is(claim, f.evidence)), None)
-    return exact if exact and exact.score >= ranked[0].score - 1.5 else ranked[0]
+    near = exact and exact.score >= ranked[0].score - 1.5 and exact.core >= ranked[0].core
+    return exact if exact and near else ranked[0]
 
 
 def _comparable(inquiry: Inquiry, claim: Number, row: Evidence) -> bool:

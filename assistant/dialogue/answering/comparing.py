@@ -13,11 +13,14 @@ from knowledge import Evidence, Indicator
 _LEAST = re.compile(r"最少|最低|最小|更少|更低|哪个少|谁少|较少|要少")
 
 
+_OF_PARTS = re.compile(r"最|哪|谁|什么")
+
+
 def answer_comparison(inquiry: Inquiry) -> Answer | None:
     """Which of the things named is more, and by how much."""
     found = operands_of(inquiry)
     if len(found) < 2:
-        return answer_most(inquiry)
+        return answer_most(inquiry) if _OF_PARTS.search(inquiry.question.text) else None
     rows = sorted((f.evidence for f in found), key=lambda row: -(value_of(row) or 0))
     if unit_of(rows[0]) != unit_of(rows[-1]) and not inquiry.library.lexicon.same_unit(
         unit_of(rows[0]), unit_of(rows[-1])
@@ -60,6 +63,9 @@ def answer_most(inquiry: Inquiry) -> Answer | None:
     groups = {key: fits for key, fits in groups.items() if len(fits) > 1}
     if not groups:
         return None
+    plain = {key: fits for key, fits in groups.items() if key[2] != "新增"}
+    if plain and "新增" not in inquiry.question.qualifiers.measure:
+        groups = plain
     fits = max(groups.values(), key=lambda group: (max(f.score for f in group), len(group)))
     rows = sorted((f.evidence for f in fits), key=lambda row: -(value_of(row) or 0))
     chosen = rows[-1] if _LEAST.search(inquiry.question.text) else rows[0]

@@ -4,9 +4,11 @@ Every operand is cited and shown. What does not fit (unit, year) is refused with
 """
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 from assistant.dialogue.answer import Answer
+from assistant.dialogue.answering.arithmetic_words import TIMES
 from assistant.dialogue.answering.figures import ranked_figures, say_figure
 from assistant.dialogue.answering.gaps import answer_gap
 from assistant.dialogue.answering.inquiry import Inquiry
@@ -18,9 +20,10 @@ from knowledge import Commitment, Evidence, Indicator
 
 _ADDING = re.compile(
     r"加上|加起来|之和|总和|合计|(?<![增参添追附更])加(?![快强大了])"
-    r"|[和与跟、].*(?:一共|总共|共计|总计)"
+    r"|[和与跟、].*(?:一共|总共|共计|总计|共(?![同享建]))"
 )
 _PER = re.compile(r"(?:每|一)(万亩|人次|[个家件项人户位名所亩])|([生人户亩校])均")
+_OF_MONEY = re.compile(r"(?:多少|几)(?:的?奖励|奖金|补助|补贴|资金|资助|经费|投资|融资)")
 _SHORT_UNITS = {"生": "人"}
 
 
@@ -100,6 +103,28 @@ def answer_share(inquiry: Inquiry) -> Answer | None:
     )
 
 
+def answer_times(inquiry: Inquiry) -> Answer | None:
+    """A是B的几倍: the first named over the second."""
+    found = [f.evidence for f in operands_of(_without_times(inquiry), complete=True)]
+    if len(found) != 2:
+        return None
+    refused = misfit(found[0], found[1])
+    if refused or not value(found[1]):
+        return refused
+    times = number((value(found[0]) / value(found[1])).quantize(Decimal("0.01")))
+    shown = f"{number(value(found[0]))}÷{number(value(found[1]))}≈{times}倍"
+    said = f"{sentence(found[0])}，{sentence(found[1])}，{shown}（推算）"
+    return computed(f"{times}倍", said, (found[0], found[1]))
+
+
+def _without_times(inquiry: Inquiry) -> Inquiry:
+    """The things compared are joined by 是; 几倍 names none of them."""
+    question = inquiry.question
+    text = re.sub(r"是|相当于", "和", TIMES.sub("", question.text), count=1)
+    kept = tuple(w for w in question.words if not w.text.endswith("倍"))
+    return inquiry.with_question(replace(question, text=text, words=kept, unit=""))
+
+
 def _stated(inquiry: Inquiry, unit: str) -> Answer | None:
     wanted = "目标" in inquiry.question.qualifiers.measure
     ranked = [
@@ -153,7 +178,9 @@ def answer_ratio(inquiry: Inquiry) -> Answer | None:
 def _beside(inquiry: Inquiry, below: Fit) -> list[Fit]:
     """Figures of the same sentence in the unit asked for, that together bear all the words."""
     asked = inquiry.question.unit
-    money = asked in ("钱", "元", "块", "万", "万元", "亿元")
+    money = asked in ("钱", "元", "块", "万", "万元", "亿元") or _OF_MONEY.search(
+        inquiry.question.text
+    )
     return [
         above
         for above in inquiry.candidates.of(Indicator)

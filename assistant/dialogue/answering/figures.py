@@ -36,6 +36,12 @@ _TARGETS = re.compile(
 )
 _OF_MONEY = re.compile(r"[钱费元款价额]|资金|投资|补|奖|资助|融资|万")
 _SHARE = re.compile(r"百分之|百分比|几成|[^效频功税利]率(?![先领])|占比|比例|比重")
+_PER_HEAD = re.compile(r"万人|每万|人均|户均|亩均|[^人]均(?!衡|匀)")
+_INCREASE = re.compile(
+    r"(?:增加|增长|新增|增添|提高|提升|上升)了?(?=多少|几(?!乎))(?!多少(?:到|至))"
+)
+_RISING = re.compile(r"[新增加提升涨]")
+_GOAL_ASKED = re.compile(r"[要得须]{1,2}.{0,3}(?:达到|[到完]|成).{0,8}(?:才|算)|才算|才够|达标")
 _OWN_UNITS = frozenset("家 人 名 位 所 户 亩 张 辆 次 条 天".split())
 MONEY = frozenset({"元", "万元", "亿元"})
 
@@ -86,6 +92,7 @@ def ranked_figures(inquiry: Inquiry) -> list[tuple[Fit, float]]:
         and _is_near(inquiry, found)
         and not _is_given(question, found.evidence)
         and fits_unit(inquiry, found.evidence)
+        and fits_kind(question.text, found.evidence)
     ]
     return sorted(rows, key=lambda row: -row[1])
 
@@ -103,6 +110,17 @@ def _is_near(inquiry: Inquiry, found: Fit) -> bool:
         return False
     told = [s for w, s in found.support if not w.soft or s in (Support.CORE, Support.OWN)]
     return not told or told[-1] in (Support.CORE, Support.OWN) or not _asks_number(inquiry)
+
+
+def fits_kind(text: str, evidence: Evidence) -> bool:
+    """A figure per head answers only who asks per head; an increase asked is one stated."""
+    said = folded_text(evidence.fact.text) if isinstance(evidence.fact, Commitment) else ""
+    name = said or label(evidence)
+    if _PER_HEAD.search(name) and not _PER_HEAD.search(text):
+        return False
+    if not _INCREASE.search(text):
+        return True
+    return _measure(evidence) in ("新增", "增量", "增长率") or bool(_RISING.search(name))
 
 
 def _asks_number(inquiry: Inquiry) -> bool:
@@ -166,6 +184,8 @@ def _bonus(question: Question, evidence: Evidence) -> float:
     fact = evidence.fact
     measure = fact.measure if isinstance(fact, Indicator) else "目标"
     bonus = 0.0 if measure in question.qualifiers.measure else _PLAIN.get(measure, 0.0)
+    if measure == "目标" and _GOAL_ASKED.search(question.text):
+        bonus += 3.0
     if question.unit and question.unit == unit_of(evidence) and question.unit not in ("个", "件"):
         bonus += 0.8
     if unit_of(evidence).endswith("元") and not question.unit and Ask.FIGURE in question.asks:

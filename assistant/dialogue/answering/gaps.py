@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from assistant.dialogue.answer import Answer
+from assistant.dialogue.answering.arithmetic_words import REST
 from assistant.dialogue.answering.commitments import current_of
 from assistant.dialogue.answering.figures import ranked_figures
 from assistant.dialogue.answering.inquiry import Inquiry
@@ -151,8 +152,9 @@ def _rises(change: Indicator, stock: Indicator, before_new: bool) -> bool:
 
 def answer_complement(inquiry: Inquiry) -> Answer | None:
     """没进初审的有几家: the whole in the same sentence minus the part named."""
-    text = re.sub(r"没有?|未|不在|不是|非|落选", "", inquiry.question.text)
-    question = replace(inquiry.question, text=text, negated=False, numbers=(), unit="")
+    text = re.sub(r"没有?|未|不在|不是|非|落选", "", REST.sub("", inquiry.question.text))
+    kept = tuple(w for w in inquiry.question.words if not REST.search(w.text))
+    question = replace(inquiry.question, text=text, words=kept, negated=False, numbers=(), unit="")
     held = inquiry.with_question(question, Indicator)
     for found in held.candidates.fits:
         part = found.evidence

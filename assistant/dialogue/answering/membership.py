@@ -34,8 +34,9 @@ def answer_yesno(inquiry: Inquiry) -> Answer | None:
         answer = answer_claim(inquiry)
         if answer:
             return answer
-    if not any(w.name for w in inquiry.question.required):
-        return None
+    either = _EITHER.match(inquiry.question.text)
+    if either or not any(w.name for w in inquiry.question.required):
+        return None  # A还是B that no row decides is no yes and no no
     for decide in (_responsible, _compared, _stated, _differs, _excluded, other_holder, own_only):
         found = decide(inquiry)
         if found:
@@ -113,12 +114,26 @@ def _stated(inquiry: Inquiry) -> Answer | None:
 
 
 def _bears_names(found: Fit, names: set[str]) -> bool:
-    """A row states something of a name only when it bears the name itself, not beside it."""
+    """A row states something of a name only when it bears the name itself, not beside it.
+
+    A sentence states what one of its clauses says whole: 甲获得金奖，乙的专利质押融资 tells nothing of
+    甲's 融资.
+    """
     if isinstance(found.evidence.fact, Action | Sentence):
-        return True
-    return all(
-        s in (Support.CORE, Support.OWN) for w, s in found.support if w.text in names and not w.soft
-    )
+        return _in_one_clause(found)
+    bearing = (Support.CORE,) if _is_titled(found) else (Support.CORE, Support.OWN)
+    return all(s in bearing for w, s in found.support if w.text in names and not w.soft)
+
+
+def _is_titled(found: Fit) -> bool:
+    """Holder and title are the row; its clause may speak of others too."""
+    return isinstance(found.evidence.fact, Recognition)
+
+
+def _in_one_clause(found: Fit) -> bool:
+    asked = [w for w, s in found.support if not w.soft and s is not Support.CONTEXT]
+    clauses = re.split(r"，(?![以用对将并按由把为向从])|[；。：]", zones_of(found.evidence).own)
+    return any(all(any(f in clause for f in w.forms) for w in asked) for clause in clauses)
 
 
 def _other_group(inquiry: Inquiry, found: Fit) -> str:

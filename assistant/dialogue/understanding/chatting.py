@@ -43,8 +43,11 @@ _PRAISE = re.compile(
     r"(?:你|您)(?:真|好|太|很|挺)(?:聪明|厉害|棒|好|能干|可爱|牛|行)|(?:答|回答|说)得(?:真|很|太|不错)?(?:好|清楚|棒|不错)|真(?:棒|不错|厉害|聪明)|哈{2,}|呵{2,}|嘻{2,}"
 )
 _POLITE = re.compile(
-    r"^(?:(?:你|您|大家|各位|老师|同志|领导|师傅|亲|小助手|助手|机器人|请问|早上|上午|中午|下午|晚上|好|您好|你好|哈喽|嗨|hi|hello|早|啊|呀|哈|在吗|在么|麻烦|打扰)[一了下您你，。！ ]*)+",
+    r"^(?:(?:你|您|大家|各位|老师|同志|领导|师傅|亲|小助手|助手|机器人|请问|早上|上午|中午|下午|晚上|好|您好|你好|哈喽|嗨|hi|hello|早|啊|呀|哈|在吗|在么|麻烦|打扰|不好意思|劳驾|那个(?=，)|嗯|(?:我|就)?想(?:问问?|请教)(?:一下|下)?|帮我?(?:查|看|问)(?:一下|下|查|看|问)?|问(?:一下|下))(?:一下|[了下您你哈，。！ ])*)+",
     re.I,
+)
+_CLOSING = re.compile(
+    r"(?:[，。！？ ]*(?:谢谢|多谢|感谢|麻烦|辛苦|拜托|急用|急|在线等)(?:了|啦|您|你|哈|啊|呀|大家)*)+[，。！？ ]*$"
 )
 
 
@@ -78,12 +81,13 @@ def _whole(pattern: re.Pattern[str], text: str) -> bool:
 
 
 def without_politeness(text: str) -> str:
-    """The text without its polite opening.
+    """The text without its polite opening and its thanks at the end.
 
-    >>> without_politeness("您好，请问联系人是谁")
+    >>> without_politeness("您好，请问联系人是谁，麻烦了")
     '联系人是谁'
     """
-    found = _POLITE.match(text)
-    if not found or found.end() >= len(text):
-        return text
-    return text[found.end() :].strip(" ，。！：") or text
+    bare = _CLOSING.sub("", text) or text
+    found = _POLITE.match(bare)
+    if not found or found.end() >= len(bare):
+        return bare
+    return bare[found.end() :].strip(" ，。！：") or bare

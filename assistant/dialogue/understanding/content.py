@@ -23,6 +23,7 @@ _KINDS_OF_THING = frozenset(
     "商标 品牌 企业 公司 产品 牌子 市场 景区 项目 工程 集团 学校 使用 代表 局长".split()
 )
 _ORDINAL = re.compile(r"^第[0-9一二两三四五六七八九十]+[个项条家种者位点]?")
+_REAL = 3_000  # frequency from which a character is a word by itself
 _NUMERALS = frozenset("%‰0123456789.一二两三四五六七八九十百千万亿零〇几半多余")
 # doing in general: it helps to choose and need not be found
 _DOING = frozenset(
@@ -54,7 +55,7 @@ def content_words(
                 dropped.append(text)
             else:
                 kind = text in _KINDS_OF_THING and bool(kept) and _is_known(kept[-1].text, library)
-                light = kind or soft or len(text) == 1 or text in _DOING
+                light = kind or soft or text in _DOING or _is_single(text, library)
                 kept.append(
                     Word(
                         text,
@@ -68,6 +69,11 @@ def content_words(
     if not soft and words and all(len(word.text) == 1 for word in words):
         words = [replace(word, soft=False) for word in words]
     return words, dropped
+
+
+def _is_single(text: str, library: Library) -> bool:
+    """A real word of one character (奖, 钱); any other is what a slip left of a longer word."""
+    return len(text) == 1 and library.cutter.dictionary.frequency(text) >= _REAL
 
 
 def _is_known(text: str, library: Library) -> bool:

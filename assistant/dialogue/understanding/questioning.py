@@ -35,7 +35,7 @@ def understand(piece: Piece, library: Library, today: date) -> Question:
         text=text,
         asks=asks,
         words=(*words, *(word for word in story if word.text not in known)),
-        qualifiers=qualify(text, today, library.lexicon),
+        qualifiers=_qualified(text, library, today),
         numbers=claims_of(text, library.lexicon.counter_words),
         unit=asked_unit(text),
         negated=_is_negated(text),
@@ -46,6 +46,15 @@ def understand(piece: Piece, library: Library, today: date) -> Question:
         missing_letter=missing,
         dropped=tuple(dropped),
     )
+
+
+def _qualified(text: str, library: Library, today: date) -> Qualifiers:
+    """The qualifiers; a 新 that is in no word is what a slip left of 新增 (新曾多少件)."""
+    found = qualify(text, today, library.lexicon)
+    alone = any(word == "新" for word, _, _ in library.cutter.cut(text))
+    if alone and not found.measure & {"新增", "目标", "增量"}:
+        return replace(found, measure=found.measure | {"新增"})
+    return found
 
 
 def _counted(text: str) -> str:

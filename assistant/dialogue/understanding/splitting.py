@@ -20,6 +20,7 @@ _COMMAS = re.compile(
 _ENUMERATED = re.compile(
     r"(?:^|(?<=[？。；，\s]))(?:[1-9][.、）]|[1-9](?=\s)|[一二三四]是|第[一二三四]，)\s*"
 )
+_EACH = re.compile(r"(哪几[类种个项])(?=各有?(?:多少|几))")  # dictated: 分哪几类各有多少
 # clauses that say nothing: 我想算一下哈, 嗯, 麻烦帮我查查
 _IDLE = re.compile(
     r"(?:我|咱|就|那|这|个|啥|就是|说|想|要|来|去|请|麻烦|劳烦|你|您|帮|给|忙|再|先|也|问|算|查|看|了解|知道|打听|确认|核实|咨询|一|下|哈|嗯|呃|啊|呀|哦|嘛|吧|呢|的|是|对了|好|行|不好意思|打扰|谢谢|有个事|个事|件事|话说|其实|反正|然后|这样|那个|帮忙|同志|老师|领导|师傅)+"
@@ -40,7 +41,7 @@ class Piece:
 
 def split(text: str) -> tuple[Piece, ...]:
     """The questions of a message in their order; a message without one is a single piece."""
-    plain = _ENUMERATED.sub("", text)
+    plain = _EACH.sub(r"\1，", _ENUMERATED.sub("", text))
     asked = {s.strip(" ，") for s in _ASKED.findall(plain)}  # what ends in a question mark
     sentences = [s.strip(" ，") for s in _ENDS.split(plain) if s.strip(" ，")]
     if not sentences:

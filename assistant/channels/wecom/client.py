@@ -1,0 +1,138 @@
+"""Calls to WeCom's API: one token for all, renewed once at a time; answers judged by errcode only.
+
+The token and the secret stand in addresses, so no address ever reaches a log or an error.
+"""
+
+import asyncio
+import json
+import logging
+import time
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+import httpx
+
+from assistant.errors import ChannelError
+
+log = logging.getLogger(__name__)
+
+Json = dict[str, Any]
+STALE = frozenset({40014, 42001, 41001})  # token invalid, expired, missing: fetch once, repeat once
+BUSY = -1
+BUSY_TRIES = 3
+EARLY = 300.0  # seconds before its end a token is renewed; it may die early anyway
+# No connection came about, so nothing was sent. All else that breaks may have been.
+UNSENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.UnsupportedProtocol)
+
+Sleep = Callable[[float], Awaitable[None]]
+
+
+@dataclass(frozen=True, slots=True)
+class Connection:
+    """Where and as whom to call; seconds where it says nothing else."""
+
+    corp_id: str
+    agent_id: int
+    secret: str = field(repr=False)
+    base_url: str = "https://qyapi.weixin.qq.com/cgi-bin"
+    timeout: float = 20.0
+    connect_timeout: float = 10.0
+    pause: float = 1.0  # after a first failure; doubles up to pause_most
+    pause_most: float = 30.0
+
+
+class Refused(ChannelError):
+    """WeCom answered with an errcode."""
+
+    def __init__(self, code: int, words: str) -> None:
+        self.code = code
+        self.words = words
+        super().__init__(f"WeCom errcode {code}: {words}", permanent=True)
+
+
+class Broken(ChannelError):
+    """No answer; `sent` says whether the call may have been carried out."""
+
+    def __init__(self, reason: str, *, sent: bool) -> None:
+        self.sent = sent
+        super().__init__(reason)
+
+
+class Client:
+    """The API of one app."""
+
+    def __init__(self, connection: Connection, sleep: Sleep = asyncio.sleep) -> None:
+        logging.getLogger("httpx").setLevel(logging.WARNING)  # it writes addresses at INFO
+        logging.getLogger("httpcore").setLevel(logging.WARNING)
+        self._connection = connection
+        self._sleep = sleep
+        timeout = httpx.Timeout(connection.timeout, connect=connection.connect_timeout)
+        self._http = httpx.AsyncClient(timeout=timeout)
+        self._renewing = asyncio.Lock()
+        self._token = ""
+        self._token_ends = 0.0
+
+    async def call(self, method: str, body: Json) -> Json:
+        """The answer to a POST of JSON. Raises Refused or Broken."""
+        content = json.dumps(body, ensure_ascii=False, sort_keys=True).encode()
+        return await self._insist(method, {"content": content})
+
+    async def upload(self, kind: str, name: str, content: bytes, media: str) -> str:
+        """The media_id of a file, good for three days."""
+        files = {"media": (name, content, media)}
+        answer = await self._insist("media/upload", {"files": files}, {"type": kind})
+        return str(answer["media_id"])
+
+    async def token(self, bad: str = "") -> str:
+        """The token; another than `bad`. Whoever comes while one is fetched waits for that one."""
+        async with self._renewing:
+            if not self._token or self._token == bad or time.monotonic() > self._token_ends:
+                await self._renew()
+            return self._token
+
+    async def close(self) -> None:
+        """Let the connections go."""
+        await self._http.aclose()
+
+    async def _renew(self) -> None:
+        who = {"corpid": self._connection.corp_id, "corpsecret": self._connection.secret}
+        try:
+            answer = await self._ask("GET", "gettoken", who)
+        except Broken as error:  # no token, so whatever it was for has not been sent
+            raise Broken(str(error), sent=False) from None
+        self._token = str(answer["access_token"])
+        lasts = float(answer.get("expires_in", 7200))
+        self._token_ends = time.monotonic() + max(lasts - EARLY, lasts / 2)
+
+    async def _insist(self, method: str, body: Json, query: Json | None = None) -> Json:
+        pause, renewed, busy = self._connection.pause, False, 0
+        token = await self.token()
+        while True:
+            try:
+                return await self._ask("POST", method, {"access_token": token, **(query or {})}, body)
+            except Refused as refused:
+                if refused.code in STALE and not renewed:
+                    renewed, token = True, await self.token(bad=token)
+                elif refused.code == BUSY and busy < BUSY_TRIES:
+                    busy += 1
+                    await self._sleep(pause * 2**busy)
+                else:
+                    raise
+
+    async def _ask(self, verb: str, method: str, query: Json, body: Json | None = None) -> Json:
+        url = f"{self._connection.base_url}/{method}"
+        try:
+            response = await self._http.request(verb, url, params=query, **(body or {}))
+        except httpx.HTTPError as error:
+            sent = not isinstance(error, UNSENT)
+            raise Broken(f"{method}: {type(error).__name__}", sent=sent) from None
+        try:
+            answer = response.json()
+        except ValueError:
+            answer = None
+        if not response.is_success or not isinstance(answer, dict):
+            raise Broken(f"{method}: HTTP {response.status_code}", sent=True)
+        if code := int(answer.get("errcode", 0)):
+            raise Refused(code, str(answer.get("errmsg", ""))[:200])
+        return answer

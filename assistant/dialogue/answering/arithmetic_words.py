@@ -1,0 +1,55 @@
+"""Words that ask for arithmetic: an answer that leaves one of them unused is none."""
+
+import re
+
+from assistant.dialogue.answer import Answer, Proof
+from assistant.dialogue.answering.saying import sentence, short, value_of
+from assistant.dialogue.matching.zones import folded_text
+from assistant.dialogue.question import Question
+from knowledge import Commitment, Evidence, Indicator
+
+MONTHLY = re.compile(r"(?:平均|每)一?个?月|月均|一个月(?:要|得|应|平均)")
+REST = re.compile(r"以外|之外|除了|除去|除开|扣除|其余|剩下|余下|落选")
+TIMES = re.compile(r"(?:几|多少)倍")
+_AVERAGE = re.compile(r"平均|[人户亩校生家]均")
+_BEFORE = re.compile(r"原来|原先|此前|增加?前|新增前|之前")
+_AFTER = re.compile(r"[增加].{0,8}(?:以后|之后)")
+_TOGETHER = re.compile(r"[和与跟、].{1,14}(?:加起来|之和|总和|合计|共(?![同享建]))")
+_ALL = (MONTHLY, REST, TIMES, _AVERAGE, _BEFORE, _AFTER, _TOGETHER)
+
+
+def unused_word(question: Question, answer: Answer) -> str:
+    """The arithmetic word that a bare figure leaves unused; empty when there is none.
+
+    平均每项奖励多少钱 is not answered by the sum of all; 平均气温 may be, where a figure bears it.
+    """
+    row = _bare_figure(answer)
+    if row is None:
+        return ""
+    for pattern in _ALL:
+        found = pattern.search(question.text)
+        if found and found.group() not in folded_text(row.quote):
+            return found.group()
+    return ""
+
+
+def _bare_figure(answer: Answer) -> Evidence | None:
+    """The only figure a plain answer says."""
+    rows = answer.focus
+    if answer.kind != "answer" or len(rows) != 1:
+        return None
+    row = rows[0]
+    figure = isinstance(row.fact, Indicator | Commitment) and value_of(row) is not None
+    return row if figure and answer.headline == short(row) else None
+
+
+def not_reckoned(word: str, nearest: Answer) -> Answer:
+    """What is said when the letter holds an operand, but not what was asked of it."""
+    row = nearest.focus[0]
+    return Answer(
+        kind="unknown",
+        headline=f"函中没有写明按“{word}”问的这个数，也无法由函中数据推算",
+        body=f"函中与此最接近的内容是：{sentence(row)}",
+        proofs=(Proof(row),),
+        focus=(row,),
+    )
