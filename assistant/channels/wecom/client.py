@@ -110,7 +110,9 @@ class Client:
         token = await self.token()
         while True:
             try:
-                return await self._ask("POST", method, {"access_token": token, **(query or {})}, body)
+                return await self._ask(
+                    "POST", method, {"access_token": token, **(query or {})}, body
+                )
             except Refused as refused:
                 if refused.code in STALE and not renewed:
                     renewed, token = True, await self.token(bad=token)
