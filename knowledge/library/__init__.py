@@ -249,9 +249,12 @@ class Library:
 
     def remove(self, letter_id: int) -> None:
         """Take a letter with all its facts out of the library."""
+        before = [h.id for h in self.letters(superseded=True) if h.superseded_by == letter_id]
         with self._database.write() as writing:
             self._index(writing).remove(letter_id)
             saving.remove(writing, letter_id)
+            for older in before:  # it answers again
+                self._add_to_index(writing, older)
         self._changed()
 
     def close(self) -> None:
@@ -266,13 +269,16 @@ class Library:
         found = recoded(found, code)
         with self._database.write() as writing:
             letter_id = saving.save(writing, found, document, code)
-            rows = [(q.id, _searched(q), letter_id) for q in loading.quotes_of(writing, letter_id)]
-            self._index(writing).add(rows)
+            self._add_to_index(writing, letter_id)
             if older is not None:
                 saving.supersede(writing, older.id, by=letter_id)
                 self._index(writing).remove(older.id)
         self._changed()
         return Arrival(document, found, letter_id, replaces=older.code if older else "")
+
+    def _add_to_index(self, writing: Session, letter_id: int) -> None:
+        quotes = loading.quotes_of(writing, letter_id)
+        self._index(writing).add([(q.id, _searched(q), letter_id) for q in quotes])
 
     def _known(self, digest: str) -> LetterHead | None:
         return next((h for h in self.letters(superseded=True) if h.digest == digest), None)
@@ -297,7 +303,12 @@ class Library:
 
     def _index(self, session: Session) -> SearchIndex:
         raw: Any = session.connection().connection.dbapi_connection
-        return SearchIndex(raw, self.cutter)
+        return SearchIndex(raw, self._plain_cutter)
+
+    @cached_property
+    def _plain_cutter(self) -> Cutter:
+        """Cuts for the index, by the lexicon alone: it outlives new names."""
+        return Cutter(self.lexicon)
 
     def _evidence(
         self,

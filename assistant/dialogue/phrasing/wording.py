@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from typing import TypeVar
 
 from assistant.dialogue.answer import Answer, Part, Proof
+from assistant.dialogue.phrasing.suggesting import next_questions
 from assistant.glossary import Choice, Reply
 from knowledge import Citation, Library
 
@@ -30,7 +31,7 @@ def phrase(part: Part, library: Library) -> Reply:
         headline=answer.headline,
         text="\n".join(piece for piece in pieces if piece),
         citations=citations,
-        suggestions=_buttons(answer),
+        suggestions=_buttons(answer, library),
         evidence="letter" if citations else "none",
     )
 
@@ -109,10 +110,10 @@ def _options(answer: Answer) -> list[str]:
     return [f"{number}. {option.label}" for number, option in enumerate(answer.options, 1)]
 
 
-def _buttons(answer: Answer) -> tuple[Choice, ...]:
+def _buttons(answer: Answer, library: Library) -> tuple[Choice, ...]:
     if answer.options:
         return tuple(Choice(option.label, option.says) for option in answer.options)
-    return tuple(Choice(words) for words in dict.fromkeys(answer.suggestions))[:BUTTONS]
+    return tuple(Choice(words) for words in next_questions(answer, library))
 
 
 def _without_repeats(blocks: list[str]) -> list[str]:

@@ -75,6 +75,17 @@ def test_removing_a_letter_removes_its_facts(tmp_path: Path) -> None:
     assert library.search("水厂") == []
 
 
+def test_removing_the_newer_letter_lets_the_older_answer_again(tmp_path: Path) -> None:
+    library = Library(tmp_path / "data")
+    older = library.ingest(letter(tmp_path, "a.txt", works=4))
+    newer = library.ingest(letter(tmp_path, "b.txt", works=5))
+
+    library.remove(newer.letter_id or 0)
+
+    assert [head.id for head in library.letters()] == [older.letter_id]
+    assert "水厂4座" in library.search("现有水厂多少座")[0].quote
+
+
 def test_letters_of_one_number_from_two_offices_have_codes_of_their_own(tmp_path: Path) -> None:
     library = Library(tmp_path / "data")
     library.ingest(letter(tmp_path, "a.txt"))
