@@ -48,7 +48,7 @@ def not_reckoned(word: str, nearest: Answer) -> Answer:
     row = nearest.focus[0]
     return Answer(
         kind="unknown",
-        headline=f"函中没有写明按“{word}”问的这个数，也无法由函中数据推算",
+        headline=f"函中没有写明按“{word}”问的这个数",
         body=f"函中与此最接近的内容是：{sentence(row)}",
         proofs=(Proof(row),),
         focus=(row,),
