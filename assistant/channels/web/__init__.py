@@ -1,7 +1,8 @@
 """The web page: chat, letters with the quoted sentence marked, commitments, contacts, HTTP API."""
 
+from assistant.channels.web.board import Book
 from assistant.channels.web.channel import Web
 from assistant.channels.web.health import Probe
 from assistant.channels.web.pictures import Gallery
 
-__all__ = ["Gallery", "Probe", "Web"]
+__all__ = ["Book", "Gallery", "Probe", "Web"]

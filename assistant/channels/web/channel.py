@@ -9,16 +9,19 @@ from datetime import datetime
 import uvicorn
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from assistant.bridge import Bridge
-from assistant.channels.web import api, chat, deposits, health, pages, pictures
+from assistant.channels.web import api, board, chat, deposits, health, pages, pictures
 from assistant.channels.web.guards import Limiter, SafeHeaders
 from assistant.channels.web.notices import Notices
 from assistant.channels.web.templates import STATIC
 from assistant.glossary import Address, Outcome, Receipt, Reply, ReplyTo
 from knowledge import Library
+
+HOME = ["127.0.0.1", "localhost"]
 
 
 class Web:
@@ -37,9 +40,14 @@ class Web:
         per_minute: int = 120,
         probes: Sequence[health.Probe] = (),
         gallery: pictures.Gallery = pictures.NO_PICTURES,
+        book: board.Book | None = None,
+        hosts: Sequence[str] = (),
         routes: Sequence[Route] = (),
     ) -> None:
-        """`routes` are other channels' callbacks, served at the same port."""
+        """`routes` are other channels' callbacks, served at the same port.
+
+        `hosts` are the names under which a proxy passes requests on to this machine.
+        """
         self._host, self._port = host, port
         self._bridge = Bridge(reply_to)
         self._notices = Notices()
@@ -47,6 +55,7 @@ class Web:
             routes=[
                 Mount("/static", StaticFiles(directory=STATIC)),
                 *pages.routes(),
+                *board.routes(),
                 *chat.routes(),
                 *api.routes(),
                 *deposits.routes(),
@@ -54,13 +63,14 @@ class Web:
                 *health.routes(),
                 *routes,
             ],
-            middleware=[Middleware(SafeHeaders)],
+            middleware=[Middleware(SafeHeaders), *_hosts(host, hosts)],
             exception_handlers={404: pages.missing, 500: pages.broken},
         )
         state = self.app.state
         state.library, state.bridge, state.clock = library, self._bridge, clock
         state.deposits, state.gallery = deposits.Deposits(), gallery
         state.limiter = Limiter(per_minute)
+        state.book = book
         state.notices, state.probes = self._notices, tuple(probes)
 
     async def run(self) -> None:
@@ -70,6 +80,7 @@ class Web:
             log_config=None,
             access_log=False,
             server_header=False,
+            timeout_keep_alive=15,
             timeout_graceful_shutdown=5,
             h11_max_incomplete_event_size=64 << 10,
         )
@@ -88,6 +99,13 @@ class Web:
     def address(self) -> str:
         """Where a browser finds the page."""
         return f"http://{self._host}:{self._port}"
+
+
+def _hosts(host: str, more: Sequence[str]) -> list[Middleware]:
+    """At home only, names of home: another site's name that leads here (rebinding) is refused."""
+    if host not in HOME:
+        return []
+    return [Middleware(TrustedHostMiddleware, allowed_hosts=[*HOME, *more], www_redirect=False)]
 
 
 class _Server(uvicorn.Server):

@@ -1,7 +1,6 @@
 """The chat of the page: a question comes as JSON, the reply goes back as an event stream."""
 
 import json
-import secrets
 from collections.abc import AsyncIterator
 from typing import Any
 
@@ -11,10 +10,9 @@ from starlette.routing import Route
 
 from assistant.channels.web.deposits import Deposits
 from assistant.channels.web.guards import caller_of
+from assistant.channels.web.identity import remember, visitor_of
 from assistant.glossary import Address, Message, Reply
 
-COOKIE = "visitor"
-VISITOR_SECONDS = 90 * 24 * 3600
 MOST_BYTES = 64 << 10  # of a question; the dialogue reads far less
 
 
@@ -32,18 +30,18 @@ async def chat(request: Request) -> Response:
     text = await _question(request)
     if text is None:
         return JSONResponse({"text": "没有读到问题"}, 400)
-    visitor = _visitor(request)
+    visitor = visitor_of(request)
     message = Message(Address("web", visitor, visitor), text, request.app.state.clock())
     response = StreamingResponse(_events(request, message), media_type="text/event-stream")
     response.headers["Cache-Control"] = "no-store"
     response.headers["X-Accel-Buffering"] = "no"
-    _remember(response, visitor)
+    remember(response, visitor)
     return response
 
 
 async def notices(request: Request) -> JSONResponse:
     """What waits for this visitor: reminders and the like."""
-    waiting = request.app.state.notices.take(_visitor(request))
+    waiting = request.app.state.notices.take(visitor_of(request))
     return JSONResponse([shown(reply, request.app.state.deposits) for reply in waiting])
 
 
@@ -93,12 +91,3 @@ def _foreign(request: Request) -> bool:
     """Whether the question comes from another site's page."""
     origin = request.headers.get("Origin")
     return origin is not None and origin.split("://")[-1] != request.headers.get("Host")
-
-
-def _visitor(request: Request) -> str:
-    known = request.cookies.get(COOKIE, "")
-    return known if known.isalnum() and len(known) == 32 else secrets.token_hex(16)
-
-
-def _remember(response: Response, visitor: str) -> None:
-    response.set_cookie(COOKIE, visitor, max_age=VISITOR_SECONDS, httponly=True, samesite="strict")

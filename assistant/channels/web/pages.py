@@ -1,6 +1,5 @@
 """The pages to read: letters, commitments, contacts; no login is needed for any of them."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -9,29 +8,12 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
+from assistant.channels.web.board import link
 from assistant.channels.web.marking import letter_html
 from assistant.channels.web.templates import page
-from knowledge import Commitment, LetterHead, Library, Span
+from knowledge import LetterHead, Library, Span
 
 EXAMPLES = ["有哪些承诺？", "联系人电话是多少？", "知名品牌有多少个？", "你能做什么？"]
-NEAR_DAYS = 30  # a deadline this near is shown as near
-STATES = ["已逾期", "临近时限", "未到期", "无明确时限"]
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """看板卡片: a commitment as the board shows it."""
-
-    key: str
-    text: str
-    deadline: str
-    units: str
-    state: str
-    left: str
-    mood: str
-    link: str
-    share: float | None = None
-    progress: str = ""
 
 
 def routes() -> list[Route]:
@@ -42,7 +24,6 @@ def routes() -> list[Route]:
         Route("/letters/{id:int}", letter),
         Route("/letters/{id:int}/text", letter_text),
         Route("/codes/{code}", code),
-        Route("/commitments", board),
         Route("/contacts", contacts),
     ]
 
@@ -87,19 +68,7 @@ async def code(request: Request) -> Response:
     if found is None:
         return await missing(request)
     span = found.passage.span
-    return RedirectResponse(_link(found.letter.id, span))
-
-
-async def board(request: Request) -> HTMLResponse:
-    """The commitments by state, the most urgent first."""
-    library: Library = request.app.state.library
-    today = request.app.state.clock().date()
-    rows = await run_in_threadpool(library.commitments)
-    cards = [_card(head, commitment, today) for head, commitment in rows]
-    groups = [(s, [c for c in cards if c.state == s]) for s in STATES]
-    shown = [group for group in groups if group[1]]
-    pictures = await run_in_threadpool(request.app.state.gallery.titles)
-    return page(request, "board.html", today=today, groups=shown, pictures=pictures)
+    return RedirectResponse(link(found.letter.id, span))
 
 
 async def contacts(request: Request) -> HTMLResponse:
@@ -166,34 +135,6 @@ def _particulars(head: LetterHead) -> list[tuple[str, str]]:
     return [(name, value) for name, value in rows if value]
 
 
-def _card(head: LetterHead, commitment: Commitment, today: date) -> Card:
-    deadline = commitment.deadline
-    latest = deadline.latest if deadline else None
-    days = (latest - today).days if latest else None
-    state, mood, left = _standing(days)
-    return Card(
-        key=commitment.key,
-        text=commitment.text,
-        deadline=deadline.words if deadline else "无明确时限",
-        units="、".join(commitment.units) or commitment.unit_words,
-        state=state,
-        mood=mood,
-        left=left,
-        link=_link(head.id, commitment.place.quote),
-    )
-
-
-def _standing(days: int | None) -> tuple[str, str, str]:
-    """State, look and words for the days left: -3 -> ("已逾期", "late", "已过 3 天")."""
-    if days is None:
-        return "无明确时限", "open", ""
-    if days < 0:
-        return "已逾期", "late", f"已过 {-days} 天，待登记结果"
-    if days <= NEAR_DAYS:
-        return "临近时限", "near", "今天到期" if days == 0 else f"还有 {days} 天"
-    return "未到期", "open", f"还有 {days} 天"
-
-
 def _contact(head: LetterHead) -> dict[str, Any]:
     letter, contact = head.letter, head.letter.contact
     return {
@@ -204,7 +145,3 @@ def _contact(head: LetterHead) -> dict[str, Any]:
         "phones": contact.phones,
         "postcode": contact.postcode,
     }
-
-
-def _link(letter_id: int, quote: Span) -> str:
-    return f"/letters/{letter_id}?start={quote.start}&end={quote.end}#quote"

@@ -60,7 +60,7 @@ function show(article, reply) {
       article.append(link);
     }
   }
-  choices(reply.suggestions);
+  if (reply.suggestions.length || !reply.unasked) choices(reply.suggestions);
   log.scrollTop = log.scrollHeight;
 }
 
@@ -140,3 +140,23 @@ document.getElementById("next").addEventListener("click", () => open(hits, (at +
 function shut() { source.hidden = true; (opener || words).focus(); }
 document.getElementById("close").addEventListener("click", shut);
 source.addEventListener("keydown", (event) => { if (event.key === "Escape") shut(); });
+
+// Reminders: a poll, because an open EventSource a tab would hold one of the few connections a
+// browser grants a host and would be taken for a live one by every proxy on the way.
+async function look() {
+  try {
+    const answer = await fetch("/notices");
+    if (answer.ok) for (const notice of await answer.json()) show(say("", "theirs"), { ...notice, unasked: true });
+  } catch (fault) {
+    if (!(fault instanceof TypeError)) throw fault; // no connection: the next look tries again
+  }
+}
+look();
+setInterval(() => { if (!document.hidden) look(); }, 20000);
+
+// The board's buttons lead here with a command to finish: "#say=%2Fprogress%202%20"
+if (location.hash.startsWith("#say=")) {
+  words.value = decodeURIComponent(location.hash.slice(5));
+  history.replaceState(null, "", "/");
+  words.focus();
+}

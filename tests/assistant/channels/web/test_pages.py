@@ -114,8 +114,17 @@ def test_the_api_hands_out_figures_with_their_quotes(client: TestClient) -> None
 
 def test_readiness_names_the_fault(shipped: Library) -> None:
     web = Web(shipped, answer, lambda: NOW, probes=[Probe("database", lambda: "满了")])
-    with TestClient(web.app) as client:
+    with TestClient(web.app, base_url="http://127.0.0.1") as client:
         ready = client.get("/readyz")
 
     assert ready.status_code == 503
     assert ready.json()["faults"] == {"database": "满了"}
+
+
+def test_a_name_that_is_not_home_is_refused(client: TestClient) -> None:
+    assert client.get("/", headers={"Host": "rebound.example"}).status_code == 400
+
+
+def test_without_a_ledger_the_board_offers_no_calendar(client: TestClient) -> None:
+    assert "/commitments.ics" not in client.get("/commitments").text
+    assert client.get("/commitments.ics").status_code == 404
