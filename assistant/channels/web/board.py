@@ -122,7 +122,8 @@ def _card(head: LetterHead, item: Commitment, days: int | None, **more: Any) -> 
 def _entry_card(entry: Any, staff: bool) -> Card:
     """A card with what people entered in the ledger."""
     now = entry.standing
-    more: dict[str, Any] = {"state": now.state.value}
+    # until a person decides, the state is 未到期 by default: under 已逾期 that would be a contradiction
+    more: dict[str, Any] = {"state": now.state.value if now.change else ""}
     if not now.open:
         more |= {"group": "已办结", "left": ""}
     if now.moved_from:

@@ -29,6 +29,7 @@ class Standing:
     open: bool
     days_left: int | None = 11
     moved_from: None = None
+    change: object | None = None
 
 
 @dataclass
@@ -78,10 +79,19 @@ def test_the_group_follows_the_days_left(days: int | None, group: str, left: str
 
 
 def test_what_a_person_settled_is_neither_near_nor_late(shipped: Library) -> None:
-    page = board(shipped, Role.VISITOR, Standing(State.DONE, open=False, days_left=-5))
+    page = board(
+        shipped, Role.VISITOR, Standing(State.DONE, open=False, days_left=-5, change=object())
+    )
 
     assert "状态：已兑现" in page and "已办结" in page
     assert "已逾期" not in page
+
+
+def test_nobody_decided_so_an_overdue_one_is_not_called_open(shipped: Library) -> None:
+    page = board(shipped, Role.VISITOR, Standing(State.NOT_DUE, open=True, days_left=-5))
+
+    assert "已逾期" in page
+    assert "未到期" not in page
 
 
 def test_the_reported_figure_stands_beside_its_target(shipped: Library) -> None:
