@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 import click
@@ -27,7 +28,7 @@ from assistant.errors import AssistantError, SettingsFault
 from assistant.glossary import Channel, Command
 from assistant.people import OPERATOR, Keeper, People, authorize, open_people
 from assistant.pictures import Gallery
-from assistant.reminders import Postman, Reminders, Ties, keeping, open_reminders
+from assistant.reminders import Postman, Reminders, Ties, ics, keeping, open_reminders
 from assistant.settings import Settings, load_settings
 from assistant.storage import Database, open_database
 from knowledge import KnowledgeError, Library, Limits
@@ -162,10 +163,10 @@ class House:
     @cached_property
     def web(self) -> "Web | None":
         """The web page, unless it is switched off."""
+        from assistant.channels.web import Book, Web
         from assistant.channels.web import Gallery as WebGallery
-        from assistant.channels.web import Web
 
-        of = self.settings.web
+        of, ledger = self.settings.web, self.reminders.ledger
         if not of.enabled:
             return None
         return Web(
@@ -177,8 +178,19 @@ class House:
             per_minute=of.requests_per_minute,
             probes=self._probes(),
             gallery=WebGallery(self.gallery.titles, self._svg),
+            book=Book(
+                lambda account: ledger.entries(),
+                lambda: ics(ledger.entries(), self.clock()),
+                self.people.accounts.account_of,
+            ),
+            hosts=(*of.hosts, *self._callback_hosts()),
             routes=self.telegram.routes() if self.telegram else (),
         )
+
+    def _callback_hosts(self) -> list[str]:
+        """Names under which platforms call us back at the page's port."""
+        host = urlsplit(self.settings.telegram.webhook_url or "").hostname
+        return [host] if host else []
 
     def _probes(self) -> "list[Probe]":
         from assistant.channels.web import Probe

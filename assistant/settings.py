@@ -71,6 +71,7 @@ class Web:
     enabled: bool = True
     host: str = "127.0.0.1"
     port: Port = 8080
+    hosts: tuple[str, ...] = ()
     requests_per_minute: Count = 120
 
 
