@@ -47,7 +47,9 @@ def test_a_suspicious_ratio_is_refused() -> None:
         Archive(zipped({"a": bytes(3_000_000)}), Limits())
 
 
-@pytest.mark.parametrize("content", [b"PK\x03\x04 nothing", zipped({"a": b"x"})[:-9]])
+@pytest.mark.parametrize(
+    "content", [b"PK\x03\x04 nothing", zipped({"a": b"x"})[:-9]], ids=["no archive", "cut short"]
+)
 def test_a_damaged_archive_is_refused(content: bytes) -> None:
     with pytest.raises(UnreadableFile, match="损坏"):
         Archive(content, Limits())
