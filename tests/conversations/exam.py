@@ -1,9 +1,10 @@
 """The exam: every question to the real program, judged, in two halves.
 
-Usage: python -m tests.conversations.exam [--letters FOLDER] [--kind K] [--style S] [--failures FILE]
+Usage: python -m tests.conversations.exam [--half develop|measure|both] [--letters FOLDER] [--kind K]
+       [--style S] [--failures FILE]
 
 `develop` is the half to mend answers on: its failures are listed. `measure` is only counted; its
-failures stay out of sight (`--measure-failures` shows them, and spends the half).
+failures stay out of sight (`--show-measured` shows them, and spends the half).
 """
 
 import argparse
@@ -17,22 +18,25 @@ from tests.conversations.exam_judging import BOILERPLATE, Judge, bare, hedging_s
 from tests.conversations.exam_matching import Wordings
 from tests.conversations.exam_playing import AskProcess, Played, ingest, play
 from tests.conversations.exam_questions import (
+    HALVES,
+    TO_DEVELOP,
     Item,
     Paper,
     letter_papers,
     made_up_papers,
     shipped_paper,
 )
-from tests.conversations.exam_report import HALVES, Result, failures, summary
+from tests.conversations.exam_report import Result, failures, summary
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Hold the exam; 0 whatever the marks, 1 when the program does not answer."""
     wanted = _arguments(arguments)
-    others = letter_papers(wanted.letters) if wanted.letters else []
+    halves = HALVES if wanted.half == "both" else (wanted.half,)
+    others = letter_papers(wanted.letters, halves) if wanted.letters else []
     groups = {
-        "letter 59": [shipped_paper()],
-        "the made-up letters": made_up_papers(),
+        "letter 59": [shipped_paper(halves)],
+        "the made-up letters": made_up_papers(halves),
         "the other letters": others,
     }
     reported: list[str] = []
@@ -45,7 +49,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 results = [one for paper in chosen for one in sit(paper, Path(work))]
             if results:
                 print(f"\n== {name} ==", *summary(results), sep="\n", flush=True)
-            shown = HALVES if wanted.measure_failures else ("develop",)
+            shown = HALVES if wanted.show_measured else TO_DEVELOP
             reported.extend(failures(results, shown))
     _list(reported, wanted.failures)
     return 0
@@ -108,11 +112,7 @@ def _marked(letter: str, played: Played, judge: Judge) -> Result:
 
 def _chosen(paper: Paper, wanted: argparse.Namespace) -> Paper:
     def fits(item: Item) -> bool:
-        return (
-            wanted.kind in (None, item.kind)
-            and wanted.style in (None, item.style)
-            and wanted.half in (None, item.half)
-        )
+        return wanted.kind in (None, item.kind) and wanted.style in (None, item.style)
 
     return replace(paper, items=tuple(filter(fits, paper.items)))
 
@@ -129,10 +129,10 @@ def _arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--letters", type=Path, help="folder with the texts of the other letters")
     parser.add_argument("--kind", help="only questions of this kind")
     parser.add_argument("--style", help="only questions of this style")
-    parser.add_argument("--half", choices=HALVES, help="only this half")
+    parser.add_argument("--half", choices=(*HALVES, "both"), default="both", help="only this half")
     parser.add_argument("--together", action="store_true", help="all letters in one data folder")
     parser.add_argument("--failures", type=Path, help="write the failures here instead")
-    parser.add_argument("--measure-failures", action="store_true", help="of both halves")
+    parser.add_argument("--show-measured", action="store_true", help="failures of both halves")
     return parser.parse_args(arguments)
 
 

@@ -1,14 +1,14 @@
-"""Reads the question sets of the exam and splits them, once and for ever, into two halves.
+"""Reads the question sets of the exam; the folder of a question decides its half, `develop` or `measure`.
 
-A set (`Paper`) is put on one letter. Three places hold questions: `questions/letter-59/` (by kind),
-`questions/letters/` (one file a letter whose text lies outside the repository), and the truths beside
-the made-up letters of `tests/letters/`. How answers are judged is the business of `exam_judging`.
+A set (`Paper`) is put on one letter. Three places hold questions: `questions/HALF/letter-59/` (by kind),
+`questions/HALF/letters/` (one file a letter whose text lies outside the repository), and the truths beside
+the made-up letters of `tests/letters/` (those to measure on are in its folder `measure`). Who does not
+ask for the measured half never gets it. How answers are judged is the business of `exam_judging`.
 """
 
 import datetime
-import hashlib
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,9 @@ import yaml
 
 HERE = Path(__file__).parent
 QUESTIONS = HERE / "questions"
+# `develop`: failures are shown and mended; `measure`: only counted
+HALVES = ("develop", "measure")
+TO_DEVELOP = HALVES[:1]
 MADE_UP_LETTERS = HERE.parent / "letters"
 SHIPPED_LETTER = HERE.parents[1] / "knowledge" / "sources" / "letters" / "letter-59.txt"
 # for a letter without a date
@@ -54,11 +57,7 @@ class Item:
     style: str
     now: str
     turns: tuple[Turn, ...]
-
-    @property
-    def half(self) -> str:
-        """`develop` (its failures are shown and mended) or `measure` (only counted)."""
-        return "measure" if hashlib.sha256(self.id.encode()).digest()[0] % 2 else "develop"
+    half: str = "develop"
 
 
 @dataclass(frozen=True)
@@ -78,54 +77,69 @@ class Paper:
         return self.source == SHIPPED_LETTER
 
 
-def shipped_paper() -> Paper:
+def shipped_paper(halves: Sequence[str] = TO_DEVELOP) -> Paper:
     """The questions on the letter that the assistant ships with."""
-    folder = QUESTIONS / "letter-59"
-    about = _load(folder / "about.yaml")
-    files = sorted(path for path in folder.glob("*.yaml") if path.name != "about.yaml")
+    about = _load(QUESTIONS / "letter-59.yaml")
     now = about["meta"]["now"]
-    items = tuple(item for path in files for item in _items(_load(path)["items"], now))
+    items = tuple(
+        item
+        for half in halves
+        for path in sorted((QUESTIONS / half / "letter-59").glob("*.yaml"))
+        for item in _items(_load(path)["items"], now, half)
+    )
     sections = {name: tuple(names) for name, names in about["meta"]["sections"].items()}
     macros = {name: tuple(words) for name, words in about["macros"].items()}
     return Paper("letter-59", SHIPPED_LETTER, items, sections, macros, called="关于第59号建议：")
 
 
-def letter_papers(folder: Path | None) -> list[Paper]:
+def letter_papers(folder: Path | None, halves: Sequence[str] = TO_DEVELOP) -> list[Paper]:
     """The questions on letters of `folder`, named by the stem of each letter's file."""
-    papers = []
-    for path in sorted((QUESTIONS / "letters").glob("*.yaml")):
-        content = _load(path)
-        items = tuple(_items(content["items"], content["meta"]["now"]))
-        source = _letter_beside(folder / path.name) if folder else None
-        papers.append(Paper(path.stem, source, items, called=content["meta"]["called"]))
-    return papers
+    papers: dict[str, Paper] = {}
+    for half in halves:
+        for path in sorted((QUESTIONS / half / "letters").glob("*.yaml")):
+            content = _load(path)
+            items = tuple(_items(content["items"], content["meta"]["now"], half))
+            source = letter_beside(folder / path.name) if folder else None
+            paper = Paper(path.stem, source, items, called=content["meta"]["called"])
+            # one paper a letter, with the questions of both halves
+            before = papers.get(path.stem)
+            papers[path.stem] = replace(paper, items=before.items + items) if before else paper
+    return list(papers.values())
 
 
-def made_up_papers(folder: Path = MADE_UP_LETTERS) -> list[Paper]:
+def made_up_papers(halves: Sequence[str] = TO_DEVELOP) -> list[Paper]:
     """The questions kept with the truths of the made-up letters (`questions`, `unanswerable`)."""
     papers = []
-    for path in sorted(folder.glob("*.yaml")):
-        content = _load(path)
-        source = _letter_beside(path)
-        if source and (content.get("questions") or content.get("unanswerable")):
-            items = tuple(_kept(path.stem, content))
-            papers.append(Paper(path.stem, source, items, called=_called(content["truth"])))
+    for half in halves:
+        for path in made_up_truths(half):
+            content = _load(path)
+            source = letter_beside(path)
+            if source and (content.get("questions") or content.get("unanswerable")):
+                items = tuple(replace(item, half=half) for item in _kept(path.stem, content))
+                papers.append(Paper(path.stem, source, items, called=_called(content["truth"])))
     return papers
+
+
+def made_up_truths(half: str) -> list[Path]:
+    """The files that say what is true of the made-up letters of this half."""
+    folder = MADE_UP_LETTERS if half in TO_DEVELOP else MADE_UP_LETTERS / half
+    return sorted(folder.glob("*.yaml"))
+
+
+def letter_beside(truth: Path) -> Path | None:
+    """The letter that a truth is about: the file of another suffix with the same stem."""
+    beside = sorted(truth.parent.glob(f"{truth.stem}.*"))
+    return next((path for path in beside if path.suffix != ".yaml"), None)
 
 
 def _load(path: Path) -> Any:
     return yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
 
 
-def _letter_beside(truth: Path) -> Path | None:
-    beside = sorted(truth.parent.glob(f"{truth.stem}.*"))
-    return next((path for path in beside if path.suffix != ".yaml"), None)
-
-
-def _items(rows: Iterable[Mapping[str, Any]], now: str) -> Iterator[Item]:
+def _items(rows: Iterable[Mapping[str, Any]], now: str, half: str) -> Iterator[Item]:
     for row in rows:
         turns = tuple(_turn(turn) for turn in row.get("dialogue", [row]))
-        yield Item(row["id"], row["kind"], row["style"], row.get("now", now), turns)
+        yield Item(row["id"], row["kind"], row["style"], row.get("now", now), turns, half)
 
 
 def _turn(row: Mapping[str, Any]) -> Turn:

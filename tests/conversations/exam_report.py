@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from tests.conversations.exam_judging import Verdict
 from tests.conversations.exam_playing import Played
+from tests.conversations.exam_questions import HALVES, TO_DEVELOP
 
-HALVES = ("develop", "measure")
 SHOWN_CHARS = 300
 
 
@@ -40,7 +40,7 @@ def summary(results: Sequence[Result]) -> Iterator[str]:
         yield from _table("letter", results, lambda result: result.letter)
 
 
-def failures(results: Iterable[Result], halves: Sequence[str] = ("develop",)) -> Iterator[str]:
+def failures(results: Iterable[Result], halves: Sequence[str] = TO_DEVELOP) -> Iterator[str]:
     """Each wrong item of these halves with its replies and what was missed."""
     for result in results:
         item = result.played.item
