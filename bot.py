@@ -26,6 +26,7 @@ from assistant.commands import COMMANDS, serve
 from assistant.dialogue import Dialogue, Memory
 from assistant.errors import AssistantError, SettingsFault
 from assistant.glossary import Channel, Command
+from assistant.inbox import Mailbox
 from assistant.people import OPERATOR, Keeper, People, authorize, open_people
 from assistant.pictures import Gallery
 from assistant.reminders import Postman, Reminders, Ties, ics, keeping, open_reminders
@@ -163,13 +164,12 @@ class House:
     @cached_property
     def web(self) -> "Web | None":
         """The web page, unless it is switched off."""
-        from assistant.channels.web import Book, Web
-        from assistant.channels.web import Gallery as WebGallery
+        from assistant.channels import web
 
         of, ledger = self.settings.web, self.reminders.ledger
         if not of.enabled:
             return None
-        return Web(
+        return web.Web(
             self.library,
             self.dialogue.reply_to,
             self.clock,
@@ -177,14 +177,15 @@ class House:
             port=of.port,
             per_minute=of.requests_per_minute,
             probes=self._probes(),
-            gallery=WebGallery(self.gallery.titles, self._svg),
-            book=Book(
+            gallery=web.Gallery(self.gallery.titles, self._svg),
+            book=web.Book(
                 lambda account: ledger.entries(),
                 lambda: ics(ledger.entries(), self.clock()),
                 self.people.accounts.account_of,
             ),
             hosts=(*of.hosts, *self._callback_hosts()),
             routes=self.telegram.routes() if self.telegram else (),
+            mailbox=Mailbox(self.database, "web", self.clock),
         )
 
     def _callback_hosts(self) -> list[str]:
@@ -231,8 +232,7 @@ class House:
 
     def introduction(self) -> list[str]:
         """What is on, what is off, and which variable turns it on."""
-        variable = self.settings.telegram.token_variable
-        off = f"未开：设置环境变量 {variable} 即开"
+        off = f"未开：设置环境变量 {self.settings.telegram.token_variable} 即开"
         return [
             f"答复通：{len(self.library.letters())} 件答复函，数据在 {self.folder}",
             f"  Telegram  {'已开' if self.telegram else off}",

@@ -1,6 +1,8 @@
-"""The tables of the inbox: what arrived, which buttons were shown, who cannot be reached."""
+"""The tables of the inbox: what arrived, which buttons were shown, what waits, who is gone."""
 
-from sqlalchemy import Index, Text, UniqueConstraint
+from typing import Any
+
+from sqlalchemy import JSON, Index, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from assistant.storage import Base
@@ -47,3 +49,21 @@ class ChatRow(Base):
     gone: Mapped[str] = mapped_column(default="")
     moved_to: Mapped[str] = mapped_column(default="")
     noted_at: Mapped[int]  # seconds since 1970, UTC
+
+
+class MailRow(Base):
+    """留言: a reply left for a chat that nobody can be pushed on, until it was seen."""
+
+    __tablename__ = "mail"
+    __table_args__ = (
+        UniqueConstraint("channel", "chat", "key"),
+        Index("mail_by_chat", "channel", "chat", "seen_at"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    channel: Mapped[str]
+    chat: Mapped[str]
+    key: Mapped[str | None]  # of the delivery; none for what may be left any number of times
+    body: Mapped[dict[str, Any]] = mapped_column(JSON)
+    left_at: Mapped[int]  # seconds since 1970, UTC
+    seen_at: Mapped[int | None]

@@ -15,19 +15,18 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from assistant.glossary import Account, Address, Choice, Outcome, Receipt, Reply
+from assistant.glossary import Account, Address, Outcome, Receipt, Reply
 from assistant.reminders.brake import machine_time
 from assistant.reminders.composing import Book, Composer
 from assistant.reminders.models import DeliveryRow
 from assistant.reminders.packing import tell_admins
 from assistant.reminders.ties import Ties
 from assistant.storage import Database
-from knowledge import Citation
+from assistant.storage.replies import frozen, thawed
 
 LEASE = 300.0  # seconds; ten times the longest send with all its time-outs
 FIRST_PAUSE, LONGEST_PAUSE = 5.0, 600.0  # seconds between tries that certainly were not shown
@@ -149,7 +148,7 @@ class Outbox:
         row.state, row.holder, row.chat = "sending", self._holder, address.chat
         row.lease, row.attempts = self._machine() + self._lease, row.attempts + 1
         row.started_at = row.started_at or now
-        reply = _thawed(row.body or {})
+        reply = thawed(row.body or {})
         if repeat and not self._drops(row, now):
             reply = replace(reply, text=_marked(reply.text))
         return Parcel(row.id, f"{row.key}|{row.id}", row.channel, address, reply, repeat)
@@ -166,7 +165,7 @@ class Outbox:
         if reply is None:
             row.state, row.reason = "cancelled", "已无须提醒"
             return False
-        row.body = _frozen(reply)
+        row.body = frozen(reply)
         return True
 
     def _sent(self, row: DeliveryRow, parcel: Parcel, receipt: Receipt, now: datetime) -> None:
@@ -257,29 +256,3 @@ def _boot() -> str:
     """Names this run of the machine: its own time is comparable only within it."""
     path = Path("/proc/sys/kernel/random/boot_id")
     return path.read_text().strip() if path.exists() else "machine"
-
-
-def _frozen(reply: Reply) -> dict[str, Any]:
-    """A reply as JSON; files are not kept, no reminder has any."""
-    return {
-        "kind": reply.kind,
-        "headline": reply.headline,
-        "text": reply.text,
-        "evidence": reply.evidence,
-        "suggestions": [[choice.label, choice.says] for choice in reply.suggestions],
-        "citations": [
-            [one.code, one.letter, one.section, one.quote, one.start, one.end, one.letter_id]
-            for one in reply.citations
-        ],
-    }
-
-
-def _thawed(body: dict[str, Any]) -> Reply:
-    return Reply(
-        body["kind"],
-        body["headline"],
-        body["text"],
-        tuple(Citation(*fields) for fields in body["citations"]),
-        tuple(Choice(*fields) for fields in body["suggestions"]),
-        evidence=body["evidence"],
-    )

@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Callable, Sequence
 from datetime import datetime
 
 import uvicorn
+from sqlalchemy.exc import SQLAlchemyError
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
@@ -16,9 +17,9 @@ from starlette.staticfiles import StaticFiles
 from assistant.bridge import Bridge
 from assistant.channels.web import api, board, chat, deposits, health, pages, pictures
 from assistant.channels.web.guards import Limiter, SafeHeaders
-from assistant.channels.web.notices import Notices
 from assistant.channels.web.templates import STATIC
 from assistant.glossary import Address, Outcome, Receipt, Reply, ReplyTo
+from assistant.inbox import Mailbox
 from knowledge import Library
 
 HOME = ["127.0.0.1", "localhost"]
@@ -43,14 +44,17 @@ class Web:
         book: board.Book | None = None,
         hosts: Sequence[str] = (),
         routes: Sequence[Route] = (),
+        mailbox: Mailbox | None = None,
     ) -> None:
         """`routes` are other channels' callbacks, served at the same port.
+
+        `mailbox` keeps reminders until a visitor looks; without one none can be sent here.
 
         `hosts` are the names under which a proxy passes requests on to this machine.
         """
         self._host, self._port = host, port
         self._bridge = Bridge(reply_to)
-        self._notices = Notices()
+        self._mailbox = mailbox
         self.app = Starlette(
             routes=[
                 Mount("/static", StaticFiles(directory=STATIC)),
@@ -71,7 +75,7 @@ class Web:
         state.deposits, state.gallery = deposits.Deposits(), gallery
         state.limiter = Limiter(per_minute)
         state.book = book
-        state.notices, state.probes = self._notices, tuple(probes)
+        state.mailbox, state.probes = mailbox, tuple(probes)
 
     async def run(self) -> None:
         """Serve until cancelled; requests under way are finished."""
@@ -91,8 +95,13 @@ class Web:
                 await asyncio.Event().wait()
 
     async def send(self, address: Address, reply: Reply, key: str = "") -> Receipt:
-        """Keep the reply for the page's next look; shown once, by its key."""
-        self._notices.leave(address.chat, reply, key)
+        """Keep the reply for the page's next look; durable on return, shown once, by its key."""
+        if self._mailbox is None:
+            return Receipt(Outcome.GONE, reason="网页没有开通信箱")
+        try:
+            await asyncio.to_thread(self._mailbox.leave, address.chat, reply, key)
+        except SQLAlchemyError as error:  # a full disk, say: nothing was kept
+            return Receipt(Outcome.NOT_SENT, reason=type(error).__name__)
         return Receipt(Outcome.SENT, message_id=key)
 
     @property

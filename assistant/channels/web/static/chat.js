@@ -146,7 +146,9 @@ source.addEventListener("keydown", (event) => { if (event.key === "Escape") shut
 async function look() {
   try {
     const answer = await fetch("/notices");
-    if (answer.ok) for (const notice of await answer.json()) show(say("", "theirs"), { ...notice, unasked: true });
+    const notices = answer.ok ? await answer.json() : [];
+    for (const notice of notices) show(say("", "theirs"), { ...notice, unasked: true });
+    if (notices.length) await fetch("/notices/seen", { method: "POST", headers: { "X-Dafutong": "1" }, body: JSON.stringify({ ids: notices.map((notice) => notice.id) }) });
   } catch (fault) {
     if (!(fault instanceof TypeError)) throw fault; // no connection: the next look tries again
   }

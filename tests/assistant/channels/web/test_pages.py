@@ -9,7 +9,9 @@ import pytest
 from starlette.testclient import TestClient
 
 from assistant.channels.web import Probe, Web
-from assistant.glossary import Choice, Message, Reply
+from assistant.glossary import Address, Choice, Message, Outcome, Reply
+from assistant.inbox import Mailbox
+from assistant.storage import Database
 from knowledge import Citation, Library
 
 NOW = datetime(2022, 12, 20, 9, tzinfo=ZoneInfo("Asia/Shanghai"))
@@ -110,6 +112,34 @@ def test_the_api_hands_out_figures_with_their_quotes(client: TestClient) -> None
     rows = client.get("/api/indicators").json()
 
     assert any(row["fact"]["value"] == "14036" and "14036" in row["quote"] for row in rows)
+
+
+async def test_a_reminder_waits_for_the_page_until_it_was_shown(
+    shipped: Library, database: Database
+) -> None:
+    mailbox = Mailbox(database, "web", lambda: NOW)
+    web = Web(shipped, answer, lambda: NOW, mailbox=mailbox)
+    with TestClient(web.app, base_url="http://127.0.0.1:8080") as client:
+        visitor = "a" * 32
+        client.cookies.set("visitor", visitor)
+        receipt = await web.send(
+            Address("web", visitor, visitor), Reply("done", "提醒", "提醒：今日到期"), "k"
+        )
+        looks = [client.get("/notices").json() for _ in range(2)]
+        ours = {"X-Dafutong": "1"}
+        foreign = client.post("/notices/seen", json={"ids": [looks[0][0]["id"]]})
+        done = client.post("/notices/seen", json={"ids": [looks[0][0]["id"]]}, headers=ours)
+        after = client.get("/notices").json()
+
+    assert receipt.outcome is Outcome.SENT
+    assert [look[0]["text"] for look in looks] == ["提醒：今日到期"] * 2
+    assert (foreign.status_code, done.status_code, after) == (403, 204, [])
+
+
+async def test_without_a_mailbox_a_reminder_goes_elsewhere(web: Web) -> None:
+    receipt = await web.send(Address("web", "a", "a"), Reply("done", "提醒", "提醒"), "k")
+
+    assert receipt.outcome is Outcome.GONE
 
 
 def test_readiness_names_the_fault(shipped: Library) -> None:
