@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -23,10 +24,12 @@ if TYPE_CHECKING:  # heavy imports, made where the channel is built
 
 from assistant.channels.console import Console
 from assistant.commands import COMMANDS, serve
+from assistant.commands.ingesting import summary
 from assistant.dialogue import Dialogue, Memory
 from assistant.errors import AssistantError, SettingsFault
 from assistant.glossary import Channel, Command
 from assistant.inbox import Mailbox
+from assistant.intake import IntakeDesk, Shelf
 from assistant.people import OPERATOR, Keeper, People, authorize, open_people
 from assistant.pictures import Gallery
 from assistant.reminders import Postman, Reminders, Ties, ics, keeping, open_reminders
@@ -114,7 +117,14 @@ class House:
     @cached_property
     def commands(self) -> tuple[Command, ...]:
         """What people may order in chat, beside what the dialogue knows itself."""
-        return (*self.people.commands, *self.reminders.commands, self.gallery.command())
+        contributed = (self.people.commands, self.reminders.commands, self.intake.commands())
+        return (*chain.from_iterable(contributed), self.gallery.command())
+
+    @cached_property
+    def intake(self) -> IntakeDesk:
+        """Files out of chats."""
+        shelf = Shelf(self.folder / "incoming")
+        return IntakeDesk(self.library, shelf, self.limits, summary, self.people.audit.note)
 
     @cached_property
     def dialogue(self) -> Dialogue:

@@ -32,7 +32,7 @@ def ingest(house: House, paths: tuple[Path, ...], dry_run: bool, json_wanted: bo
         click.echo(json.dumps(shown, ensure_ascii=False, indent=1))
     else:
         for arrival in arrivals:
-            click.echo(_summary(arrival, house))
+            click.echo(summary(arrival))
     for fault in faults:
         click.echo(fault, err=True)
     if faults:
@@ -68,7 +68,7 @@ def _one(house: House, path: Path, dry_run: bool) -> Arrival:
     return house.library.ingest(path, house.limits)
 
 
-def _summary(arrival: Arrival, house: House) -> str:
+def summary(arrival: Arrival) -> str:
     """A letter in a few lines: head, contact, commitments with dates, counts, warnings."""
     found, letter = arrival.findings, arrival.findings.letter
     contact = letter.contact

@@ -60,7 +60,13 @@ class Desk:
         )
 
     def run(self, message: Message, text: str) -> Reply | None:
-        """Carry out an order; None when the text is none."""
+        """Carry out an order; None when the text is none. A file without an order is one itself."""
+        ordered = self._ordered(message, text)
+        if ordered is None and message.files:
+            return self._slash(message, "file", text)
+        return ordered
+
+    def _ordered(self, message: Message, text: str) -> Reply | None:
         if _NEW.match(text):
             return self._new(self._request(message, ""))
         code = _CODE.fullmatch(text)

@@ -31,6 +31,7 @@ from assistant.dialogue.understanding import (
 )
 from assistant.dialogue.understanding.guessing import Vocabulary, guesses, vocabulary_of
 from assistant.dialogue.understanding.questioning import leaning_on
+from assistant.dialogue.unread import answer_unread
 from assistant.glossary import Account, AccountOf, Address, Command, Message, Reply, Role
 from knowledge import Evidence, LetterHead, Library
 
@@ -82,8 +83,8 @@ class Dialogue:
 
     def _reply(self, message: Message) -> Reply:
         text = tidy(message.text)
-        if not has_words(text):
-            return self._talk(Ask.SMALLTALK, "")
+        if not message.files and not has_words(text):
+            return answer_unread(message.kind) or self._talk(Ask.SMALLTALK, "")
         ordered = self._desk.run(message, text)
         if ordered is not None:
             return ordered

@@ -37,6 +37,11 @@ class AuditLog:
         session.add(line)
         session.flush()
 
+    def note(self, actor: int, action: str, subject: str) -> None:
+        """Append a line on a change that lies outside this database, once it is made."""
+        with self._database.write() as session:
+            self.record(session, actor, action, subject)
+
     def lines(self, limit: int = 100) -> list[AuditRow]:
         """The newest lines, oldest first."""
         newest = select(AuditRow).order_by(AuditRow.id.desc()).limit(limit)
