@@ -27,7 +27,7 @@ chat: setup                             ## talk to it in this terminal
 ask: setup                              ## make ask Q=全区知名品牌多少个？
 	$(BIN)/python bot.py ask "$(Q)"
 
-test: $(DEVELOPED)                      ## every test
+test: $(DEVELOPED)                      ## every test; HYPOTHESIS_PROFILE=deep tries other, and more, examples
 	$(BIN)/python -m pytest -n 2
 
 lint: $(DEVELOPED)                      ## format, lint, types

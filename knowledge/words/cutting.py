@@ -52,9 +52,9 @@ class Dictionary:
         return tokenizer
 
     def frequency(self, word: str) -> int:
-        """How common a word is; 0 for what is no word."""
+        """How common a word is; 0 for what is no word. One of ours is never rare (户次)."""
         count: int = self.tokenizer.FREQ.get(word) or 0
-        return count
+        return max(count, _SOFT_FREQUENCY) if word in self._words else count
 
     def cut(self, run: str) -> list[str]:
         """Words of a run of Chinese characters, without inventing any."""

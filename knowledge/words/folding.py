@@ -7,13 +7,14 @@ Folded text is what extractors and search look at; the stored text is what is ci
 - punctuation of sentences has one form, the Chinese one: , ; : ? ! ( ) become ，；：？！（）, 「」『』
   become “”‘’. A comma or colon inside a number or an address stays (14,036  8:30  https://);
 - blanks and line wraps next to a Chinese character vanish, between Latin words or numbers one
-  blank stays; an empty line stays as one line end. So give `fold` a paragraph, not a letter, where
+  blank stays; empty lines stay as one (two line ends). So give `fold` a paragraph, not a letter, where
   paragraphs are not apart by empty lines.
 
 What a circled or raised digit means (①, m²) is left to others; they stay as they are.
 """
 
 import functools
+import re
 import unicodedata
 from bisect import bisect_left
 from dataclasses import dataclass
@@ -31,13 +32,14 @@ _ODD = {
     **dict.fromkeys("•・‧∙⋅", "·"),
     **dict.fromkeys("−–‐‑﹣", "-"),
     **dict.fromkeys("〜∼", "~"),
+    "苧": "苎",  # opencc stops half-way: 薴 -> 苧 -> 苎
     "㎡": "平方米",
     "㎢": "平方公里",
     "㎞": "公里",
     "㎏": "公斤",
     "℃": "度",
 }
-_NUMERALS = frozenset("一二三四五六七八九十〇零年月")
+_CIRCLES = re.compile("(?<=[一二三四五六七八九十〇零年月])○+|○+(?=[一二三四五六七八九十〇零年月])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,22 +120,27 @@ def _letter(char: str) -> str:
     if not form or (form[0] == "<" and not form.startswith(_FOLDED_KINDS)):
         return char
     plain = unicodedata.normalize("NFKC", char)
-    return (" " if plain.isspace() else plain) if len(plain) == 1 else char
+    if len(plain) != 1:
+        return char
+    if plain.isspace():
+        return " "
+    if plain in _ODD:
+        return _ODD[plain]
+    return _simplified_letter(plain) if _may_be_traditional(plain) else plain
 
 
 def _keep_blank(
     blanks: str, letters: list[str], places: list[int], place: int, following: str
 ) -> None:
-    """Puts back a line end for an empty line, a blank between Latin words or numbers."""
+    """Puts back an empty line, or a blank between Latin words or numbers."""
     if not following:
         return
-    if blanks.count("\n") > 1:
-        letters.append("\n")
+    if blanks.count("\n") > 1:  # one line end alone would be a wrap when folded again
+        letters.extend("\n\n")
+        places.extend((place + blanks.index("\n"), place + blanks.rindex("\n")))
     elif _is_latin(letters[-1]) and _is_latin(following):
         letters.append(" ")
-    else:
-        return
-    places.append(place)
+        places.append(place)
 
 
 def _is_latin(char: str) -> bool:
@@ -152,9 +159,7 @@ def _with_chinese_marks(text: str, stored: str, places: list[int]) -> str:
             letters[at] = char if _in_latin(char, before, after) else _LATIN_MARKS[char]
         elif char == "，" and _wide_digits(stored, places[at]):
             letters[at] = ","
-        elif char == "○" and (before in _NUMERALS or after in _NUMERALS):
-            letters[at] = "〇"
-    return "".join(letters)
+    return _CIRCLES.sub(lambda zeros: "〇" * len(zeros[0]), "".join(letters))
 
 
 def _in_latin(mark: str, before: str, after: str) -> bool:

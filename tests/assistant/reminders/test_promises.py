@@ -24,7 +24,7 @@ outcomes = st.lists(st.sampled_from(list(Outcome)), max_size=25)
 rounds = st.lists(st.integers(-90, 240), min_size=3, max_size=10)
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(outcomes=outcomes, rounds=rounds)
 def test_whatever_the_platform_answers(outcomes: list[Outcome], rounds: list[int]) -> None:
     with tempfile.TemporaryDirectory() as folder:

@@ -8,7 +8,7 @@ from knowledge.glossary import Span
 from knowledge.words.folding import fold, simplified
 
 MESSY = st.text(
-    alphabet="发專利品牌第号，。（）(),:;?% ﹪％　\t\n\r\u200b０１２３abcＡ㎡①…○二年「」～—-.",
+    alphabet="发專利品牌第号，。（）(),:;?% ﹪％　\t\n\r\u200b０１２３abcＡ㎡①…○二年「」～—-.⾞",
     max_size=60,
 )
 
@@ -22,9 +22,9 @@ MESSY = st.text(
         ("第 59 号　建议\u00a0办理", "第59号建议办理"),
         # between Latin words one blank stays
         ("PCT  national   phase", "PCT national phase"),
-        # a line wrap inside a paragraph is joined, an empty line stays one
+        # a line wrap inside a paragraph is joined, empty lines stay as one
         ("关于区三届\n人大", "关于区三届人大"),
-        ("一段\n\n二段", "一段\n二段"),
+        ("一段\n \n\n二段", "一段\n\n二段"),
         # traditional characters, each in its place
         ("發明專利與註冊商標", "发明专利与注册商标"),
         # marks take their Chinese form, but not inside figures, clock times and addresses
@@ -35,8 +35,11 @@ MESSY = st.text(
         ("「清河」冬菜", "“清河”冬菜"),
         # a circle for a zero only among numerals
         ("二○二二年○月", "二〇二二年〇月"),
+        ("○○年，○○", "〇〇年，○○"),
         # what cannot be seen is dropped, radicals of PDF files become characters
         ("品\u200b牌\ufeff⼀件", "品牌一件"),
+        # … and when they are traditional ones, simplified
+        ("⾞⽊", "车木"),
         # units of one sign are spelt out, circled digits are no digits
         ("①占地5㎡", "①占地5平方米"),
         ("", ""),

@@ -95,7 +95,7 @@ def test_only_the_beginning_of_an_endless_message_is_looked_at(names: NameBook) 
     assert names.correct(message).text == message
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(words=st.lists(st.sampled_from(WORDS), max_size=6))
 def test_text_of_known_words_is_never_changed(names: NameBook, words: list[str]) -> None:
     text = "".join(words)
