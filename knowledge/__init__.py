@@ -36,7 +36,8 @@ from knowledge.glossary import (
     Span,
     Table,
 )
-from knowledge.library import Arrival, Excerpt, Library
+from knowledge.library import Excerpt, Library
+from knowledge.library.intake import Arrival
 from knowledge.reading import Limits
 from knowledge.store import Database
 from knowledge.words import (

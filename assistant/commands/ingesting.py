@@ -52,20 +52,18 @@ def _files(paths: tuple[Path, ...]) -> Iterator[Path]:
 def _take_in(house: House, files: list[Path], dry_run: bool) -> tuple[list[Arrival], list[str]]:
     arrivals: list[Arrival] = []
     faults: list[str] = []
+    take = house.library.look_at_all if dry_run else house.library.ingest_all
     bar = Console(stderr=True)
     hidden = len(files) < 5 or not bar.is_terminal
-    for path in track(files, "读取", console=bar, disable=hidden, transient=True):
-        try:
-            arrivals.append(_one(house, path, dry_run))
-        except KnowledgeError as error:
-            faults.append(f"{path}：{error}")
+    outcomes = take(files, house.limits)
+    for path, outcome in track(
+        outcomes, "读取", total=len(files), console=bar, disable=hidden, transient=True
+    ):
+        if isinstance(outcome, KnowledgeError):
+            faults.append(f"{path}：{outcome}")
+        else:
+            arrivals.append(outcome)
     return arrivals, faults
-
-
-def _one(house: House, path: Path, dry_run: bool) -> Arrival:
-    if dry_run:
-        return house.library.look(path, house.limits)
-    return house.library.ingest(path, house.limits)
 
 
 def summary(arrival: Arrival) -> str:
@@ -88,6 +86,8 @@ def summary(arrival: Arrival) -> str:
     lines += [f"  ⚠ {warning}" for warning in found.warnings]
     if arrival.known:
         lines.append("  （已经收过，没有变化）")
+    if arrival.replaced_by:
+        lines.append(f"  （已有更新的版本 {arrival.replaced_by}；本件可按编号查阅，不用来回答）")
     if arrival.replaces:
         lines.append(f"  （替代 {arrival.replaces}；旧件仍可按编号查阅，不再用来回答）")
     return "\n".join(lines)

@@ -3,7 +3,7 @@
 It joins reading, facts, store and search; it knows no person, no channel and not what day it is.
 """
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -24,25 +24,14 @@ from knowledge.glossary import (
     Passage,
     Place,
 )
-from knowledge.library.codes import code_head, recoded
+from knowledge.library.intake import Arrival, Arrivals, Intake, arrivals, searched
 from knowledge.reading import Limits, read
 from knowledge.search import SearchIndex, create
-from knowledge.store import loading, saving
+from knowledge.store import loading
 from knowledge.words import Cutter, Lexicon, NameBook
 
 QUOTES = 60  # how many quotable pieces a search looks into
 KEPT_LETTERS = 200  # letters whose facts stay in memory
-
-
-@dataclass(frozen=True, slots=True)
-class Arrival:
-    """收文: what became of one document: stored as a letter, known already, or only looked at."""
-
-    document: Document
-    findings: Findings
-    letter_id: int | None = None
-    known: bool = False
-    replaces: str = ""  # code of the letter it supersedes
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +73,7 @@ class Library:
                 return
         with self._database.write() as writing:
             rows = [
-                (quote.id, _searched(quote), head.id)
+                (quote.id, searched(quote), head.id)
                 for head in self.letters()
                 for quote in loading.quotes_of(writing, head.id)
             ]
@@ -232,8 +221,7 @@ class Library:
 
     def look(self, path: Path, limits: Limits | None = None) -> Arrival:
         """Read a file and say what was understood, without keeping it."""
-        document = read(path, limits or Limits())
-        return Arrival(document, facts.extract(document, self.lexicon))
+        return self._understood(read(path, limits or Limits()))
 
     def ingest(self, path: Path, limits: Limits | None = None) -> Arrival:
         """Read a file and keep it; the same file again changes nothing.
@@ -241,20 +229,19 @@ class Library:
         A letter with the agency, session and number of an older one supersedes it.
         Raises UnreadableFile, LimitExceeded or MissingComponent; then nothing is kept.
         """
-        document = read(path, limits or Limits())
-        known = self._known(document.digest)
-        if known is not None:
-            return Arrival(document, self.findings(known.id), known.id, known=True)
-        return self._keep(document, facts.extract(document, self.lexicon))
+        return self._arrive(read(path, limits or Limits()))
+
+    def ingest_all(self, paths: Sequence[Path], limits: Limits | None = None) -> Arrivals:
+        """Read and keep many files, one after the other; a bad one gives its error."""
+        return arrivals(paths, self._known, self._arrive, limits)
+
+    def look_at_all(self, paths: Sequence[Path], limits: Limits | None = None) -> Arrivals:
+        """Read many files and say what was understood, without keeping them."""
+        return arrivals(paths, lambda digest: None, self._understood, limits)
 
     def remove(self, letter_id: int) -> None:
         """Take a letter with all its facts out of the library."""
-        before = [h.id for h in self.letters(superseded=True) if h.superseded_by == letter_id]
-        with self._database.write() as writing:
-            self._index(writing).remove(letter_id)
-            saving.remove(writing, letter_id)
-            for older in before:  # it answers again
-                self._add_to_index(writing, older)
+        self._intake.remove(letter_id)
         self._changed()
 
     def close(self) -> None:
@@ -263,39 +250,26 @@ class Library:
 
     # -- inside ------------------------------------------------------------------------------
 
-    def _keep(self, document: Document, found: Findings) -> Arrival:
-        older = self._predecessor(found)
-        code = self._free_code(found)
-        found = recoded(found, code)
-        with self._database.write() as writing:
-            letter_id = saving.save(writing, found, document, code)
-            self._add_to_index(writing, letter_id)
-            if older is not None:
-                saving.supersede(writing, older.id, by=letter_id)
-                self._index(writing).remove(older.id)
-        self._changed()
-        return Arrival(document, found, letter_id, replaces=older.code if older else "")
+    @cached_property
+    def _intake(self) -> Intake:
+        return Intake(self._database, self._index)
 
-    def _add_to_index(self, writing: Session, letter_id: int) -> None:
-        quotes = loading.quotes_of(writing, letter_id)
-        self._index(writing).add([(q.id, _searched(q), letter_id) for q in quotes])
+    def _understood(self, document: Document) -> Arrival:
+        return Arrival(document, facts.extract(document, self.lexicon))
 
-    def _known(self, digest: str) -> LetterHead | None:
-        return next((h for h in self.letters(superseded=True) if h.digest == digest), None)
-
-    def _predecessor(self, found: Findings) -> LetterHead | None:
-        new = found.letter
-        if not (new.number and new.agency):
+    def _known(self, digest: str) -> Arrival | None:
+        known = self._intake.known(digest)
+        if known is None:
             return None
-        same = self.find(number=new.number, agency=new.agency)
-        return next((h for h in same if h.letter.session == new.session), None)
+        return Arrival(self.document(known), self.findings(known), known, known=True)
 
-    def _free_code(self, found: Findings) -> str:
-        taken = {head.code for head in self.letters(superseded=True)}
-        wanted = code_head(found)
-        names = [wanted, *(f"{wanted}{letter}" for letter in "bcdefghijkmnpqrstuvwxyz")]
-        free = (name for name in names if name not in taken)
-        return next(free, f"{wanted}x{len(taken)}")
+    def _arrive(self, document: Document) -> Arrival:
+        known = self._known(document.digest)
+        if known is not None:
+            return known
+        arrival = self._intake.keep(document, facts.extract(document, self.lexicon))
+        self._changed()
+        return arrival
 
     def _names(self) -> list[str]:
         with self._database.read() as reading:
@@ -367,11 +341,6 @@ def _citation(fact: Fact, head: LetterHead, quote: str) -> Citation:
         end=place.quote.end,
         letter_id=head.id,
     )
-
-
-def _searched(quote: loading.Quote) -> str:
-    """What the index sees of a quote: its headings explain it."""
-    return "\n".join((*quote.headings, quote.text))
 
 
 def _same_number(a: str | None, b: str) -> bool:

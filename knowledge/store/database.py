@@ -6,7 +6,7 @@ writes; synchronous FULL keeps what was committed through a power cut.
 """
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock
@@ -26,6 +26,13 @@ PRAGMAS = (
     "synchronous = FULL",
     f"busy_timeout = {BUSY_TIMEOUT_MS}",
 )
+
+
+Prepare = Callable[[Any], None]  # is handed the DB-API connection
+
+
+def nothing(_connection: Any) -> None:
+    """No guest has tables in this database."""
 
 
 class Database:
@@ -60,15 +67,15 @@ class Database:
         with self._writing.begin() as session:
             yield session
 
-    def migrate(self) -> bool:
-        """Bring the tables up to date; a new file gets all of them. Whether there was need."""
+    def migrate(self, also: Prepare = nothing) -> None:
+        """Bring the tables up to date, a guest's by `also`: all at once, or none if killed."""
         self._check_owner()
         if self._is_current():
-            return False
+            return
         with self.engine.execution_options(immediate=True).begin() as connection:
             _upgrade(connection, self._migrations)
+            also(connection.connection.dbapi_connection)
             connection.execute(text(f"PRAGMA application_id = {self._mark:d}"))
-        return True
 
     @property
     def settled(self) -> bool:

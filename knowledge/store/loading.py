@@ -61,6 +61,22 @@ def heads(session: Session) -> list[LetterHead]:
     return [_head_of(row, contacts.get(row.id, Contact())) for row in rows]
 
 
+def letter(session: Session, letter_id: int) -> ReplyLetter:
+    """The head of one letter, without its contact."""
+    return _head_of(session.get_one(LetterRow, letter_id), Contact()).letter
+
+
+def letter_of_digest(session: Session, digest: str) -> int | None:
+    """The letter made of a file with this digest, or None."""
+    return session.scalars(select(LetterRow.id).where(LetterRow.digest == digest)).first()
+
+
+def codes_like(session: Session, wanted: str) -> set[str]:
+    """The codes taken that begin with `wanted`."""
+    codes = select(LetterRow.code).where(LetterRow.code.startswith(wanted, autoescape=True))
+    return set(session.scalars(codes))
+
+
 def text(session: Session, letter_id: int) -> str:
     """The stored text that all spans count in."""
     return session.scalars(select(TextRow.text).where(TextRow.letter_id == letter_id)).one()

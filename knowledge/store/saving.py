@@ -7,7 +7,7 @@ transaction, which the library opens.
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import delete, insert, update
+from sqlalchemy import delete, insert
 from sqlalchemy.orm import Session
 
 from knowledge.glossary import Document, Fact, Findings, Listing, Span
@@ -32,11 +32,6 @@ def save(session: Session, findings: Findings, document: Document, code: str) ->
     for kind in ROWS:
         _put_facts(session, kind, [f for f in facts if type(f) is kind], quotes, letter_id)
     return letter_id
-
-
-def supersede(session: Session, letter_id: int, by: int) -> None:
-    """Mark a letter as replaced: it stays citable and is no answer any more."""
-    session.execute(update(LetterRow).where(LetterRow.id == letter_id).values(superseded_by=by))
 
 
 def remove(session: Session, letter_id: int) -> None:

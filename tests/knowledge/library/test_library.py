@@ -86,6 +86,56 @@ def test_removing_the_newer_letter_lets_the_older_answer_again(tmp_path: Path) -
     assert "水厂4座" in library.search("现有水厂多少座")[0].quote
 
 
+def test_an_older_edition_that_comes_late_is_no_answer(tmp_path: Path) -> None:
+    library = Library(tmp_path / "data")
+    newer = library.ingest(letter(tmp_path, "b.txt", works=5))
+    older = letter(tmp_path, "a.txt", works=4)
+    older.write_text(
+        older.read_text(encoding="utf-8").replace("2024年5月", "2024年3月"), encoding="utf-8"
+    )
+
+    arrival = library.ingest(older)
+
+    assert (arrival.replaces, arrival.replaced_by) == ("", library.letters()[0].code)
+    assert [head.id for head in library.letters()] == [newer.letter_id]
+    assert "水厂5座" in library.search("现有水厂多少座")[0].quote
+
+
+def test_of_three_editions_exactly_one_answers_whichever_is_removed(tmp_path: Path) -> None:
+    library = Library(tmp_path / "data")
+    for works in (4, 5, 6):
+        library.ingest(letter(tmp_path, f"{works}.txt", works=works))
+    first, second, third = (head.id for head in library.letters(superseded=True))
+
+    library.remove(second)
+    assert [head.id for head in library.letters()] == [third]
+    library.remove(third)
+
+    assert [head.id for head in library.letters()] == [first]
+    assert {e.letter.id for e in library.search("现有水厂多少座")} == {first}
+
+
+def test_many_files_are_taken_in_their_order_and_a_bad_one_gives_its_reason(tmp_path: Path) -> None:
+    library = Library(tmp_path / "data")
+    paths = [letter(tmp_path, f"{n}.txt", number=n) for n in range(5)]
+    paths[2].write_bytes(b"\x7fELF\x00\x00")
+    library.ingest(paths[3])
+
+    outcomes = list(library.ingest_all(paths))
+
+    assert [path for path, _ in outcomes] == paths
+    assert [isinstance(outcome, UnreadableFile) for _, outcome in outcomes] == [
+        n == 2 for n in range(5)
+    ]
+    assert [getattr(outcome, "known", None) for _, outcome in outcomes] == [
+        False,
+        False,
+        None,
+        True,
+        False,
+    ]
+
+
 def test_letters_of_one_number_from_two_offices_have_codes_of_their_own(tmp_path: Path) -> None:
     library = Library(tmp_path / "data")
     library.ingest(letter(tmp_path, "a.txt"))

@@ -27,7 +27,7 @@ from knowledge import (
     Sentence,
     Span,
 )
-from knowledge.store import loading, open_database, saving
+from knowledge.store import editions, loading, open_database, saving
 
 WORDS = "一、商标\n现有商标7件，其中甲、乙两件获奖。\n联系人：章三 00000000"
 HERE = Place("7-1-1", "一", Span(5, 12), Span(5, 22), Span(9, 11))
@@ -131,7 +131,7 @@ def test_a_superseded_letter_keeps_its_facts_and_loses_its_commitments(tmp_path:
     with database.write() as session:
         old = saving.save(session, FOUND, DOCUMENT, "7")
         new = saving.save(session, replace(FOUND, passages=passages), newer, "7b")
-        saving.supersede(session, old, by=new)
+        editions.set_successor(session, old, new)
 
     with database.read() as session:
         assert [id for id, _ in loading.commitments(session)] == [new]
