@@ -24,7 +24,7 @@ if TYPE_CHECKING:  # heavy imports, made where the channel is built
 
 from assistant.channels.console import Console
 from assistant.commands import COMMANDS, serve
-from assistant.commands.ingesting import summary
+from assistant.commands.summary import summary
 from assistant.dialogue import Dialogue, Memory
 from assistant.errors import AssistantError, SettingsFault
 from assistant.glossary import Channel, Command

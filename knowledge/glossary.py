@@ -323,6 +323,12 @@ class LetterHead:
     origin: str = "text"
     superseded_by: int | None = None
     code: str = ""  # head of its passage codes: "59"
+    reviewed: bool = False  # a person has confirmed or corrected what was understood
+
+    @property
+    def unconfirmed(self) -> bool:
+        """Whether its facts were recognised from a scan and are 待核对."""
+        return self.origin == "ocr" and not self.reviewed
 
 
 @dataclass(frozen=True, slots=True)

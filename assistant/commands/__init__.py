@@ -5,10 +5,11 @@ from assistant.commands.checking import check
 from assistant.commands.drawing import chart
 from assistant.commands.ingesting import ingest
 from assistant.commands.keeping import backup, export, restore
+from assistant.commands.letters import letters
 from assistant.commands.people import audit, people
 from assistant.commands.reminding import remind, reminders, subscriptions
 from assistant.commands.serving import serve
-from assistant.commands.tables import commitments, contacts, indicators, letters
+from assistant.commands.tables import commitments, contacts, indicators
 
 __all__ = ["COMMANDS", "serve"]
 

@@ -10,6 +10,7 @@ from rich.console import Console
 from rich.progress import track
 
 from assistant.commands.house import House
+from assistant.commands.summary import summary
 from knowledge import Arrival, KnowledgeError, as_json
 
 SKIPPED = {".yaml", ".yml"}  # mappings and corrections that stand beside documents
@@ -64,30 +65,3 @@ def _take_in(house: House, files: list[Path], dry_run: bool) -> tuple[list[Arriv
         else:
             arrivals.append(outcome)
     return arrivals, faults
-
-
-def summary(arrival: Arrival) -> str:
-    """A letter in a few lines: head, contact, commitments with dates, counts, warnings."""
-    found, letter = arrival.findings, arrival.findings.letter
-    contact = letter.contact
-    lines = [
-        f"■ {letter.title or arrival.document.name}",
-        f"  {letter.kind} {letter.number or '（无编号）'}号  {letter.agency or '（单位不明）'}  "
-        f"{letter.date or '（日期不明）'}  致 {'、'.join(letter.addressees) or '（不明）'}",
-        f"  联系人 {'、'.join(contact.names) or '—'}  {'、'.join(contact.phones) or '—'}",
-        f"  指标 {len(found.indicators)}  名单 {len(found.listings)}  认定 "
-        f"{len(found.recognitions)}  举措 {len(found.actions)}  承诺 {len(found.commitments)}",
-    ]
-    for commitment in found.commitments:
-        deadline = commitment.deadline
-        day = deadline.latest if deadline and deadline.latest else "无明确时限"
-        words = deadline.words if deadline else "—"
-        lines.append(f"  · {commitment.text}｜{words}（{day}）｜{commitment.unit_words or '—'}")
-    lines += [f"  ⚠ {warning}" for warning in found.warnings]
-    if arrival.known:
-        lines.append("  （已经收过，没有变化）")
-    if arrival.replaced_by:
-        lines.append(f"  （已有更新的版本 {arrival.replaced_by}；本件可按编号查阅，不用来回答）")
-    if arrival.replaces:
-        lines.append(f"  （替代 {arrival.replaces}；旧件仍可按编号查阅，不再用来回答）")
-    return "\n".join(lines)

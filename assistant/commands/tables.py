@@ -1,4 +1,4 @@
-"""letters, commitments, indicators, contacts: what is stored, as tables with their quotes."""
+"""commitments, indicators, contacts: what is stored, as tables with their quotes."""
 
 import csv
 import io
@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.table import Table
 
 from assistant.commands.house import House
-from knowledge import Commitment, Contact, Deadline, Evidence, Indicator
+from knowledge import Commitment, Contact, Deadline, Evidence, Indicator, LetterHead
 
 Rows = Iterable[dict[str, Any]]
 PIPE_WIDTH = 200  # columns where there is no terminal to ask
@@ -35,23 +35,6 @@ def _table(name: str, help: str) -> Callable[[Callable[[House], Rows]], click.Co
     return command
 
 
-@_table("letters", "The stored letters.")
-def letters(house: House) -> Rows:
-    """One row a letter."""
-    for head in house.library.letters(superseded=True):
-        letter = head.letter
-        yield {
-            "编号": letter.number,
-            "标题": letter.title or head.name,
-            "单位": letter.agency,
-            "届次": letter.session,
-            "日期": letter.date,
-            "代表": "、".join(letter.addressees),
-            "代码": head.code,
-            "状态": "已被替代" if head.superseded_by else "有效",
-        }
-
-
 @_table("commitments", "The commitments of all letters.")
 def commitments(house: House) -> Rows:
     """One row a commitment."""
@@ -66,6 +49,7 @@ def commitments(house: House) -> Rows:
             "不晚于": deadline.latest,
             "责任单位": "、".join(fact.units) or fact.unit_words,
             "成色": fact.strength,
+            "核对": checked(evidence.letter),
             "原文": evidence.quote,
         }
 
@@ -86,6 +70,7 @@ def indicators(house: House) -> Rows:
             "主体": fact.subject,
             "属于": fact.total,
             "时间": fact.time,
+            "核对": checked(evidence.letter),
             "原文": evidence.quote,
         }
 
@@ -103,6 +88,7 @@ def contacts(house: House) -> Rows:
             "邮编": fact.postcode,
             "邮箱": fact.email,
             "地址": fact.address,
+            "核对": checked(evidence.letter),
             "原文": evidence.quote,
         }
 
@@ -112,6 +98,11 @@ def _facts(house: House, kind: type[Any]) -> Iterable[Any]:
     for head in library.letters():
         found: Sequence[Evidence] = library.facts(head.id)
         yield from (evidence for evidence in found if isinstance(evidence.fact, kind))
+
+
+def checked(head: LetterHead) -> str:
+    """待核对 beside what was recognised from a scan and no person has looked at."""
+    return "待核对" if head.unconfirmed else ""
 
 
 def show_rows(rows: Sequence[dict[str, Any]], form: str | None) -> None:

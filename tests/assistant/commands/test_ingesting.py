@@ -1,0 +1,65 @@
+"""ingest: a folder is read with its bad files named; one object for one file, a list for several."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+import bot
+from tests.bench.letters import letters
+from tests.conftest import LETTER
+
+
+def run(data: Path, *words: str) -> Result:
+    return CliRunner().invoke(bot.main, ["--data", str(data), *words])
+
+
+def folder_of(folder: Path, good: int, bad: int) -> Path:
+    """A folder of made-up letters among which some files are no letters."""
+    folder.mkdir()
+    for name, text in letters(good):
+        (folder / name).write_text(text, encoding="utf-8")
+    for at in range(bad):
+        (folder / f"{at:05d}.pdf").write_bytes(b"%PDF-1.7\n" + bytes(range(256)))
+    return folder
+
+
+def test_a_folder_is_read_but_for_its_bad_files_which_are_named(tmp_path: Path) -> None:
+    folder = folder_of(tmp_path / "folder", good=40, bad=3)
+
+    told = run(tmp_path / "data", "ingest", str(folder))
+
+    assert told.exit_code == 1
+    assert told.stdout.count("■") == 40
+    assert [f"{at:05d}.pdf：" in told.stderr for at in range(3)] == [True] * 3
+    assert "共 43 个文件，3 个没有读成" in told.stderr
+    assert len(json.loads(run(tmp_path / "data", "letters", "--json").stdout)) == 40
+
+
+def test_nothing_but_words_goes_to_a_pipe(tmp_path: Path) -> None:
+    folder = folder_of(tmp_path / "folder", good=8, bad=0)
+
+    told = run(tmp_path / "data", "ingest", str(folder))
+
+    assert told.exit_code == 0
+    assert told.stderr == ""
+    assert "\x1b" not in told.stdout and "\r" not in told.stdout
+
+
+def test_a_dry_run_stores_nothing(tmp_path: Path) -> None:
+    told = run(tmp_path / "data", "ingest", "--dry-run", str(LETTER))
+
+    assert "14500件｜2022年12月底（2022-12-31）" in told.stdout
+    assert run(tmp_path / "data", "letters", "--json").stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize(("files", "form"), [(1, dict), (2, list)])
+def test_one_file_is_an_object_and_several_are_a_list(
+    files: int, form: type, tmp_path: Path
+) -> None:
+    folder = folder_of(tmp_path / "folder", good=files, bad=0)
+
+    shown = json.loads(run(tmp_path / "data", "ingest", "--json", str(folder)).stdout)
+
+    assert isinstance(shown, form)
