@@ -1,6 +1,6 @@
 """What every answerer is handed: the question with its fitted facts, the library, the day."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from assistant.dialogue.matching import Candidates, Fit
@@ -28,12 +28,8 @@ class Inquiry:
 
     def with_question(self, question: Question, *kinds: type) -> "Inquiry":
         """The same facts (of these nouns) held against another question."""
-        rows = [
-            f.evidence
-            for f in self.candidates.fits
-            if not kinds or isinstance(f.evidence.fact, kinds)
-        ]
-        return Inquiry(question, Candidates(question, rows), self.library, self.now, self.focus)
+        candidates = self.candidates.again(question, *kinds)
+        return replace(self, question=question, candidates=candidates)
 
     def near_focus(self, found: Fit) -> float:
         """A bonus for what stands beside the thing talked about."""

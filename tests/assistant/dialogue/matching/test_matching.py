@@ -2,9 +2,8 @@
 
 import pytest
 
-from assistant.dialogue.matching.candidates import without_repeats
 from assistant.dialogue.matching.conflicts import _is_own_area, status_class
-from assistant.dialogue.matching.fitting import _shortens, _stands_in
+from assistant.dialogue.matching.shelf import _shortens, _stands_in, without_repeats
 from knowledge import Commitment, Indicator, Library
 
 

@@ -1,0 +1,180 @@
+"""The facts of a letter with what of each does not depend on the question, kept while they stay.
+
+Where a word stands in a letter is looked up once and remembered: most words are asked again and again.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from assistant.dialogue.matching.zones import PARTED, Zones, zones_of
+from assistant.dialogue.question import Support, Word
+from knowledge import Commitment, Evidence, Indicator
+
+REMEMBERED = 500  # words of which a shelf remembers where they stand
+SHELVES = 200  # letters kept; as many as the library keeps
+_TAILS = "奖点者性数量率化度式类款版处性方们"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Row:
+    """候选行: a fact, the places where words may stand in it, the other figures of its sentence."""
+
+    at: int  # its place on the shelf
+    evidence: Evidence
+    zones: Zones
+    neighbours: tuple[str, ...]
+
+    @property
+    def everything(self) -> str:
+        """All that a word may be found in."""
+        return PARTED.join((self.zones.core, self.zones.quote, self.zones.own, self.zones.context))
+
+
+class Shelf:
+    """书架: the rows of one letter."""
+
+    def __init__(self, evidence: Iterable[Evidence]) -> None:
+        kept = without_repeats(list(evidence))
+        beside = _figures_by_sentence(kept)
+        self.rows = tuple(
+            Row(at, one, zones_of(one), _neighbours(one, beside)) for at, one in enumerate(kept)
+        )
+        self._texts = tuple(row.everything for row in self.rows)
+        self._known: dict[tuple[object, ...], Mapping[int, Support]] = {}
+
+    def bearing(self, word: Word) -> Mapping[int, Support]:
+        """The rows that bear the word, by their place, and where they bear it."""
+        key = (word.text, word.forms, word.whole, word.name)
+        found = self._known.get(key)
+        if found is None:
+            if len(self._known) >= REMEMBERED:
+                self._known.clear()
+            found = self._known[key] = dict(self._look_for(word))
+        return found
+
+    def _look_for(self, word: Word) -> Iterator[tuple[int, Support]]:
+        for row, text in zip(self.rows, self._texts, strict=True):
+            if may_stand_in(word, text, row):
+                support = support_of(word, row)
+                if support is not Support.NONE:
+                    yield row.at, support
+
+
+class Shelves:
+    """书库: the shelf of each letter, set up again when its facts are others."""
+
+    def __init__(self) -> None:
+        self._shelves: dict[int, tuple[list[Evidence], Shelf]] = {}
+
+    def of(self, letter: int, evidence: list[Evidence]) -> Shelf:
+        """The shelf of a letter with these facts."""
+        kept = self._shelves.get(letter)
+        if kept is not None and kept[0] is evidence:
+            return kept[1]
+        if len(self._shelves) >= SHELVES:
+            self._shelves.clear()
+        shelf = Shelf(evidence)
+        self._shelves[letter] = (evidence, shelf)
+        return shelf
+
+
+def may_stand_in(word: Word, text: str, row: Row) -> bool:
+    """A quick look before the exact one, with no place told from another."""
+    return _stands_in(word.forms, text, word.whole) or _shortens(word.text, row.zones.label)
+
+
+def support_of(word: Word, row: Row) -> Support:
+    """Where a row bears a word, the strongest place first."""
+    zones = row.zones
+    if _stands_in(word.forms, zones.core, word.whole) or _shortens(word.text, zones.label):
+        return Support.CORE
+    if _stands_in(word.forms, zones.own, word.whole):
+        return Support.OWN
+    if _stands_in(word.forms, zones.quote, word.whole):
+        theirs = word.name and any(form in name for name in row.neighbours for form in word.forms)
+        return Support.NONE if theirs else Support.QUOTE
+    if _stands_in(word.forms, zones.context, word.whole):
+        return Support.CONTEXT
+    return Support.NONE
+
+
+def _stands_in(forms: tuple[str, ...], text: str, whole: bool) -> bool:
+    """Any form of the word, or both halves of a compound (商标许可 in 商标专利的许可)."""
+    long = forms[0]
+    if long[0].isascii() and long[0].isalpha():
+        return _apart(forms, text)
+    for form in forms:
+        if form in text:
+            return True
+    if len(long) < 3:
+        return False
+    if long[-1] in _TAILS and long[:-1] in text:
+        return True
+    return not whole and any(
+        long[:cut] in text and long[cut:] in text for cut in range(2, len(long) - 1)
+    )
+
+
+def _apart(forms: tuple[str, ...], text: str) -> bool:
+    """Latin letters stand for themselves: A级 is not in AA级."""
+    return any(_by_itself(form).search(text) for form in forms)
+
+
+@lru_cache(maxsize=1_000)
+def _by_itself(form: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![A-Za-z0-9]){re.escape(form)}", re.I)
+
+
+def _shortens(word: str, label: str) -> bool:
+    """Is the word the fact's name in short: 公办园 for 公办幼儿园?"""
+    if len(word) < 3 or not label or word[-1] != label[-1] or len(label) > len(word) + 6:
+        return False
+    rest = iter(label)
+    return all(char in rest for char in word)
+
+
+def without_repeats(rows: list[Evidence]) -> list[Evidence]:
+    """Figures read a second time out of a row of the commitments table are left to the commitment."""
+    promised = {
+        (row.letter.id, row.fact.place.quote)
+        for row in rows
+        if isinstance(row.fact, Commitment) and row.fact.source == "table"
+    }
+    return [
+        row
+        for row in rows
+        if not (
+            isinstance(row.fact, Indicator)
+            and any(
+                letter == row.letter.id and quote.start <= row.fact.place.own.start < quote.end
+                for letter, quote in promised
+            )
+        )
+    ]
+
+
+def _sentence(row: Evidence) -> tuple[int, str]:
+    return (row.letter.id, row.quote)
+
+
+def _figures_by_sentence(rows: list[Evidence]) -> dict[tuple[int, str], list[Indicator]]:
+    beside: dict[tuple[int, str], list[Indicator]] = defaultdict(list)
+    for row in rows:
+        if isinstance(row.fact, Indicator):
+            beside[_sentence(row)].append(row.fact)
+    return beside
+
+
+def _neighbours(row: Evidence, beside: dict[tuple[int, str], list[Indicator]]) -> tuple[str, ...]:
+    """Names of the other figures in the sentence of this one."""
+    fact = row.fact
+    if not isinstance(fact, Indicator):
+        return ()
+    return tuple(
+        "|".join([other.name, other.subject or "", other.level or "", other.status or ""])
+        for other in beside[_sentence(row)]
+        if other is not fact
+    )
