@@ -30,7 +30,7 @@ from assistant.errors import AssistantError, SettingsFault
 from assistant.glossary import Channel, Command
 from assistant.inbox import Mailbox
 from assistant.intake import IntakeDesk, Shelf
-from assistant.people import OPERATOR, Keeper, People, authorize, open_people
+from assistant.people import OPERATOR, ROLE_WORDS, Keeper, People, authorize, open_people
 from assistant.pictures import Gallery
 from assistant.reminders import Postman, Reminders, Ties, ics, keeping, open_reminders
 from assistant.settings import Settings, load_settings
@@ -88,7 +88,10 @@ class House:
     def people(self) -> People:
         """Accounts, invitations, the audit log."""
         return open_people(
-            self.database, self.clock, keepers=[Keeper("提醒", keeping.copy, keeping.erase)]
+            self.database,
+            self.clock,
+            keepers=[Keeper("提醒", keeping.copy, keeping.erase)],
+            lasting={"web": timedelta(days=self.settings.web.session_days)},
         )
 
     operator = OPERATOR
@@ -191,8 +194,14 @@ class House:
             book=web.Book(
                 lambda account: ledger.entries(),
                 lambda: ics(ledger.entries(), self.clock()),
-                self.people.accounts.account_of,
             ),
+            door=web.Door(
+                self.people.accounts.account_of,
+                self.people.invitations.redeem,
+                self.people.accounts.leave,
+                ROLE_WORDS.__getitem__,
+            ),
+            file_bytes=self.settings.documents.file_mb << 20,
             hosts=(*of.hosts, *self._callback_hosts()),
             routes=self.telegram.routes() if self.telegram else (),
             mailbox=Mailbox(self.database, "web", self.clock),

@@ -73,6 +73,7 @@ class Web:
     port: Port = 8080
     hosts: tuple[str, ...] = ()
     requests_per_minute: Count = 120
+    session_days: Count = 30
 
 
 @dataclass(frozen=True, config=STRICT)

@@ -1,11 +1,11 @@
 """People: accounts and roles, invitations, what each may do, the audit log, rights over own data."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from assistant.glossary import Command
-from assistant.people.accounts import Accounts
+from assistant.people.accounts import FOR_GOOD, Accounts
 from assistant.people.audit import AuditLog
 from assistant.people.commands import PeopleDesk
 from assistant.people.console import OPERATOR, PeopleConsole
@@ -47,11 +47,16 @@ class People:
 
 
 def open_people(
-    database: Database, clock: Callable[[], datetime], keepers: Sequence[Keeper] = ()
+    database: Database,
+    clock: Callable[[], datetime],
+    keepers: Sequence[Keeper] = (),
+    lasting: Mapping[str, timedelta] = FOR_GOOD,
 ) -> People:
-    """Wire the room; `keepers` say what other parts keep about a person."""
+    """Wire the room; `keepers` say what other parts keep about a person, `lasting` how long a
+    binding holds on a channel.
+    """
     audit = AuditLog(database, clock)
-    accounts = Accounts(database, audit, clock)
+    accounts = Accounts(database, audit, clock, lasting)
     invitations = Invitations(database, accounts, audit, clock)
     rights = Rights(database, audit, keepers)
     return People(

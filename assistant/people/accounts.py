@@ -4,11 +4,11 @@ Roles are read from the database at every use, so that a demotion counts at once
 to be somebody's is the matter of `invitations`.
 """
 
-from collections.abc import Callable
-from datetime import datetime
+from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
+from types import MappingProxyType
 
-from sqlalchemy import select, update
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, Select, and_, delete, or_, select, true, update
 
 from assistant.errors import AssistantError
 from assistant.glossary import Account, Address, Role
@@ -18,21 +18,34 @@ from assistant.people.permissions import authorize
 from assistant.storage import Database
 
 CONSOLE = 0  # the actor of what is done at the machine itself
+FOR_GOOD: Mapping[str, timedelta] = MappingProxyType({})
 
 
 class Accounts:
     """账户簿: who is who."""
 
-    def __init__(self, database: Database, audit: AuditLog, clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        database: Database,
+        audit: AuditLog,
+        clock: Callable[[], datetime],
+        lasting: Mapping[str, timedelta] = FOR_GOOD,
+    ) -> None:
+        """`lasting` says by channel how long a binding holds, where it does not hold for good."""
         self._database = database
         self._audit = audit
         self._clock = clock
+        self._lasting = lasting
 
     def account_of(self, address: Address) -> Account:
         """The account that speaks at this address; an unknown one is a visitor."""
         with self._database.read() as session:
-            person = _person_at(session, address)
-            return _account(session, person) if person else visitor(address)
+            person = session.scalar(_person_at(address).where(self._in_force()))
+            if person is None:
+                return visitor(address)
+            theirs = select(IdentityRow).where(IdentityRow.person_id == person.id)
+            rows = session.scalars(self._reachable(theirs))
+            return _with(person, [_address(row) for row in rows])
 
     def account(self, number: int) -> Account | None:
         """The account of this number unless it was revoked."""
@@ -43,8 +56,8 @@ class Accounts:
         with self._database.read() as session:
             people = session.scalars(select(PersonRow).where(PersonRow.revoked_at.is_(None))).all()
             reach: dict[int, list[Address]] = {person.id: [] for person in people}
-            for row in session.scalars(select(IdentityRow).order_by(IdentityRow.id)):
-                if row.person_id in reach and not row.unreachable:
+            for row in session.scalars(self._reachable(select(IdentityRow))):
+                if row.person_id in reach:
                     reach[row.person_id].append(_address(row))
         return {person.id: _with(person, reach[person.id]) for person in people}
 
@@ -76,6 +89,18 @@ class Accounts:
             self._audit.record(session, actor.id, "person.role", f"person:{number}", **detail)
         return self.active()[number]
 
+    def leave(self, address: Address) -> None:
+        """This chat is nobody's any more; the person's other chats stay."""
+        account = self.account_of(address)
+        mine = (
+            IdentityRow.channel == address.channel,
+            IdentityRow.speaker == speaker(address),
+        )
+        with self._database.write() as session:
+            session.execute(delete(IdentityRow).where(*mine))
+            subject, detail = f"person:{account.id}", {"channel": address.channel}
+            self._audit.record(session, account.id, "identity.leave", subject, **detail)
+
     def unreachable(self, address: Address, reason: str) -> None:
         """Nothing can be sent to this chat any more (blocked, deleted)."""
         self._alter(address, unreachable=reason or "gone")
@@ -96,6 +121,20 @@ class Accounts:
                 session, CONSOLE, "identity.alter", f"channel:{address.channel}", **detail
             )
 
+    def _reachable(self, rows: Select[IdentityRow]) -> Select[IdentityRow]:
+        return rows.where(IdentityRow.unreachable == "", self._in_force()).order_by(IdentityRow.id)
+
+    def _in_force(self) -> ColumnElement[bool]:
+        """Bindings that have not run out."""
+        now = self._clock()
+        return and_(
+            true(),
+            *(
+                or_(IdentityRow.channel != channel, IdentityRow.bound_at > now - life)
+                for channel, life in self._lasting.items()
+            ),
+        )
+
     def _admins(self) -> int:
         return sum(account.role is Role.ADMIN for account in self.active().values())
 
@@ -110,8 +149,8 @@ def speaker(address: Address) -> str:
     return address.person or ("" if address.group else address.chat)
 
 
-def _person_at(session: Session, address: Address) -> PersonRow | None:
-    return session.scalar(
+def _person_at(address: Address) -> Select[PersonRow]:
+    return (
         select(PersonRow)
         .join(IdentityRow)
         .where(
@@ -121,15 +160,6 @@ def _person_at(session: Session, address: Address) -> PersonRow | None:
             PersonRow.revoked_at.is_(None),
         )
     )
-
-
-def _account(session: Session, person: PersonRow) -> Account:
-    rows = session.scalars(
-        select(IdentityRow)
-        .where(IdentityRow.person_id == person.id, IdentityRow.unreachable == "")
-        .order_by(IdentityRow.id)
-    )
-    return _with(person, [_address(row) for row in rows])
 
 
 def _with(person: PersonRow, addresses: list[Address]) -> Account:

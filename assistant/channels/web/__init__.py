@@ -2,7 +2,8 @@
 
 from assistant.channels.web.board import Book
 from assistant.channels.web.channel import Web
+from assistant.channels.web.entrance import Door
 from assistant.channels.web.health import Probe
 from assistant.channels.web.pictures import Gallery
 
-__all__ = ["Book", "Gallery", "Probe", "Web"]
+__all__ = ["Book", "Door", "Gallery", "Probe", "Web"]

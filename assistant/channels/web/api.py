@@ -77,7 +77,8 @@ async def ask(request: Request) -> Response:
     text = request.query_params.get("q", "")[:MOST_QUESTION]
     session = request.query_params.get("session", "")[:64]
     state = request.app.state
-    address = Address("api", f"{caller_of(request)}/{session}", session)
+    # nobody in person: a session's name is anybody's to guess, so it never carries a role
+    address = Address("api", f"{caller_of(request)}/{session}", group=True)
     reply = await state.bridge.ask(Message(address, text, state.clock()))
     return Plain(shown(reply, state.deposits))
 

@@ -14,15 +14,14 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
-from assistant.channels.web.identity import address_of
+from assistant.channels.web.entrance import STAFF, account_of
 from assistant.channels.web.templates import page
-from assistant.glossary import Account, Address, Role
+from assistant.glossary import Account
 from knowledge import Commitment, LetterHead, Span
 
 NEAR_DAYS = 30  # a deadline this near is shown as near, and the length of the timeline's end
 GROUPS = ["已逾期", "临近时限", "未到期", "无明确时限", "已办结"]
 MOODS = {"已逾期": "late", "临近时限": "near", "已办结": "done"}
-STAFF = frozenset({Role.STAFF, Role.SUPERVISOR, Role.ADMIN})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +34,6 @@ class Book:
 
     entries: Callable[[Account], Sequence[Any]]
     calendar: Callable[[], bytes]
-    account_of: Callable[[Address], Account]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +65,7 @@ def routes() -> list[Route]:
 
 async def board(request: Request) -> HTMLResponse:
     """The commitments by state, the most urgent first."""
-    cards = await run_in_threadpool(_cards, request)
+    cards = await run_in_threadpool(_cards, request, await account_of(request))
     groups = [(name, [card for card in cards if card.group == name]) for name in GROUPS]
     pictures = await run_in_threadpool(request.app.state.gallery.titles)
     return page(
@@ -89,13 +87,12 @@ async def calendar(request: Request) -> Response:
     return Response(text, media_type="text/calendar; charset=utf-8")
 
 
-def _cards(request: Request) -> list[Card]:
+def _cards(request: Request, account: Account) -> list[Card]:
     state = request.app.state
     today: date = state.clock().date()
     book: Book | None = state.book
     if book is None:
         return [_card(head, item, _days(item, today)) for head, item in state.library.commitments()]
-    account = book.account_of(address_of(request))
     staff = account.role in STAFF
     return [_entry_card(entry, staff) for entry in book.entries(account)]
 

@@ -15,14 +15,15 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from assistant.bridge import Bridge
-from assistant.channels.web import api, board, chat, deposits, health, pages, pictures
-from assistant.channels.web.guards import Limiter, SafeHeaders
+from assistant.channels.web import api, board, chat, deposits, entrance, health, pages, pictures
+from assistant.channels.web.guards import Limiter, Lock, SafeHeaders
 from assistant.channels.web.templates import STATIC
 from assistant.glossary import Address, Outcome, Receipt, Reply, ReplyTo
 from assistant.inbox import Mailbox
 from knowledge import Library
 
 HOME = ["127.0.0.1", "localhost"]
+FILE_BYTES = 20 << 20  # of an uploaded document
 
 
 class Web:
@@ -42,7 +43,9 @@ class Web:
         probes: Sequence[health.Probe] = (),
         gallery: pictures.Gallery = pictures.NO_PICTURES,
         book: board.Book | None = None,
+        door: entrance.Door | None = None,
         hosts: Sequence[str] = (),
+        file_bytes: int = FILE_BYTES,
         routes: Sequence[Route] = (),
         mailbox: Mailbox | None = None,
     ) -> None:
@@ -60,6 +63,7 @@ class Web:
                 Mount("/static", StaticFiles(directory=STATIC)),
                 *pages.routes(),
                 *board.routes(),
+                *entrance.routes(),
                 *chat.routes(),
                 *api.routes(),
                 *deposits.routes(),
@@ -73,8 +77,8 @@ class Web:
         state = self.app.state
         state.library, state.bridge, state.clock = library, self._bridge, clock
         state.deposits, state.gallery = deposits.Deposits(), gallery
-        state.limiter = Limiter(per_minute)
-        state.book = book
+        state.limiter, state.file_bytes = Limiter(per_minute), file_bytes
+        state.book, state.door, state.lock = book, door, Lock()
         state.mailbox, state.probes = mailbox, tuple(probes)
 
     async def run(self) -> None:

@@ -1,21 +1,28 @@
-"""The chat of the page: a question comes as JSON, the reply goes back as an event stream."""
+"""The chat of the page: a question comes as JSON, a file as a form; the reply is an event stream."""
 
 import json
+import re
 from collections.abc import AsyncIterator
 from typing import Any, TypeVar
 
 from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import UploadFile
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
 
 from assistant.channels.web.deposits import Deposits
+from assistant.channels.web.entrance import STAFF, account_of
 from assistant.channels.web.guards import caller_of
-from assistant.channels.web.identity import remember, visitor_of
-from assistant.glossary import Address, Message, Reply
+from assistant.channels.web.identity import address_of, is_foreign, remember, visitor_of
+from assistant.glossary import Attachment, Message, Reply
 from assistant.inbox import Mailbox
 
 MOST_BYTES = 64 << 10  # of a question; the dialogue reads far less
+FORM_BYTES = 4 << 10  # of a form around its file
+JOINING = re.compile(r"\s*(/join|绑定)\b", re.IGNORECASE)
+ENTER = "在网页上请到“登录”页输入邀请码，不要发在对话里。"
 T = TypeVar("T")
 
 
@@ -23,6 +30,7 @@ def routes() -> list[Route]:
     """The chat."""
     return [
         Route("/chat", chat, methods=["POST"]),
+        Route("/upload", upload, methods=["POST"]),
         Route("/notices", notices),
         Route("/notices/seen", seen, methods=["POST"]),
     ]
@@ -30,20 +38,30 @@ def routes() -> list[Route]:
 
 async def chat(request: Request) -> Response:
     """Answer a question of this visitor, as a stream of events."""
-    if _foreign(request):
+    if is_foreign(request):
         return JSONResponse({"text": "请从本页提问"}, 403)
     if not request.app.state.limiter.allows(caller_of(request)):
         return JSONResponse({"text": "问得太快了，请稍等片刻"}, 429)
     text = await _field(request, "text", str)
     if text is None:
         return JSONResponse({"text": "没有读到问题"}, 400)
-    visitor = visitor_of(request)
-    message = Message(Address("web", visitor, visitor), text, request.app.state.clock())
-    response = StreamingResponse(_events(request, message), media_type="text/event-stream")
-    response.headers["Cache-Control"] = "no-store"
-    response.headers["X-Accel-Buffering"] = "no"
-    remember(response, visitor)
-    return response
+    return _answering(request, Message(address_of(request), text, request.app.state.clock()))
+
+
+async def upload(request: Request) -> Response:
+    """Take a letter or table of a staff member; the reply shows what was understood."""
+    if is_foreign(request):
+        return JSONResponse({"text": "请从本页发送"}, 403)
+    if (await account_of(request)).role not in STAFF:
+        return JSONResponse({"text": "收录文件限工作人员，请先登录"}, 403)
+    most = request.app.state.file_bytes
+    if int(request.headers.get("Content-Length") or most * 2) > most + FORM_BYTES:
+        return JSONResponse({"text": f"文件超过 {most >> 20} MB，收不下"}, 413)
+    file = await _file(request)
+    if file is None:
+        return JSONResponse({"text": "没有读到文件"}, 400)
+    now = request.app.state.clock()
+    return _answering(request, Message(address_of(request), "", now, (file,), "file"))
 
 
 async def notices(request: Request) -> JSONResponse:
@@ -51,7 +69,7 @@ async def notices(request: Request) -> JSONResponse:
     mailbox: Mailbox | None = request.app.state.mailbox
     if mailbox is None:
         return JSONResponse([])
-    waiting = await run_in_threadpool(mailbox.waiting, visitor_of(request))
+    waiting = await run_in_threadpool(mailbox.waiting, visitor_of(request).name)
     deposits = request.app.state.deposits
     return JSONResponse(
         [
@@ -65,10 +83,10 @@ async def seen(request: Request) -> Response:
     """The page has shown these: {"ids": [1, 2]}."""
     mailbox: Mailbox | None = request.app.state.mailbox
     ids = await _field(request, "ids", list)
-    if _foreign(request) or mailbox is None or ids is None:
+    if is_foreign(request) or mailbox is None or ids is None:
         return JSONResponse({"text": "请从本页操作"}, 403)
     letters = [one for one in ids if isinstance(one, int)]
-    await run_in_threadpool(mailbox.seen, visitor_of(request), letters)
+    await run_in_threadpool(mailbox.seen, visitor_of(request).name, letters)
     return Response("", 204)
 
 
@@ -94,9 +112,20 @@ def shown(reply: Reply, deposits: Deposits) -> dict[str, Any]:
     }
 
 
+def _answering(request: Request, message: Message) -> Response:
+    response = StreamingResponse(_events(request, message), media_type="text/event-stream")
+    response.headers["Cache-Control"] = "no-store"
+    response.headers["X-Accel-Buffering"] = "no"
+    remember(request, response)
+    return response
+
+
 async def _events(request: Request, message: Message) -> AsyncIterator[str]:
     yield ": thinking\n\n"  # the answer's head leaves at once
-    reply = await request.app.state.bridge.ask(message)
+    if JOINING.match(message.text):  # a code belongs into the form, which changes the cookie
+        reply = Reply("help", ENTER.rstrip("。"), ENTER, evidence="none")
+    else:
+        reply = await request.app.state.bridge.ask(message)
     drawn = json.dumps(shown(reply, request.app.state.deposits), ensure_ascii=False)
     yield f"event: reply\ndata: {drawn}\n\n"
 
@@ -115,9 +144,14 @@ async def _field(request: Request, name: str, kind: type[T]) -> T | None:
     return value if isinstance(value, kind) else None
 
 
-def _foreign(request: Request) -> bool:
-    """Whether it comes from another site's page: only our own sets the header."""
-    if request.headers.get("X-Dafutong") != "1":
-        return True
-    origin = request.headers.get("Origin")
-    return origin is not None and origin.split("://")[-1] != request.headers.get("Host")
+async def _file(request: Request) -> Attachment | None:
+    """The file of the form; what is no such form is none."""
+    try:
+        async with request.form(max_files=1, max_fields=2) as form:
+            sent = form.get("file")
+            if not isinstance(sent, UploadFile):
+                return None
+            media = sent.content_type or "application/octet-stream"
+            return Attachment(sent.filename or "文件", await sent.read(), media)
+    except (HTTPException, AssertionError):  # a broken form; or none, and no boundary
+        return None

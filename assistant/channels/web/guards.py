@@ -63,6 +63,32 @@ class Limiter:
         return allowed
 
 
+class Lock:
+    """At most `tries` misses a caller within `seconds`; then shut until they are past."""
+
+    def __init__(
+        self, tries: int = 5, seconds: float = 3600, clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        self._tries, self._seconds, self._clock = tries, seconds, clock
+        self._misses: OrderedDict[str, list[float]] = OrderedDict()
+
+    def is_shut(self, caller: str) -> bool:
+        """Whether this caller has missed too often lately."""
+        return len(self._recent(caller)) >= self._tries
+
+    def miss(self, caller: str) -> None:
+        """Count a miss."""
+        recent = [*self._recent(caller), self._clock()]
+        self._misses.pop(caller, None)
+        self._misses[caller] = recent
+        while len(self._misses) > KNOWN:
+            self._misses.popitem(last=False)
+
+    def _recent(self, caller: str) -> list[float]:
+        since = self._clock() - self._seconds
+        return [moment for moment in self._misses.get(caller, []) if moment > since]
+
+
 def caller_of(request: Request) -> str:
     """Who is asking, for the limit: the address of the other end."""
     return request.client.host if request.client else "unknown"

@@ -9,6 +9,8 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from assistant.channels.web.board import link
+from assistant.channels.web.entrance import STAFF, account_of
+from assistant.channels.web.identity import remember, visitor_of
 from assistant.channels.web.marking import letter_html
 from assistant.channels.web.templates import page
 from knowledge import LetterHead, Library, Span
@@ -30,7 +32,11 @@ def routes() -> list[Route]:
 
 async def home(request: Request) -> HTMLResponse:
     """The chat."""
-    return page(request, "chat.html", examples=EXAMPLES)
+    staff = (await account_of(request)).role in STAFF
+    token = visitor_of(request).token
+    response = page(request, "chat.html", examples=EXAMPLES, token=token, staff=staff)
+    remember(request, response)
+    return response
 
 
 async def letters(request: Request) -> HTMLResponse:

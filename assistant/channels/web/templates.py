@@ -15,6 +15,7 @@ NAVIGATION = [
     ("/commitments", "承诺"),
     ("/contacts", "联系人"),
     ("/api", "接口"),
+    ("/login", "登录"),
 ]
 TEMPLATES = Environment(
     loader=FileSystemLoader(HERE / "templates"),

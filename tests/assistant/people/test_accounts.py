@@ -68,3 +68,16 @@ def test_a_chat_that_moved_keeps_its_person(front: Front) -> None:
     front.people.accounts.moved(staff, "-1002")
 
     assert front.people.accounts.active()[1].addresses == (Address("telegram", "-1002", "2"),)
+
+
+def test_who_leaves_a_chat_keeps_the_others(front: Front) -> None:
+    one = front.join(Role.STAFF, "王某", "7")
+    other = chat_of("8", "web")
+    code = front.people.invitations.link(front.people.accounts.account_of(one)).code
+    front.say(other, "join", code)
+
+    front.people.accounts.leave(other)
+
+    roles = [front.people.accounts.account_of(chat).role for chat in (one, other)]
+    assert roles == [Role.STAFF, Role.VISITOR]
+    assert front.people.audit.lines()[-1].action == "identity.leave"

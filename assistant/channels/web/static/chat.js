@@ -7,6 +7,7 @@ const chips = document.getElementById("chips");
 const source = document.getElementById("source");
 const letter = document.getElementById("letter");
 const place = document.getElementById("place");
+const token = document.querySelector("meta[name=token]").content;
 let hits = [];
 let at = 0;
 let opener = null;
@@ -91,17 +92,29 @@ function events(text) {
   return { found, rest };
 }
 
-async function ask(text) {
+function ask(text) {
   say(text, "ours");
+  return send("/chat", JSON.stringify({ text }), { "Content-Type": "application/json" });
+}
+
+function hand(file) {
+  say("发送文件 " + file.name, "ours");
+  const form = new FormData();
+  form.append("file", file);
+  return send("/upload", form, {});
+}
+
+async function refusal(answer) {
+  // a proxy's page is no word of ours
+  try { return (await answer.json()).text + "。"; } catch { return "没有送到，请再试一次。"; }
+}
+
+async function send(path, body, headers) {
   const article = say("……", "theirs");
   log.setAttribute("aria-busy", "true");
   try {
-    const answer = await fetch("/chat", {
-      method: "POST",
-      headers: { "Content-Type": "application/json", "X-Dafutong": "1" },
-      body: JSON.stringify({ text }),
-    });
-    if (!answer.ok) throw new Error(answer.status === 429 ? "问得太快了，请稍等片刻再问。" : "没有送到，请再试一次。");
+    const answer = await fetch(path, { method: "POST", headers: { ...headers, "X-Dafutong": token }, body });
+    if (!answer.ok) throw new Error(await refusal(answer));
     const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
     let rest = "";
     for (;;) {
@@ -125,6 +138,14 @@ form.addEventListener("submit", (event) => {
   words.value = "";
   ask(text);
 });
+const file = document.getElementById("file");
+if (file) {
+  document.getElementById("attach").addEventListener("click", () => file.click());
+  file.addEventListener("change", () => {
+    if (file.files.length) hand(file.files[0]);
+    file.value = "";
+  });
+}
 words.addEventListener("keydown", (event) => {
   // an input method uses Enter to choose a character: isComposing, or 229 in older browsers
   if (event.key !== "Enter" || event.shiftKey || event.isComposing || event.keyCode === 229) return;
@@ -148,7 +169,7 @@ async function look() {
     const answer = await fetch("/notices");
     const notices = answer.ok ? await answer.json() : [];
     for (const notice of notices) show(say("", "theirs"), { ...notice, unasked: true });
-    if (notices.length) await fetch("/notices/seen", { method: "POST", headers: { "X-Dafutong": "1" }, body: JSON.stringify({ ids: notices.map((notice) => notice.id) }) });
+    if (notices.length) await fetch("/notices/seen", { method: "POST", headers: { "X-Dafutong": token }, body: JSON.stringify({ ids: notices.map((notice) => notice.id) }) });
   } catch (fault) {
     if (!(fault instanceof TypeError)) throw fault; // no connection: the next look tries again
   }

@@ -14,6 +14,7 @@ from assistant.channels.web import Book, Web
 from assistant.channels.web.board import standing_words
 from assistant.glossary import Account, Message, Reply, Role
 from knowledge import Library
+from tests.assistant.channels.web.visiting import door_for
 
 NOW = datetime(2022, 12, 20, 9, tzinfo=ZoneInfo("Asia/Shanghai"))
 
@@ -53,8 +54,9 @@ def board(library: Library, role: Role, standing: Standing, path: str = "/commit
         rows = [row for row in library.commitments() if row[1].target]
         return [Entry(7, *rows[0], standing, Progress())]
 
-    book = Book(entries, lambda: b"BEGIN:VCALENDAR", lambda address: Account(1, "张某", role))
-    web = Web(library, _silent, lambda: NOW, book=book)
+    book = Book(entries, lambda: b"BEGIN:VCALENDAR")
+    door = door_for(Account(1, "张某", role))
+    web = Web(library, _silent, lambda: NOW, book=book, door=door)
     with TestClient(web.app, base_url="http://127.0.0.1") as client:
         return client.get(path).text
 

@@ -1,6 +1,6 @@
 """The limit on how often one may ask."""
 
-from assistant.channels.web.guards import Limiter
+from assistant.channels.web.guards import Limiter, Lock
 
 
 def test_a_burst_is_allowed_then_the_caller_waits() -> None:
@@ -18,3 +18,14 @@ def test_callers_do_not_share_the_limit() -> None:
 
     assert limiter.allows("a")
     assert limiter.allows("b")
+
+
+def test_a_lock_opens_when_the_misses_are_past() -> None:
+    now = [0.0]
+    lock = Lock(tries=2, seconds=60, clock=lambda: now[0])
+    lock.miss("a")
+    lock.miss("a")
+    shut = lock.is_shut("a"), lock.is_shut("b")
+    now[0] = 61.0
+
+    assert (shut, lock.is_shut("a")) == ((True, False), False)

@@ -13,6 +13,7 @@ from assistant.glossary import Address, Choice, Message, Outcome, Reply
 from assistant.inbox import Mailbox
 from assistant.storage import Database
 from knowledge import Citation, Library
+from tests.assistant.channels.web.visiting import OURS, VISITOR
 
 NOW = datetime(2022, 12, 20, 9, tzinfo=ZoneInfo("Asia/Shanghai"))
 
@@ -31,6 +32,7 @@ def web(shipped: Library) -> Web:
 @pytest.fixture
 def client(web: Web) -> Iterator[TestClient]:
     with TestClient(web.app, base_url="http://127.0.0.1:8080") as client:
+        client.cookies.set("visitor", VISITOR.secret)
         yield client
 
 
@@ -53,7 +55,7 @@ def test_a_missing_letter_is_told_in_chinese(client: TestClient) -> None:
 
 
 def test_the_reply_comes_as_an_event_with_its_citation(client: TestClient) -> None:
-    answered = client.post("/chat", json={"text": "多少个"}, headers={"X-Dafutong": "1"})
+    answered = client.post("/chat", json={"text": "多少个"}, headers=OURS)
     events = [line for line in answered.text.splitlines() if line.startswith("data: ")]
 
     reply = json.loads(events[0][6:])
@@ -68,12 +70,14 @@ def test_the_reply_comes_as_an_event_with_its_citation(client: TestClient) -> No
         # a form of another site cannot set the header
         ({}, '{"text": "甲"}', 403),
         # nor hide where it comes from
-        ({"X-Dafutong": "1", "Origin": "https://elsewhere.example"}, '{"text": "甲"}', 403),
+        (OURS | {"Origin": "https://elsewhere.example"}, '{"text": "甲"}', 403),
+        # nor guess the token
+        ({"X-Dafutong": "1"}, '{"text": "甲"}', 403),
         # no question in it
-        ({"X-Dafutong": "1"}, "[]", 400),
-        ({"X-Dafutong": "1"}, "{", 400),
+        (OURS, "[]", 400),
+        (OURS, "{", 400),
         # far too long
-        ({"X-Dafutong": "1"}, '{"text": "' + "长" * 50_000 + '"}', 400),
+        (OURS, '{"text": "' + "长" * 50_000 + '"}', 400),
     ],
 )
 def test_what_is_no_question_of_this_page_is_refused(
@@ -120,15 +124,11 @@ async def test_a_reminder_waits_for_the_page_until_it_was_shown(
     mailbox = Mailbox(database, "web", lambda: NOW)
     web = Web(shipped, answer, lambda: NOW, mailbox=mailbox)
     with TestClient(web.app, base_url="http://127.0.0.1:8080") as client:
-        visitor = "a" * 32
-        client.cookies.set("visitor", visitor)
-        receipt = await web.send(
-            Address("web", visitor, visitor), Reply("done", "提醒", "提醒：今日到期"), "k"
-        )
+        client.cookies.set("visitor", VISITOR.secret)
+        receipt = await web.send(VISITOR.address, Reply("done", "提醒", "提醒：今日到期"), "k")
         looks = [client.get("/notices").json() for _ in range(2)]
-        ours = {"X-Dafutong": "1"}
         foreign = client.post("/notices/seen", json={"ids": [looks[0][0]["id"]]})
-        done = client.post("/notices/seen", json={"ids": [looks[0][0]["id"]]}, headers=ours)
+        done = client.post("/notices/seen", json={"ids": [looks[0][0]["id"]]}, headers=OURS)
         after = client.get("/notices").json()
 
     assert receipt.outcome is Outcome.SENT
