@@ -7,7 +7,6 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from threading import RLock
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -25,13 +24,13 @@ from knowledge.glossary import (
     Place,
 )
 from knowledge.library.intake import Arrival, Arrivals, Intake, arrivals, searched
+from knowledge.library.shelf import KEPT_LETTERS, Shelf
 from knowledge.reading import Limits, read
 from knowledge.search import SearchIndex, create
 from knowledge.store import loading
 from knowledge.words import Cutter, Lexicon, NameBook
 
 QUOTES = 60  # how many quotable pieces a search looks into
-KEPT_LETTERS = 200  # letters whose facts stay in memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +51,7 @@ class Library:
         self.folder = folder
         self._given_lexicon = lexicon
         self._database = store.open_database(folder, also=create)
-        self._lock = RLock()
-        self._kept: dict[int, list[Evidence]] = {}
-        self._heads: dict[int, LetterHead] | None = None
-        self._seen_version = -1
+        self._shelf = Shelf(self._database, lambda: self.lexicon)
 
     @property
     def is_new(self) -> bool:
@@ -87,11 +83,11 @@ class Library:
 
     def letters(self, *, superseded: bool = False) -> list[LetterHead]:
         """Every letter that answers, oldest first; with `superseded` the replaced ones too."""
-        return [h for h in self._all().values() if superseded or h.superseded_by is None]
+        return list(self._shelf.heads().values() if superseded else self._shelf.live())
 
     def letter(self, letter_id: int) -> LetterHead:
         """One letter in short."""
-        return self._all()[letter_id]
+        return self._shelf.heads()[letter_id]
 
     def find(
         self,
@@ -144,20 +140,7 @@ class Library:
 
     def facts(self, letter_id: int) -> list[Evidence]:
         """Every fact of a letter, in the order of the letter."""
-        head = self.letter(letter_id)
-        with self._lock:
-            kept = self._kept.get(letter_id)
-        if kept is not None:
-            return kept
-        with self._database.read() as reading:
-            quotes = {quote.id: quote for quote in loading.quotes_of(reading, letter_id)}
-            found = self._evidence(reading, dict.fromkeys(quotes, 0.0), quotes, head)
-        found.sort(key=lambda e: _place(e.fact).own)
-        with self._lock:
-            while len(self._kept) >= KEPT_LETTERS:
-                self._kept.pop(next(iter(self._kept)))
-            self._kept[letter_id] = found
-        return found
+        return self._shelf.facts(letter_id, lambda: self._load_facts(letter_id))
 
     def search(
         self, text: str, letters: Collection[int] | None = None, limit: int = 200
@@ -182,7 +165,7 @@ class Library:
         """The commitments of all letters that answer, in the order of the letters."""
         with self._database.read() as reading:
             rows = loading.commitments(reading)
-        known = self._all()
+        known = self._shelf.heads()
         return [(known[id], fact) for id, fact in rows if letters is None or id in letters]
 
     def citation(self, evidence: Evidence) -> Citation:
@@ -200,15 +183,15 @@ class Library:
         """The curated words."""
         return self._given_lexicon or Lexicon.load()
 
-    @cached_property
+    @property
     def cutter(self) -> Cutter:
-        """Cuts text into words, for the index and for questions alike."""
-        return Cutter(self.lexicon, self._names())
+        """Cuts questions and texts into words, the names of the letters whole."""
+        return self._shelf.cutter
 
-    @cached_property
+    @property
     def names(self) -> NameBook:
         """The names of the lexicon and the letters, to find those almost right."""
-        return NameBook(self._names(), self.lexicon)
+        return self._shelf.names
 
     def warm(self) -> None:
         """Load what the first answer needs: dictionary, names, letters."""
@@ -242,7 +225,6 @@ class Library:
     def remove(self, letter_id: int) -> None:
         """Take a letter with all its facts out of the library."""
         self._intake.remove(letter_id)
-        self._changed()
 
     def close(self) -> None:
         """Let go of the database."""
@@ -267,13 +249,14 @@ class Library:
         known = self._known(document.digest)
         if known is not None:
             return known
-        arrival = self._intake.keep(document, facts.extract(document, self.lexicon))
-        self._changed()
-        return arrival
+        return self._intake.keep(document, facts.extract(document, self.lexicon))
 
-    def _names(self) -> list[str]:
+    def _load_facts(self, letter_id: int) -> list[Evidence]:
+        head = self.letter(letter_id)
         with self._database.read() as reading:
-            return loading.names(reading)
+            quotes = {quote.id: quote for quote in loading.quotes_of(reading, letter_id)}
+            found = self._evidence(reading, dict.fromkeys(quotes, 0.0), quotes, head)
+        return sorted(found, key=lambda e: _place(e.fact).own)
 
     def _index(self, session: Session) -> SearchIndex:
         raw: Any = session.connection().connection.dbapi_connection
@@ -304,25 +287,6 @@ class Library:
             for id, proved in proven.items()
             for n, fact in enumerate(proved)
         ]
-
-    def _all(self) -> dict[int, LetterHead]:
-        version = self._database.version()
-        with self._lock:
-            if self._heads is None or version != self._seen_version:
-                self._forget()
-                with self._database.read() as reading:
-                    self._heads = {head.id: head for head in loading.heads(reading)}
-                self._seen_version = version
-            return self._heads
-
-    def _changed(self) -> None:
-        with self._lock:
-            self._heads = None
-
-    def _forget(self) -> None:
-        self._kept.clear()
-        self.__dict__.pop("names", None)
-        self.__dict__.pop("cutter", None)
 
 
 def _place(fact: Fact) -> Place:

@@ -7,6 +7,7 @@ from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
 from knowledge.glossary import ReplyLetter
+from knowledge.store import changes
 from knowledge.store.models import LetterRow
 
 
@@ -44,6 +45,7 @@ def editions_of(session: Session, letter: ReplyLetter) -> list[Edition]:
 
 def set_successor(session: Session, letter_id: int, successor: int | None) -> None:
     """Mark a letter as superseded, or as answering again: it stays citable either way."""
-    session.execute(
-        update(LetterRow).where(LetterRow.id == letter_id).values(superseded_by=successor)
-    )
+    other = LetterRow.superseded_by.is_distinct_from(successor)
+    mark = update(LetterRow).where(LetterRow.id == letter_id, other).values(superseded_by=successor)
+    if session.execute(mark.returning(LetterRow.id)).first():
+        changes.note(session, letter_id)

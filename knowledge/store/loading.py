@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from knowledge.glossary import (
@@ -54,10 +54,11 @@ class Quote:
     headings: tuple[str, ...]
 
 
-def heads(session: Session) -> list[LetterHead]:
-    """Every stored letter in short, oldest first."""
-    contacts = _contacts(session)
-    rows = session.scalars(select(LetterRow).order_by(LetterRow.id)).all()
+def heads(session: Session, letters: Collection[int] | None = None) -> list[LetterHead]:
+    """Every stored letter in short, oldest first; of `letters` only if given."""
+    contacts = _contacts(session, letters)
+    statement = _of(LetterRow.id, select(LetterRow).order_by(LetterRow.id), letters)
+    rows = session.scalars(statement).all()
     return [_head_of(row, contacts.get(row.id, Contact())) for row in rows]
 
 
@@ -139,27 +140,29 @@ def facts_by_quote(session: Session, quotes: Mapping[int, Quote]) -> dict[int, l
     return found
 
 
-def names(session: Session) -> list[str]:
+def names(session: Session, letters: Collection[int] | None = None) -> list[str]:
     """Every name that the facts know: of things counted, listed, honoured; of people and offices."""
-    columns = [
-        IndicatorRow.name,
-        IndicatorRow.subject,
-        ItemRow.name,
-        ListingRow.name,
-        RecognitionRow.holder,
-        RecognitionRow.title,
-        LetterRow.agency,
-        LetterRow.signer,
+    columns: list[tuple[Any, Any]] = [
+        (IndicatorRow.name, IndicatorRow.letter_id),
+        (IndicatorRow.subject, IndicatorRow.letter_id),
+        (ListingRow.name, ListingRow.letter_id),
+        (RecognitionRow.holder, RecognitionRow.letter_id),
+        (RecognitionRow.title, RecognitionRow.letter_id),
+        (LetterRow.agency, LetterRow.id),
+        (LetterRow.signer, LetterRow.id),
     ]
     found: set[str] = set()
-    for column in columns:
-        found.update(name for name in session.scalars(select(column).distinct()) if name)
-    for row in session.execute(
-        select(LetterRow.addressees, CommitmentRow.units).outerjoin(
-            CommitmentRow, CommitmentRow.letter_id == LetterRow.id
-        )
+    for column, letter in columns:
+        rows = session.scalars(_of(letter, select(column).distinct(), letters))
+        found.update(name for name in rows if name)
+    items = select(ItemRow.name).distinct().join(ListingRow, ItemRow.listing_id == ListingRow.id)
+    found.update(session.scalars(_of(ListingRow.letter_id, items, letters)))
+    for column, letter in (
+        (LetterRow.addressees, LetterRow.id),
+        (CommitmentRow.units, CommitmentRow.letter_id),
     ):
-        found.update(row.addressees, row.units or ())
+        for several in session.scalars(_of(letter, select(column), letters)):
+            found.update(several)
     return sorted(found)
 
 
@@ -224,10 +227,16 @@ def _items(session: Session, listing_ids: list[int]) -> dict[int, list[Item]]:
     return found
 
 
-def _contacts(session: Session) -> dict[int, Contact]:
-    rows = session.execute(select(table_of(ROWS[Contact]))).mappings()
+def _contacts(session: Session, letters: Collection[int] | None) -> dict[int, Contact]:
+    table = table_of(ROWS[Contact])
+    rows = session.execute(_of(table.c.letter_id, select(table), letters)).mappings()
     found = _placed(session, Contact, list(rows))
     return {row["letter_id"]: fact for row, fact in found if isinstance(fact, Contact)}
+
+
+def _of(column: Any, statement: Select[Any], letters: Collection[int] | None) -> Select[Any]:
+    """A statement about some letters only, if given."""
+    return statement if letters is None else statement.where(column.in_(letters))
 
 
 def _quote_of(row: QuoteRow) -> Quote:

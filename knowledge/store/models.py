@@ -62,6 +62,16 @@ class LetterRow(Base):
     warnings: Mapped[list[Any]]
 
 
+class ChangeRow(Base):
+    """变更: the number of a letter's last change; numbers are never used twice."""
+
+    __tablename__ = "changes"
+    __table_args__ = {"sqlite_autoincrement": True}
+
+    number: Mapped[int] = mapped_column(primary_key=True)
+    letter_id: Mapped[int] = mapped_column(unique=True)  # may be removed, so no foreign key
+
+
 class TextRow(Base):
     """原文: the stored text of a document; every offset counts in it."""
 

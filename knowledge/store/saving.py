@@ -7,10 +7,11 @@ transaction, which the library opens.
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import delete, insert
+from sqlalchemy import delete, insert, select
 from sqlalchemy.orm import Session
 
 from knowledge.glossary import Document, Fact, Findings, Listing, Span
+from knowledge.store import changes
 from knowledge.store.models import (
     HeadingRow,
     ItemRow,
@@ -31,12 +32,16 @@ def save(session: Session, findings: Findings, document: Document, code: str) ->
     quotes = _put_quotes(session, letter_id, findings, facts, document.text)
     for kind in ROWS:
         _put_facts(session, kind, [f for f in facts if type(f) is kind], quotes, letter_id)
+    changes.note(session, letter_id)
     return letter_id
 
 
 def remove(session: Session, letter_id: int) -> None:
-    """Take a letter with all its facts off the shelf."""
+    """Take a letter with all its facts off the shelf; those it superseded answer again."""
+    older = session.scalars(select(LetterRow.id).where(LetterRow.superseded_by == letter_id)).all()
     session.execute(delete(LetterRow).where(LetterRow.id == letter_id))
+    for changed in (letter_id, *older):
+        changes.note(session, changed)
 
 
 def facts_of(findings: Findings) -> list[Fact]:

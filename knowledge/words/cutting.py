@@ -107,6 +107,14 @@ class Cutter:
         self.dictionary = dictionary_of(lexicon)
         self._names = _names_by_head(names)
 
+    def with_names(self, names: Iterable[str]) -> "Cutter":
+        """The same with more names to keep whole."""
+        more = Cutter(self.lexicon)
+        new = _names_by_head(names)
+        joined = {head: _longest_first({*self._names.get(head, ()), *new[head]}) for head in new}
+        more._names = self._names | joined
+        return more
+
     @property
     def version(self) -> str:
         """Name and hash of what `words` depends on; a change means that an index must be rebuilt."""
@@ -176,10 +184,11 @@ def _names_by_head(names: Iterable[str]) -> dict[str, tuple[str, ...]]:
     for name in names:
         if 2 <= len(name) <= _NAME_LIMIT:
             heads.setdefault(name[:2], set()).add(name)
-    return {
-        head: tuple(sorted(found, key=lambda name: (-len(name), name)))
-        for head, found in heads.items()
-    }
+    return {head: _longest_first(found) for head, found in heads.items()}
+
+
+def _longest_first(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(names, key=lambda name: (-len(name), name)))
 
 
 _RULES = hashlib.sha256((_RUN.pattern + _LATIN.pattern).encode()).hexdigest()[:6]

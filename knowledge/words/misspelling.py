@@ -9,6 +9,7 @@ import functools
 import itertools
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from knowledge.words.cutting import Dictionary
 from knowledge.words.sounds import alike, nearly_same_sound, readings, same_sound, sound, toned
@@ -52,6 +53,17 @@ class Spelling:
         self._dictionary = dictionary
         self._functional = functional
         self._lookalikes = _partners(lookalikes)
+
+    def with_targets(self, targets: Mapping[str, int]) -> "Spelling":
+        """The same with more names; the tables already made are added to, not made again."""
+        new = Spelling(targets, self._dictionary, self._functional)
+        more = Spelling(self._targets | new._targets, self._dictionary, self._functional)
+        more._lookalikes = self._lookalikes
+        made = self.__dict__.keys() & {"by_sound", "_sound_heads", "_absent"}
+        if len(more._targets) > _ABSENT_NAMES:
+            made.discard("_absent")
+        more.__dict__.update({table: _joined(self, new, table) for table in made})
+        return more
 
     def slips(self, run: str) -> list[Slip]:
         """The slips of a run, none overlapping: 知名品排多少 -> [(0, 4, 知名品牌)]."""
@@ -269,6 +281,14 @@ def _is_place(run: str, slip: Slip) -> bool:
     """Whether the slip would turn one place into another: 青河区 is not 清河区."""
     ends = slip.right[-1] + run[slip.end : slip.end + 1]
     return len(slip.right) <= 4 and not _PLACE_ENDS.isdisjoint(ends)
+
+
+def _joined(old: Spelling, new: Spelling, table: str) -> Any:
+    """A table of two spellings together."""
+    first, second = getattr(old, table), getattr(new, table)
+    if isinstance(first, frozenset):
+        return first | second
+    return first | {key: [*first.get(key, ()), *found] for key, found in second.items()}
 
 
 def _partners(groups: Iterable[str]) -> dict[str, str]:

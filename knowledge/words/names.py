@@ -47,6 +47,22 @@ class NameBook:
         """The names found in documents."""
         return self._names
 
+    def with_names(self, names: Iterable[str]) -> "NameBook":
+        """The same with more names; the tables already made are added to, not made again."""
+        known = frozenset(self._names)
+        new = NameBook((name for name in names if name not in known), self._lexicon)
+        more = NameBook((*self._names, *new.names), self._lexicon, self._words)
+        targets = new._named
+        if "_targets" in self.__dict__:
+            more.__dict__["_targets"] = self._targets | targets
+        if "_spelling" in self.__dict__:
+            more.__dict__["_spelling"] = self._spelling.with_targets(targets)
+        if "_pinyin" in self.__dict__:
+            more.__dict__["_pinyin"] = self._pinyin.with_words(_pinyin_costs(targets))
+        if "_heard" in self.__dict__:
+            more.__dict__["_heard"] = (*self._heard, *new._heard)
+        return more
+
     def load(self) -> "NameBook":
         """Builds the tables now, so that the first question need not wait."""
         _ = self._spelling.by_sound, self._pinyin
@@ -110,9 +126,13 @@ class NameBook:
             for word in (one.name, *one.words)
         ]
         terms += [word for word in lexicon.question_kinds if len(word) > 2]
-        targets = dict.fromkeys(filter(_is_chinese, terms), 2)
+        return dict.fromkeys(filter(_is_chinese, terms), 2) | self._named
+
+    @property
+    def _named(self) -> dict[str, int]:
+        """The names of the documents, in full and in short."""
         names = [*self._names, *filter(None, map(self._tail, self._names))]
-        return targets | dict.fromkeys(filter(_is_chinese, names), 1)
+        return dict.fromkeys(filter(_is_chinese, names), 1)
 
     def _tail(self, name: str) -> str:
         """What people call a long name in short: 清河锻打刀 -> 锻打刀; "" where nothing is left."""
@@ -143,8 +163,13 @@ class NameBook:
         costs |= {char: 3.0 + 1 / (10 + self._frequency(char)) for char in self._functional}
         costs |= dict.fromkeys((word for word in self._lexicon.words), 2.5)
         costs |= {word: 2.8 for word in self._lexicon.filler_words if len(word) > 1}
-        costs |= {name: 1.0 + rank / 2 for name, rank in self._targets.items()}
+        costs |= _pinyin_costs(self._targets)
         return TypedPinyin({word: cost for word, cost in costs.items() if _is_chinese(word)})
+
+
+def _pinyin_costs(targets: dict[str, int]) -> dict[str, float]:
+    """How likely names and terms are meant by pinyin."""
+    return {name: 1.0 + rank / 2 for name, rank in targets.items()}
 
 
 def _is_chinese(word: str) -> bool:

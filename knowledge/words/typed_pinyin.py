@@ -42,6 +42,15 @@ class TypedPinyin:
         for found in self._words.values():
             found.sort()
 
+    def with_words(self, words: Mapping[str, float]) -> "TypedPinyin":
+        """The same with more words, or with words that have become likelier."""
+        more = TypedPinyin(words)
+        joined = {
+            key: sorted([*self._words.get(key, ()), *new]) for key, new in more._words.items()
+        }
+        more._words = self._words | joined
+        return more
+
     def changes(self, text: str) -> list[tuple[int, int, str]]:
         """Stretches of the text and the words they stand for."""
         changes = []

@@ -6,7 +6,8 @@ import pytest
 
 from knowledge import Commitment, Indicator, Library, UnreadableFile
 
-LETTER = """某市某区水务局
+AGENCY = "某市某区水务局"
+LETTER = """{agency}
 关于区五届人大三次会议第{number}号建议的答复
 
 李四代表：
@@ -21,7 +22,7 @@ LETTER = """某市某区水务局
 
 将于2024年9月底前新建水厂1座，由区水务局负责。
 
-某市某区水务局
+{agency}
 2024年5月8日
 
 联系人：章三，联系电话：000-1234567
@@ -189,7 +190,8 @@ def test_facts_of_every_kind_are_found(shipped: Library) -> None:
     assert len(kinds) == 8
 
 
-def letter(folder: Path, name: str, number: int = 7, works: int = 4) -> Path:
+def letter(folder: Path, name: str, number: int = 7, works: int = 4, agency: str = AGENCY) -> Path:
     path = folder / name
-    path.write_text(LETTER.format(number=number, works=works), encoding="utf-8")
+    words = LETTER.format(number=number, works=works, agency=agency)
+    path.write_text(words, encoding="utf-8")
     return path

@@ -53,6 +53,32 @@ def test_a_slip_is_understood(names: NameBook, typed: str, understood: str) -> N
 
 
 @pytest.mark.parametrize(
+    "typed",
+    [
+        # a name it began with, and one it learnt: by sound, one character missing, by pinyin
+        "清河东菜",
+        "佟家到有哪些",
+        "南桥五市场",
+        "qinghe dongcai",
+        "佟家dao有几件",
+        # unknown to both
+        "实用新型专利有多少",
+    ],
+)
+def test_a_book_that_grew_understands_like_one_made_whole(
+    lexicon: Lexicon, names: NameBook, typed: str
+) -> None:
+    grown = NameBook(names.names[:4], lexicon).load()
+    grown.correct(typed)
+
+    grown = grown.with_names(names.names[2:])
+
+    assert grown.names == names.names
+    assert grown.correct(typed) == names.correct(typed)
+    assert grown.nearest("佟家") == names.nearest("佟家")
+
+
+@pytest.mark.parametrize(
     "right",
     [
         "实用新型专利有多少",
