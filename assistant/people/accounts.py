@@ -109,6 +109,18 @@ class Accounts:
         """The chat has a new address."""
         self._alter(address, chat=chat)
 
+    def heard(self, address: Address) -> None:
+        """Somebody speaks there: it can be reached, whatever a platform said of it before."""
+        known = select(IdentityRow.id).where(
+            IdentityRow.channel == address.channel,
+            IdentityRow.speaker == speaker(address),
+            IdentityRow.unreachable != "",
+        )
+        with self._database.read() as session:
+            if address.group or session.scalar(known) is None:
+                return  # the usual case must not cost a write
+        self._alter(address, unreachable="")
+
     def _alter(self, address: Address, **values: str) -> None:
         with self._database.write() as session:
             session.execute(

@@ -7,7 +7,7 @@ message in flight come home first.
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Mapping
+from collections.abc import Awaitable, Collection, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Protocol
@@ -48,10 +48,10 @@ class Delivery:
     _book: Book | None = field(default=None, init=False)
     _read_at: float = field(default=0.0, init=False)
 
-    def tick(self) -> Planned:
-        """Plan: insert what should exist by now and does not."""
+    def tick(self, served: Collection[str] = ()) -> Planned:
+        """Plan: insert what should exist by now and does not; `served` are the channels that run."""
         self._book = None
-        return self.schedule.plan()
+        return self.schedule.plan(served)
 
     def claim(self, channel: str, elapsed: float) -> Parcel | None:
         """The next message of the channel; `elapsed` are seconds of the caller's own clock."""
@@ -136,7 +136,7 @@ class Postman:
 
     async def _plan(self) -> None:
         while not self._stop.is_set():
-            await _survive("plan", asyncio.to_thread(self._delivery.tick))
+            await _survive("plan", asyncio.to_thread(self._delivery.tick, self._senders))
             await self._pause(self._tick)
 
     async def _serve(self, channel: str, sender: Sender) -> None:

@@ -19,11 +19,12 @@ from pathlib import Path
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from assistant.glossary import Account, Address, Outcome, Receipt, Reply
+from assistant.glossary import Address, Outcome, Receipt, Reply
 from assistant.reminders.brake import machine_time
 from assistant.reminders.composing import Book, Composer
 from assistant.reminders.models import DeliveryRow
 from assistant.reminders.packing import tell_admins
+from assistant.reminders.reaching import address_on, fail, marked, reroute
 from assistant.reminders.ties import Ties
 from assistant.storage import Database
 from assistant.storage.replies import frozen, thawed
@@ -32,7 +33,6 @@ LEASE = 300.0  # seconds; ten times the longest send with all its time-outs
 FIRST_PAUSE, LONGEST_PAUSE = 5.0, 600.0  # seconds between tries that certainly were not shown
 SAME_BODY = timedelta(hours=4)  # how long a platform remembers a message by its key
 ELSEWHERE = 8  # tries that were certainly not shown before another channel is taken
-REPEAT = "（重发，如已收到请忽略）"
 
 log = logging.getLogger(__name__)
 
@@ -105,7 +105,7 @@ class Outbox:
             _OUTCOMES[receipt.outcome](self, row, parcel, receipt, now)
             tired = row.state == "pending" and row.attempts % ELSEWHERE == 0
             if row.state == "failed" or tired:
-                self._reroute(row, parcel.address, book, now)
+                reroute(row, parcel.address, book.people.get(row.owner), now)
             if row.state == "failed":
                 tell_admins(session, book.people, "failed", now)
             state = row.state
@@ -136,12 +136,12 @@ class Outbox:
         self, session: Session, row: DeliveryRow, book: Book, now: datetime
     ) -> Parcel | None:
         """Mark the row as being sent; None where it has nothing to say or nowhere to go."""
-        address = _address(book.people.get(row.owner), row.channel)
+        address = address_on(book.people.get(row.owner), row.channel)
         repeat = row.state == "unknown"
         row.repeats += repeat
         if address is None:
-            row.state, row.reason = "failed", "收件地址已不存在"
-            self._reroute(row, None, book, now)
+            fail(row, "收件地址已不存在", now)
+            reroute(row, None, book.people.get(row.owner), now)
             return None
         if row.body is None and not self._composed(session, row, book, now):
             return None
@@ -150,7 +150,7 @@ class Outbox:
         row.started_at = row.started_at or now
         reply = thawed(row.body or {})
         if repeat and not self._drops(row, now):
-            reply = replace(reply, text=_marked(reply.text))
+            reply = replace(reply, text=marked(reply.text))
         return Parcel(row.id, f"{row.key}|{row.id}", row.channel, address, reply, repeat)
 
     def _composed(self, session: Session, row: DeliveryRow, book: Book, now: datetime) -> bool:
@@ -187,7 +187,7 @@ class Outbox:
         row.next_try = now + timedelta(seconds=max(receipt.retry_after, FIRST_PAUSE))
 
     def _gone(self, row: DeliveryRow, parcel: Parcel, receipt: Receipt, now: datetime) -> None:
-        row.state, row.reason = "failed", receipt.reason or "对方已停用或屏蔽"
+        fail(row, receipt.reason or "对方已停用或屏蔽", now)
 
     def _moved(self, row: DeliveryRow, parcel: Parcel, receipt: Receipt, now: datetime) -> None:
         row.state, row.next_try = "unknown" if parcel.repeat else "pending", now
@@ -201,20 +201,6 @@ class Outbox:
         """Whether the platform would recognise the identical message and not show it twice."""
         since = row.started_at or now
         return row.channel in self._dedupes and now - since < SAME_BODY
-
-    def _reroute(self, row: DeliveryRow, tried: Address | None, book: Book, now: datetime) -> None:
-        """Take the person's next channel, where there is one; else it stays as it failed."""
-        person = book.people.get(row.owner)
-        others = [
-            address.channel
-            for address in (person.addresses if person else ())
-            if address != tried and address.channel != row.channel
-        ]
-        if not others:
-            return
-        row.channel, row.state, row.next_try = others[0], "pending", now
-        if row.repeats and row.body:  # it may have been shown on the channel before
-            row.body = row.body | {"text": _marked(row.body["text"])}
 
 
 _OUTCOMES: dict[Outcome, Callable[[Outbox, DeliveryRow, Parcel, Receipt, datetime], None]] = {
@@ -238,17 +224,6 @@ def _next(session: Session, channel: str, now: datetime) -> DeliveryRow | None:
         row = session.scalar(due.order_by(DeliveryRow.due_at, DeliveryRow.id).limit(1))
         if row is not None:
             return row
-    return None
-
-
-def _marked(text: str) -> str:
-    return text if text.startswith(REPEAT) else f"{REPEAT}{text}"
-
-
-def _address(person: Account | None, channel: str) -> Address | None:
-    for address in person.addresses if person else ():
-        if address.channel == channel:
-            return address
     return None
 
 

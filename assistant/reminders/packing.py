@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from assistant.glossary import Account, Role
 from assistant.reminders.models import DeliveryRow, OccurrenceRow
 from assistant.reminders.planner import Occurrence, Wish
+from assistant.reminders.reaching import channel_for
 from assistant.reminders.subscriptions import Subscription, wish_of
 from assistant.reminders.ties import MORNING
 from assistant.reminders.workdays import WorkCalendar
@@ -37,6 +38,7 @@ class Packing:
         self._now = now
         self._state = "held" if held else "pending"
         self.fresh = 0  # deliveries made
+        self.unreachable = 0  # of these, for people who are reached nowhere
 
     def places(self, occasions: Sequence[Occurrence | OccurrenceRow]) -> list[int | None]:
         """The delivery that carries each, made where there is none yet.
@@ -70,6 +72,7 @@ class Packing:
         if fresh:
             self._session.execute(insert(DeliveryRow), fresh)
             self.fresh += len(fresh)
+            self.unreachable += sum(row["state"] == "failed" for row in fresh)
 
     def _key(self, occurrence: Occurrence | OccurrenceRow) -> str:
         wishes = self._wishes.get(occurrence.owner, ())
@@ -105,12 +108,6 @@ def tell_admins(session: Session, people: Mapping[int, Account], kind: str, now:
         known = session.scalar(select(DeliveryRow.id).where(DeliveryRow.key == key))
         if account.role is Role.ADMIN and account.addresses and known is None:
             session.execute(insert(DeliveryRow), [delivery_row(key, account, kind, now, now)])
-
-
-def channel_for(account: Account | None, wished: str = "") -> str:
-    """The channel wished for where the person is there, else the first that is theirs."""
-    channels = [address.channel for address in account.addresses] if account else []
-    return wished if wished in channels else (channels[0] if channels else "")
 
 
 def delivery_row(

@@ -9,6 +9,7 @@ from sqlalchemy.dialects.sqlite import insert
 from assistant.errors import AssistantError
 from assistant.glossary import Account
 from assistant.reminders.models import DeliveryRow, OccurrenceRow, PulseRow
+from assistant.reminders.reaching import channel_for, send_again
 from assistant.reminders.ties import Ties
 from assistant.reminders.workdays import WorkCalendar
 from assistant.storage import Database
@@ -114,10 +115,8 @@ class Register:
         with self._database.write() as session:
             found = session.scalars(rows).all()
             for row in found:
-                row.state = "unknown" if row.state == "review" else "pending"
-                row.repeats, row.next_try = 0, now
-                if not row.channel and row.owner in people and people[row.owner].addresses:
-                    row.channel = people[row.owner].addresses[0].channel
+                channel = channel_for(people.get(row.owner), row.channel)
+                send_again(row, channel or row.channel, now)
             self._ties.record(session, actor.id, "reminder.retry", "deliveries", count=len(found))
         if number is not None and not found:
             raise AssistantError(f"R{number} 不在未送达清单中。")

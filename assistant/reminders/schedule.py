@@ -5,7 +5,7 @@ them. Who sends deliveries, and what they say, is the matter of `outbox` and `co
 """
 
 import logging
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -18,6 +18,7 @@ from assistant.reminders.ledger import Ledger
 from assistant.reminders.models import DeliveryRow, OccurrenceRow, PulseRow
 from assistant.reminders.packing import CHUNK, Packing, tell_admins, wishes_of
 from assistant.reminders.planner import LADDER, Ladder, Occurrence, plan
+from assistant.reminders.reaching import leave_closed_channels, revive
 from assistant.reminders.subscriptions import Subscription, Subscriptions, wish_of
 from assistant.reminders.ties import Ties
 from assistant.reminders.workdays import WorkCalendar
@@ -59,8 +60,8 @@ class Schedule:
         self._brake = brake or Brake()
         self._ladder = ladder
 
-    def plan(self) -> Planned:
-        """Insert what should exist by now and does not."""
+    def plan(self, served: Collection[str] = ()) -> Planned:
+        """Insert what should exist by now and does not; `served` are the channels that run."""
         now, people = self._ties.clock(), self._ties.people()
         subscriptions = self._subscriptions.in_force()
         with self._database.read() as session:
@@ -68,6 +69,7 @@ class Schedule:
         wanted = self._wanted(subscriptions, people, now.date(), reach)
         with self._database.write() as session:
             _dissolve(session, now.date())
+            revive(session, people, now)
             missing = _missing(session, wanted, reach)
             # What a new subscription finds overdue is listed once by its own wish: no burst.
             burst = sum(found.kind != "opening" for found in missing)
@@ -76,6 +78,9 @@ class Schedule:
             _insert_occurrences(session, missing, packing.places(missing))
             _place_loose(session, packing, now.date())
             packing.summaries(subscriptions, self._calendar)
+            closed = bool(served) and leave_closed_channels(session, people, served, now)
+            if closed or packing.unreachable:
+                tell_admins(session, people, "failed", now)
             if held:
                 log.warning("reminders are held: %s", held)
                 tell_admins(session, people, "held", now)

@@ -62,6 +62,18 @@ def test_a_chat_that_cannot_be_reached_is_no_address_any_more(front: Front) -> N
     assert front.people.accounts.account_of(staff).addresses == (staff,)
 
 
+def test_who_speaks_can_be_reached_again(front: Front) -> None:
+    staff = front.join(Role.STAFF, "某乙", "2")
+    front.people.accounts.unreachable(staff, "blocked")
+
+    front.people.accounts.heard(Address("telegram", "-100", "2", group=True))
+    in_a_group = front.people.accounts.active()[1].addresses
+    front.people.accounts.heard(staff)
+
+    assert in_a_group == ()
+    assert front.people.accounts.active()[1].addresses == (staff,)
+
+
 def test_a_chat_that_moved_keeps_its_person(front: Front) -> None:
     staff = front.join(Role.STAFF, "某乙", "2")
 

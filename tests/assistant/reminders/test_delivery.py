@@ -1,6 +1,7 @@
 """The engine running: it sends, survives a fault, stops when told, and finds the dead at its start."""
 
 import asyncio
+from collections.abc import Collection
 
 import pytest
 
@@ -43,10 +44,10 @@ async def test_a_round_that_fails_is_not_the_last(
 ) -> None:
     sender, plan, failures = FakeSender(), due.reminders.schedule.plan, [OSError("disk full")]
 
-    def failing() -> Planned:
+    def failing(served: Collection[str]) -> Planned:
         if failures:
             raise failures.pop()
-        return plan()
+        return plan(served)
 
     monkeypatch.setattr(due.reminders.schedule, "plan", failing)
     postman = Postman(due.reminders.delivery, {"telegram": sender}, tick=0.05, idle=0.02)

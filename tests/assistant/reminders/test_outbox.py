@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from assistant.glossary import Address, Outcome, Receipt, Role
 from assistant.reminders.models import DeliveryRow
-from assistant.reminders.outbox import REPEAT
+from assistant.reminders.reaching import REPEAT
 from assistant.storage import Database
 from tests.assistant.reminders.office import Office, at
 

@@ -12,7 +12,7 @@ from sqlalchemy import select
 
 from assistant.glossary import Outcome, Receipt, Role
 from assistant.reminders.models import DeliveryRow, OccurrenceRow
-from assistant.reminders.outbox import REPEAT
+from assistant.reminders.reaching import REPEAT
 from assistant.storage import MARK, MIGRATIONS, Base, Database
 from tests.assistant.reminders.office import Office, at
 
