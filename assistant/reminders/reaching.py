@@ -55,9 +55,7 @@ def send_again(row: DeliveryRow, channel: str, now: datetime) -> None:
     row.channel, row.state, row.next_try = channel, "pending", now
 
 
-def reroute(
-    row: DeliveryRow, tried: Address | None, person: Account | None, now: datetime
-) -> None:
+def reroute(row: DeliveryRow, tried: Address | None, person: Account | None, now: datetime) -> None:
     """Take the person's next channel, where there is one; else it stays as it is."""
     for address in person.addresses if person else ():
         if address != tried and address.channel != row.channel:
