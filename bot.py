@@ -35,6 +35,7 @@ from assistant.pictures import Gallery
 from assistant.reminders import Postman, Reminders, Ties, ics, keeping, open_reminders
 from assistant.settings import Settings, load_settings
 from assistant.storage import Database, open_database
+from assistant.wiring import Rooms, WeCom, open_telegram
 from knowledge import KnowledgeError, Library, Limits
 
 HERE = Path(__file__).parent
@@ -110,7 +111,8 @@ class House:
             moved=self.people.accounts.moved,
             indicators=lambda head: self.library.findings(head.id).indicators,
         )
-        return open_reminders(self.database, ties, overrides=HERE / "calendar.yaml")
+        calendar = HERE / "calendar.yaml"
+        return open_reminders(self.database, ties, calendar, dedupes=self.wecom.dedupes)
 
     @cached_property
     def gallery(self) -> Gallery:
@@ -140,39 +142,16 @@ class House:
     @cached_property
     def telegram(self) -> "TelegramChannel | None":
         """Telegram, where its token is set."""
-        from assistant.channels.telegram import Connection, Options, TelegramChannel, Webhook
+        return open_telegram(self.settings.telegram, os.environ, self._rooms)
 
-        of = self.settings.telegram
-        token = os.environ.get(of.token_variable, "")
-        if not token:
-            return None
-        connection = Connection(
-            token,
-            base_url=of.base_url,
-            base_file_url=of.base_file_url,
-            poll=of.poll_seconds,
-            connect_timeout=of.connect_seconds,
-            read_timeout=of.timeout_seconds,
-            pause=of.retry_seconds,
-            pause_most=of.retry_seconds_most,
-        )
-        secret = os.environ.get(of.webhook_secret_variable, "")
-        called = of.mode == "webhook"
-        options = Options(
-            parallel=of.chats_at_a_time,
-            threads=of.threads,
-            file_bytes=of.file_mb << 20,
-            webhook=Webhook(of.webhook_url or "", secret) if called else None,
-        )
-        return TelegramChannel(
-            connection,
-            self.dialogue.reply_to,
-            self.database,
-            self.clock,
-            commands=self.dialogue.commands,
-            account_of=self.people.accounts.account_of,
-            options=options,
-        )
+    @cached_property
+    def wecom(self) -> WeCom:
+        """WeCom's channels, whichever are set up."""
+        return WeCom(self.settings, os.environ, self._rooms)
+
+    def _rooms(self) -> Rooms:
+        dialogue, account_of = self.dialogue, self.people.accounts.account_of
+        return Rooms(dialogue.reply_to, dialogue.commands, account_of, self.database, self.clock)
 
     @cached_property
     def web(self) -> "Web | None":
@@ -202,8 +181,8 @@ class House:
                 ROLE_WORDS.__getitem__,
             ),
             file_bytes=self.settings.documents.file_mb << 20,
-            hosts=(*of.hosts, *self._callback_hosts()),
-            routes=self.telegram.routes() if self.telegram else (),
+            hosts=(*of.hosts, *self._callback_hosts(), *self.wecom.hosts),
+            routes=(*(self.telegram.routes() if self.telegram else ()), *self.wecom.routes),
             mailbox=Mailbox(self.database, "web", self.clock),
         )
 
@@ -227,7 +206,7 @@ class House:
     @cached_property
     def console(self) -> Console | None:
         """The terminal, where there is one and no chat platform is set up yet."""
-        if self.telegram or not sys.stdin.isatty():
+        if self.telegram or self.wecom.channels or not sys.stdin.isatty():
             return None
         return self.new_console()
 
@@ -242,7 +221,7 @@ class House:
 
     def channels(self) -> Sequence[Channel]:
         """Every channel that the settings and the environment allow."""
-        rooms = (self.telegram, self.web, self.console)
+        rooms = (self.telegram, *self.wecom.channels, self.web, self.console)
         return [channel for channel in rooms if channel is not None]
 
     def postman(self) -> Postman:
@@ -255,6 +234,7 @@ class House:
         return [
             f"答复通：{len(self.library.letters())} 件答复函，数据在 {self.folder}",
             f"  Telegram  {'已开' if self.telegram else off}",
+            *self.wecom.introduction(),
             f"  网页      {self.web.address if self.web else '未开：config.yaml 中 web.enabled 设为 true'}",
             f"  控制台    {'已开，直接输入问题' if self.console else 'make chat'}",
         ]

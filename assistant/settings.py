@@ -65,6 +65,26 @@ class Telegram:
 
 
 @dataclass(frozen=True, config=STRICT)
+class WeCom:
+    """企业微信应用: a self-built app; its secrets lie in the environment variables named here."""
+
+    corp_id: str | None = None
+    agent_id: Count | None = None
+    secret_variable: Variable = "WECOM_APP_SECRET"
+    token_variable: Variable = "WECOM_CALLBACK_TOKEN"
+    aes_key_variable: Variable = "WECOM_CALLBACK_AES_KEY"
+    callback_url: Url | None = None
+    base_url: Url = "https://qyapi.weixin.qq.com/cgi-bin"
+    markdown: bool = False
+    connect_seconds: Seconds = 10
+    timeout_seconds: Seconds = 20
+    retry_seconds: Seconds = 1
+    retry_seconds_most: Seconds = 30
+    persons_at_a_time: Annotated[int, Field(ge=1, le=1000)] = 64
+    threads: Annotated[int, Field(ge=1, le=64)] = 4
+
+
+@dataclass(frozen=True, config=STRICT)
 class Web:
     """网页: the page and the HTTP API; on by default, on this machine only."""
 
@@ -92,6 +112,7 @@ class Settings:
     documents: Documents = field(default_factory=Documents)
     dialogue: Dialogue = field(default_factory=Dialogue)
     telegram: Telegram = field(default_factory=Telegram)
+    wecom: WeCom = field(default_factory=WeCom)
     web: Web = field(default_factory=Web)
     logs: Logs = field(default_factory=Logs)
 

@@ -3,19 +3,26 @@
 from assistant.inbox.arrivals import DAY, Arrival, Clock, Inbox, Stored
 from assistant.inbox.buttons import Buttons
 from assistant.inbox.chats import Chats, Known
+from assistant.inbox.delivery import REPEATED, Delivery, Occasion, Pauses, Sender, marked_repeated
 from assistant.inbox.lanes import Lanes
 from assistant.inbox.mailbox import Letter, Mailbox
 
 __all__ = [
     "DAY",
+    "REPEATED",
     "Arrival",
     "Buttons",
     "Chats",
     "Clock",
+    "Delivery",
     "Inbox",
     "Known",
     "Lanes",
     "Letter",
     "Mailbox",
+    "Occasion",
+    "Pauses",
+    "Sender",
     "Stored",
+    "marked_repeated",
 ]

@@ -1,5 +1,7 @@
 """Buttons whose platform carries only an id: the words stay here, bound to the chat."""
 
+import base64
+import hashlib
 import secrets
 from collections.abc import Sequence
 
@@ -21,15 +23,18 @@ class Buttons:
         self._channel = channel
         self._clock = clock
 
-    def keep(self, chat: str, words: Sequence[str]) -> list[str]:
-        """A random handle (22 characters) for each of the words, good in this chat only."""
-        handles = [secrets.token_urlsafe(16) for _ in words]
+    def keep(self, chat: str, words: Sequence[str], key: str = "") -> list[str]:
+        """A handle (22 characters) for each of the words, good in this chat only: random, or always
+        the same for a `key`, so that a delivery tried again is the same to the byte.
+        """
+        places = range(len(words))
+        handles = [self._derived(chat, key, n) if key else _random() for n in places]
         if not handles:
             return handles
         expires_at = self._now() + VALID_DAYS * DAY
         with self._database.write() as session:
             for handle, says in zip(handles, words, strict=True):
-                session.add(
+                session.merge(
                     ButtonRow(
                         handle=handle,
                         channel=self._channel,
@@ -53,5 +58,14 @@ class Buttons:
         with self._database.write() as session:
             session.execute(delete(ButtonRow).where(ButtonRow.expires_at <= self._now()))
 
+    def _derived(self, chat: str, key: str, place: int) -> str:
+        """Guessing it gains nothing: a handle is good only for whoever is shown it."""
+        named = "\n".join((self._channel, chat, key, str(place)))
+        return base64.urlsafe_b64encode(hashlib.sha256(named.encode()).digest()[:16]).decode()[:22]
+
     def _now(self) -> int:
         return int(self._clock().timestamp())
+
+
+def _random() -> str:
+    return secrets.token_urlsafe(16)

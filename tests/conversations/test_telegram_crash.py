@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.channels.telegram.delivery import REPEATED
+from assistant.inbox import REPEATED
 from tests.assistant.channels.telegram.conftest import until
 from tests.fakes.telegram import TOKEN, Floods, TelegramFake
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from assistant.channels.telegram.delivery import REPEATED
+from assistant.inbox import REPEATED
 from tests.assistant.channels.telegram.conftest import until
 from tests.fakes.telegram import TOKEN, Floods, TelegramFake
 

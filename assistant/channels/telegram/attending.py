@@ -14,7 +14,7 @@ from telegram.error import TelegramError
 
 from assistant.bridge import APOLOGY, Bridge
 from assistant.channels.telegram.connection import Line
-from assistant.channels.telegram.delivery import Delivery, marked_repeated
+from assistant.channels.telegram.delivery import TelegramDelivery
 from assistant.channels.telegram.incoming import CHANNEL, Heard, hear
 from assistant.channels.telegram.inline import (
     ASK_IN_CHAT,
@@ -23,7 +23,7 @@ from assistant.channels.telegram.inline import (
     inline_address,
 )
 from assistant.glossary import Address, Attachment, Message, Reply
-from assistant.inbox import Buttons, Chats, Inbox, Stored
+from assistant.inbox import Buttons, Chats, Inbox, Stored, marked_repeated
 
 log = logging.getLogger(__name__)
 
@@ -41,7 +41,7 @@ class Attendant:
 
     line: Line
     bridge: Bridge
-    delivery: Delivery
+    delivery: TelegramDelivery
     inbox: Inbox
     buttons: Buttons
     chats: Chats

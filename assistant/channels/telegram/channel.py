@@ -15,7 +15,7 @@ from telegram.error import TelegramError
 from assistant.bridge import Bridge
 from assistant.channels.telegram.attending import Attendant
 from assistant.channels.telegram.connection import Connection, open_line
-from assistant.channels.telegram.delivery import Delivery
+from assistant.channels.telegram.delivery import TelegramDelivery
 from assistant.channels.telegram.incoming import CHANNEL, hear, lane_of
 from assistant.channels.telegram.menu import Menu
 from assistant.channels.telegram.pacing import Pace, Rates
@@ -23,7 +23,7 @@ from assistant.channels.telegram.receiving import Poller, Webhook, set_webhook, 
 from assistant.channels.telegram.secrecy import kept_out_of_logs
 from assistant.channels.telegram.sending import Sender
 from assistant.glossary import AccountOf, Address, Command, Receipt, Reply, ReplyTo
-from assistant.inbox import DAY, Arrival, Buttons, Chats, Inbox, Lanes, Stored
+from assistant.inbox import DAY, Arrival, Buttons, Chats, Inbox, Lanes, Pauses, Stored
 from assistant.storage import Database
 
 log = logging.getLogger(__name__)
@@ -69,7 +69,8 @@ class TelegramChannel:
         self._buttons = Buttons(database, CHANNEL, clock)
         chats = Chats(database, CHANNEL, clock)
         self._sender = Sender(self._line, Pace(self._options.rates))
-        self._delivery = Delivery(self._sender, self._buttons, chats, connection)
+        pauses = Pauses(connection.pause, connection.pause_most)
+        self._delivery = TelegramDelivery(self._sender, self._buttons, chats, pauses)
         self._attendant = Attendant(
             self._line,
             self._bridge,

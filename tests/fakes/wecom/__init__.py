@@ -1,6 +1,12 @@
 """A WeCom of our own: it checks what the real servers check and remembers everything.
 
-`WeComFake` is the API and the sender of callbacks; `Robots` the group robot; `AibotFake` the AI
-bot's websocket server. The ciphers here are an implementation of their own, not ours tested with
-itself. `python -m tests.fakes.wecom` runs API and AI bot as a process of their own.
+`WeComFake` is the API, the group robot and the sender of callbacks. The ciphers here are an
+implementation of their own, not ours tested with itself. `python -m tests.fakes.wecom` runs it as
+a process of its own.
 """
+
+from tests.fakes.wecom.platform import AGENT, ROBOT_KEY, SECRET
+from tests.fakes.wecom.sealing import AES_KEY, CORP, TOKEN
+from tests.fakes.wecom.server import WeComFake
+
+__all__ = ["AES_KEY", "AGENT", "CORP", "ROBOT_KEY", "SECRET", "TOKEN", "WeComFake"]

@@ -6,8 +6,7 @@ import pytest
 
 from assistant.bridge import APOLOGY
 from assistant.channels.telegram import Options, Rates, TelegramChannel
-from assistant.channels.telegram.delivery import REPEATED
-from assistant.inbox import Arrival, Inbox, Stored
+from assistant.inbox import REPEATED, Arrival, Inbox, Stored
 from assistant.storage import Database
 from tests.assistant.channels.telegram.conftest import NOW, build, running, until
 from tests.fakes.dialogue import TableDialogue

@@ -23,7 +23,14 @@ BUSY = -1
 BUSY_TRIES = 3
 EARLY = 300.0  # seconds before its end a token is renewed; it may die early anyway
 # No connection came about, so nothing was sent. All else that breaks may have been.
-UNSENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.UnsupportedProtocol)
+BROKEN = (httpx.HTTPError, httpx.InvalidURL)
+UNSENT = (
+    httpx.InvalidURL,
+    httpx.ConnectError,
+    httpx.ConnectTimeout,
+    httpx.PoolTimeout,
+    httpx.UnsupportedProtocol,
+)
 
 Sleep = Callable[[float], Awaitable[None]]
 
@@ -73,16 +80,21 @@ class Client:
         self._token = ""
         self._token_ends = 0.0
 
-    async def call(self, method: str, body: Json) -> Json:
+    async def call(self, method: str, body: Json, query: Json | None = None) -> Json:
         """The answer to a POST of JSON. Raises Refused or Broken."""
         content = json.dumps(body, ensure_ascii=False, sort_keys=True).encode()
-        return await self._insist(method, {"content": content})
+        headers = {"Content-Type": "application/json"}
+        return await self._insist("POST", method, query, {"content": content, "headers": headers})
+
+    async def look(self, method: str, query: Json | None = None) -> Json:
+        """The answer to a GET."""
+        return await self._insist("GET", method, query)
 
     async def upload(self, kind: str, name: str, content: bytes, media: str) -> str:
         """The media_id of a file, good for three days."""
         files = {"media": (name, content, media)}
-        answer = await self._insist("media/upload", {"files": files}, {"type": kind})
-        return str(answer["media_id"])
+        answer = await self._insist("POST", "media/upload", {"type": kind}, {"files": files})
+        return str(answer.get("media_id", ""))
 
     async def token(self, bad: str = "") -> str:
         """The token; another than `bad`. Whoever comes while one is fetched waits for that one."""
@@ -101,24 +113,27 @@ class Client:
             answer = await self._ask("GET", "gettoken", who)
         except Broken as error:  # no token, so whatever it was for has not been sent
             raise Broken(str(error), sent=False) from None
-        self._token = str(answer["access_token"])
+        self._token = str(answer.get("access_token", ""))
         lasts = float(answer.get("expires_in", 7200))
         self._token_ends = time.monotonic() + max(lasts - EARLY, lasts / 2)
 
-    async def _insist(self, method: str, body: Json, query: Json | None = None) -> Json:
-        pause, renewed, busy = self._connection.pause, False, 0
-        token = await self.token()
+    async def _insist(
+        self, verb: str, method: str, query: Json | None, body: Json | None = None
+    ) -> Json:
+        """Once; again with a new token where the old one died, and a few times while it is busy."""
+        stale, renewed, busy = "", False, 0
         while True:
+            token = ""
             try:
-                return await self._ask(
-                    "POST", method, {"access_token": token, **(query or {})}, body
-                )
+                token = await self.token(bad=stale)
+                given = {"access_token": token, **(query or {})}
+                return await self._ask(verb, method, given, body)
             except Refused as refused:
-                if refused.code in STALE and not renewed:
-                    renewed, token = True, await self.token(bad=token)
+                if token and refused.code in STALE and not renewed:
+                    renewed, stale = True, token
                 elif refused.code == BUSY and busy < BUSY_TRIES:
+                    await self._sleep(self._connection.pause * 2**busy)
                     busy += 1
-                    await self._sleep(pause * 2**busy)
                 else:
                     raise
 
@@ -126,15 +141,19 @@ class Client:
         url = f"{self._connection.base_url}/{method}"
         try:
             response = await self._http.request(verb, url, params=query, **(body or {}))
-        except httpx.HTTPError as error:
+        except BROKEN as error:
             sent = not isinstance(error, UNSENT)
             raise Broken(f"{method}: {type(error).__name__}", sent=sent) from None
         try:
             answer = response.json()
         except ValueError:
             answer = None
-        if not response.is_success or not isinstance(answer, dict):
+        if not (response.is_success and isinstance(answer, dict) and _is_code(answer)):
             raise Broken(f"{method}: HTTP {response.status_code}", sent=True)
-        if code := int(answer.get("errcode", 0)):
+        if code := answer.get("errcode", 0):
             raise Refused(code, str(answer.get("errmsg", ""))[:200])
         return answer
+
+
+def _is_code(answer: Json) -> bool:
+    return isinstance(answer.get("errcode", 0), int)

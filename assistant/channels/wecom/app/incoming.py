@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import ParseError, fromstring
 
+from assistant.channels.wecom.cards import pressed
 from assistant.channels.wecom.envelope import Forged
 from assistant.glossary import Address
 
@@ -18,11 +19,15 @@ KINDS = {
     "location": "location",
 }
 GREETED = ("subscribe", "enter_agent")
+# Not the ResponseCode: it is new for each delivery of the same click.
+IDENTIFYING = ("MsgType", "Event", "CreateTime", "EventKey", "TaskId", "Content", "MediaId")
 
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """What was said; `handle` is that of a pressed card button, `code` updates its card once."""
+    """What was said; `handle` is that of a pressed card button with the label `text`, `code`
+    updates its card once.
+    """
 
     user: str
     text: str = ""
@@ -45,17 +50,19 @@ def fields_of(message: str) -> dict[str, str]:
     return {child.tag: child.text or "" for child in root}
 
 
-def key_of(message: str, fields: dict[str, str]) -> str:
-    """Names the message for good: by its id; an event by all it says.
+def key_of(fields: dict[str, str]) -> str:
+    """Names the message for good: by its id; an event by all that tells it from others.
 
-    Who enters the app is greeted once as long as the inbox remembers (a week).
+    Two clicks within a second are two events. Who enters the app is greeted once as long as the
+    inbox remembers (a week).
     """
     who = f"{fields.get('AgentID')}:{fields.get('FromUserName')}"
+    if fields.get("MsgType") != "event" and fields.get("MsgId"):
+        return f"{who}:{fields['MsgId']}"
     if fields.get("Event") in GREETED:
         return f"{who}:greeting"
-    if fields.get("MsgId"):
-        return f"{who}:{fields['MsgId']}"
-    return f"{who}:{hashlib.sha256(message.encode()).hexdigest()}"
+    told = "\n".join(f"{name}={fields.get(name, '')}" for name in IDENTIFYING)
+    return f"{who}:{hashlib.sha256(told.encode()).hexdigest()}"
 
 
 def hear(fields: dict[str, str]) -> Heard | None:
@@ -70,8 +77,8 @@ def hear(fields: dict[str, str]) -> Heard | None:
         case "click":
             return Heard(user, fields.get("EventKey", ""), "button")
         case "template_card_event":
-            handle, code = fields.get("EventKey", ""), fields.get("ResponseCode", "")
-            return Heard(user, "", "button", handle, code)
+            handle, label = pressed(fields.get("EventKey", ""))
+            return Heard(user, label, "button", handle, fields.get("ResponseCode", ""))
         case "subscribe" | "enter_agent":
-            return Heard(user, "/start", "text")
+            return Heard(user, "/start")
     return None

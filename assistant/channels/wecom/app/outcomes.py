@@ -2,7 +2,7 @@
 
 import re
 
-from assistant.channels.wecom.client import BUSY, Broken, Json, Refused
+from assistant.channels.wecom.app.client import BUSY, Broken, Json, Refused
 from assistant.errors import ChannelError
 from assistant.glossary import Outcome, Receipt
 

@@ -1,0 +1,48 @@
+"""The Telegram channel, where its token is set."""
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # heavy imports, made where the channel is built
+    from assistant.channels.telegram import TelegramChannel
+
+from assistant.settings import Telegram
+from assistant.wiring.rooms import Rooms
+
+
+def open_telegram(
+    of: Telegram, environ: Mapping[str, str], rooms: Callable[[], Rooms]
+) -> "TelegramChannel | None":
+    """None without a token."""
+    from assistant.channels.telegram import Connection, Options, TelegramChannel, Webhook
+
+    token = environ.get(of.token_variable, "")
+    if not token:
+        return None
+    connection = Connection(
+        token,
+        base_url=of.base_url,
+        base_file_url=of.base_file_url,
+        poll=of.poll_seconds,
+        connect_timeout=of.connect_seconds,
+        read_timeout=of.timeout_seconds,
+        pause=of.retry_seconds,
+        pause_most=of.retry_seconds_most,
+    )
+    secret = environ.get(of.webhook_secret_variable, "")
+    options = Options(
+        parallel=of.chats_at_a_time,
+        threads=of.threads,
+        file_bytes=of.file_mb << 20,
+        webhook=Webhook(of.webhook_url or "", secret) if of.mode == "webhook" else None,
+    )
+    house = rooms()
+    return TelegramChannel(
+        connection,
+        house.reply_to,
+        house.database,
+        house.clock,
+        commands=house.commands,
+        account_of=house.account_of,
+        options=options,
+    )
