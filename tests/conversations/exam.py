@@ -1,4 +1,4 @@
-"""The exam: every question to the real program, judged, in two halves.
+"""The exam: every question to the real program, and every letter read by it, judged, in two halves.
 
 Usage: python -m tests.conversations.exam [--half develop|measure|both] [--letters FOLDER] [--kind K]
        [--style S] [--failures FILE]
@@ -14,6 +14,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from tests.conversations.exam_fields import misread, readings, table
 from tests.conversations.exam_judging import BOILERPLATE, Judge, bare, hedging_share
 from tests.conversations.exam_matching import Wordings
 from tests.conversations.exam_playing import AskProcess, Played, ingest, play
@@ -39,6 +40,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "the made-up letters": made_up_papers(halves),
         "the other letters": others,
     }
+    shown = HALVES if wanted.show_measured else TO_DEVELOP
     reported: list[str] = []
     with tempfile.TemporaryDirectory(prefix="exam-") as work:
         for name, papers in groups.items():
@@ -49,8 +51,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 results = [one for paper in chosen for one in sit(paper, Path(work))]
             if results:
                 print(f"\n== {name} ==", *summary(results), sep="\n", flush=True)
-            shown = HALVES if wanted.show_measured else TO_DEVELOP
             reported.extend(failures(results, shown))
+        if not (wanted.kind or wanted.style):
+            read = list(readings(wanted.letters, halves, Path(work) / "reading"))
+            print("\n== what is read of the letters ==", *table(read), sep="\n", flush=True)
+            reported.extend(misread(read, shown))
     _list(reported, wanted.failures)
     return 0
 
