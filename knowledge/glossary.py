@@ -4,7 +4,7 @@ Every fact keeps the span it was read from, so that it can be shown in the docum
 count characters in the document's stored text (`Document.text`). Nothing here does any work.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date as Date
 from decimal import Decimal
 
@@ -333,16 +333,10 @@ class LetterHead:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """依据: a fact that may answer a question, as search hands it out; best first.
-
-    `context` is the text around that may explain a word of the question: headings, letter title.
-    `score` grows with fitness and compares only within one search.
-    """
+    """依据: a fact that may answer a question, with the quote that proves it and its headings."""
 
     fact: Fact
     letter: LetterHead
     quote: str
     headings: tuple[str, ...] = ()
-    score: float = 0.0
     id: int = 0
-    words: frozenset[str] = field(default_factory=frozenset)

@@ -40,7 +40,6 @@ log = logging.getLogger(__name__)
 PARTS = 6  # questions answered of one message
 LETTERS = 6  # letters looked into when none is named
 VOCABULARY = 50  # newest letters whose every word may be meant by a misspelt one
-CANDIDATES = 200  # facts fetched from search
 
 
 def _visitor(address: Address) -> Account:
@@ -232,8 +231,7 @@ class Dialogue:
         if focus:
             return sorted({row.letter.id for row in focus})[:LETTERS]
         text = question.text + " " + " ".join(w.text for w in question.words if w.soft)
-        found = self._library.search(text, letters=question.letters, limit=CANDIDATES)
-        ids = list(dict.fromkeys(row.letter.id for row in found))
+        ids = self._library.letters_about(text, letters=question.letters)
         return ids[:LETTERS] or stored[-LETTERS:]
 
     def _remember(self, message: Message, part: Part, kind: str) -> None:

@@ -142,22 +142,17 @@ class Library:
         """Every fact of a letter, in the order of the letter."""
         return self._shelf.facts(letter_id, lambda: self._load_facts(letter_id))
 
-    def search(
-        self, text: str, letters: Collection[int] | None = None, limit: int = 200
-    ) -> list[Evidence]:
-        """The facts whose quotes fit the words best, best first; of `letters` only if given."""
+    def letters_about(self, text: str, letters: Collection[int] | None = None) -> list[int]:
+        """The letters whose quotes fit the words best, best first; of `letters` only if given."""
         live = [head.id for head in self.letters()]
         within = live if letters is None else [id for id in live if id in letters]
         if not within:
             return []
+        some = within if len(within) < len(live) else None
         with self._database.read() as reading:
-            index = self._index(reading)
-            some = within if len(within) < len(live) else None
-            scores = dict(index.search(text, QUOTES, some))
-            quotes = loading.quotes(reading, scores)
-            found = self._evidence(reading, scores, quotes)
-        found.sort(key=lambda e: -e.score)
-        return found[:limit]
+            quotes = [quote for quote, _ in self._index(reading).search(text, QUOTES, some)]
+            letter_of = loading.letters_of_quotes(reading, quotes)
+        return list(dict.fromkeys(letter_of[quote] for quote in quotes))
 
     def commitments(
         self, letters: Collection[int] | None = None
@@ -255,7 +250,12 @@ class Library:
         head = self.letter(letter_id)
         with self._database.read() as reading:
             quotes = {quote.id: quote for quote in loading.quotes_of(reading, letter_id)}
-            found = self._evidence(reading, dict.fromkeys(quotes, 0.0), quotes, head)
+            proven = loading.facts_by_quote(reading, letter_id, quotes)
+        found = [
+            Evidence(fact, head, quotes[id].text, quotes[id].headings, id=id * 1000 + n)
+            for id, proved in proven.items()
+            for n, fact in enumerate(proved)
+        ]
         return sorted(found, key=lambda e: _place(e.fact).own)
 
     def _index(self, session: Session) -> SearchIndex:
@@ -266,27 +266,6 @@ class Library:
     def _plain_cutter(self) -> Cutter:
         """Cuts for the index, by the lexicon alone: it outlives new names."""
         return Cutter(self.lexicon)
-
-    def _evidence(
-        self,
-        reading: Session,
-        scores: dict[int, float],
-        quotes: dict[int, loading.Quote],
-        head: LetterHead | None = None,
-    ) -> list[Evidence]:
-        proven = loading.facts_by_quote(reading, quotes)
-        return [
-            Evidence(
-                fact=fact,
-                letter=head or self.letter(quotes[id].letter_id),
-                quote=quotes[id].text,
-                headings=quotes[id].headings,
-                score=scores[id],
-                id=id * 1000 + n,
-            )
-            for id, proved in proven.items()
-            for n, fact in enumerate(proved)
-        ]
 
 
 def _place(fact: Fact) -> Place:

@@ -1,11 +1,11 @@
 """Loading: letters and facts out of the database, as the glossary's nouns."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import BindParameter, Select, bindparam, select
 from sqlalchemy.orm import Session
 
 from knowledge.glossary import (
@@ -41,6 +41,20 @@ from knowledge.store.models import (
 from knowledge.store.rows import HEAD, ROWS, fact_of, table_of
 
 SOME = 500  # rows named in one IN (…)
+
+# What is asked again and again is put together once: SQLAlchemy takes longer for it than SQLite.
+_LETTER: BindParameter[int] = bindparam("letter")
+_QUOTES = select(table_of(QuoteRow)).where(QuoteRow.letter_id == _LETTER).order_by(QuoteRow.start)
+_FACTS: Mapping[type[Any], Select[Any]] = {
+    kind: select(table_of(row)).where(row.letter_id == _LETTER).order_by(row.position)
+    for kind, row in ROWS.items()
+}
+_ITEMS = (
+    select(table_of(ItemRow))
+    .join(ListingRow, ItemRow.listing_id == ListingRow.id)
+    .where(ListingRow.letter_id == _LETTER)
+    .order_by(ItemRow.id)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,32 +125,28 @@ def letter_of_code(session: Session, code: str) -> int | None:
 
 def quotes_of(session: Session, letter_id: int) -> list[Quote]:
     """The quotable pieces of a letter in their order."""
-    rows = session.scalars(
-        select(QuoteRow).where(QuoteRow.letter_id == letter_id).order_by(QuoteRow.start)
-    )
+    rows = session.execute(_QUOTES, {"letter": letter_id}).mappings()
     return [_quote_of(row) for row in rows]
 
 
-def quotes(session: Session, quote_ids: Collection[int]) -> dict[int, Quote]:
-    """Quotable pieces by id."""
-    found: dict[int, Quote] = {}
-    for some in _portions(quote_ids):
-        rows = session.scalars(select(QuoteRow).where(QuoteRow.id.in_(some)))
-        found.update({row.id: _quote_of(row) for row in rows})
-    return found
+def letters_of_quotes(session: Session, quote_ids: Collection[int]) -> dict[int, int]:
+    """The letter each of some quotable pieces stands in."""
+    rows = select(QuoteRow.id, QuoteRow.letter_id).where(QuoteRow.id.in_(quote_ids))
+    return {row.id: row.letter_id for row in session.execute(rows)}
 
 
-def facts_by_quote(session: Session, quotes: Mapping[int, Quote]) -> dict[int, list[Fact]]:
-    """The facts that each quote proves, by the quote's id."""
+def facts_by_quote(
+    session: Session, letter_id: int, quotes: Mapping[int, Quote]
+) -> dict[int, list[Fact]]:
+    """The facts of a letter by the id of the quote that proves them; `quotes` are the letter's."""
     found: dict[int, list[Fact]] = defaultdict(list)
-    for some in _portions(quotes):
-        for kind, row_type in ROWS.items():
-            table = table_of(row_type)
-            rows = session.execute(
-                select(table).where(table.c.quote_id.in_(some)).order_by(table.c.position)
-            ).mappings()
-            for row, fact in _facts(session, kind, list(rows), quotes):
-                found[row["quote_id"]].append(fact)
+    for kind, statement in _FACTS.items():
+        rows = session.execute(statement, {"letter": letter_id}).mappings().all()
+        items = _items(session, letter_id) if kind is Listing and rows else {}
+        for row in rows:
+            quote = row["quote_id"]
+            listed = tuple(items.get(row["id"], ()))
+            found[quote].append(fact_of(kind, row, quotes[quote].span, listed))
     return found
 
 
@@ -175,15 +185,14 @@ def commitments(session: Session) -> list[tuple[int, Commitment]]:
         .where(table.c.letter_id.in_(live))
         .order_by(table.c.letter_id, table.c.position)
     ).mappings()
-    found = _placed(session, Commitment, list(rows))
-    return [(row["letter_id"], fact) for row, fact in found if isinstance(fact, Commitment)]
+    return [(row["letter_id"], fact) for row, fact in _placed(session, Commitment, rows.all())]
 
 
 def findings(session: Session, head: LetterHead) -> Findings:
     """Everything that was saved of a letter."""
     quotes = {quote.id: quote for quote in quotes_of(session, head.id)}
     by_kind: dict[type[Any], list[Any]] = {kind: [] for kind in ROWS}
-    for facts in facts_by_quote(session, quotes).values():
+    for facts in facts_by_quote(session, head.id, quotes).values():
         for fact in facts:
             by_kind[type(fact)].append(fact)
     for kind in by_kind:
@@ -204,34 +213,32 @@ def findings(session: Session, head: LetterHead) -> Findings:
     )
 
 
-def _placed(session: Session, kind: type[Any], rows: list[Any]) -> Iterable[tuple[Any, Fact]]:
-    return _facts(session, kind, rows, quotes(session, {row["quote_id"] for row in rows}))
-
-
-def _facts(
-    session: Session, kind: type[Any], rows: list[Any], quotes: Mapping[int, Quote]
-) -> Iterable[tuple[Any, Fact]]:
-    items = _items(session, [row["id"] for row in rows]) if kind is Listing else {}
+def _placed(
+    session: Session, kind: type[Any], rows: Sequence[Mapping[Any, Any]]
+) -> Iterable[tuple[Mapping[Any, Any], Any]]:
+    """Rows of many letters with their facts."""
+    spans: dict[int, Span] = {}
+    for some in _portions({row["quote_id"] for row in rows}):
+        found = session.execute(
+            select(QuoteRow.id, QuoteRow.start, QuoteRow.end).where(QuoteRow.id.in_(some))
+        )
+        spans.update({id: Span(start, end) for id, start, end in found})
     for row in rows:
-        span = quotes[row["quote_id"]].span
-        yield row, fact_of(kind, row, span, tuple(items.get(row["id"], ())))
+        yield row, fact_of(kind, row, spans[row["quote_id"]])
 
 
-def _items(session: Session, listing_ids: list[int]) -> dict[int, list[Item]]:
+def _items(session: Session, letter_id: int) -> dict[int, list[Item]]:
     found: dict[int, list[Item]] = defaultdict(list)
-    rows = session.scalars(
-        select(ItemRow).where(ItemRow.listing_id.in_(listing_ids)).order_by(ItemRow.id)
-    )
-    for row in rows:
-        found[row.listing_id].append(Item(row.name, Span(row.start, row.end), row.group))
+    for row in session.execute(_ITEMS, {"letter": letter_id}).mappings():
+        item = Item(row["name"], Span(row["start"], row["end"]), row["group"])
+        found[row["listing_id"]].append(item)
     return found
 
 
 def _contacts(session: Session, letters: Collection[int] | None) -> dict[int, Contact]:
     table = table_of(ROWS[Contact])
     rows = session.execute(_of(table.c.letter_id, select(table), letters)).mappings()
-    found = _placed(session, Contact, list(rows))
-    return {row["letter_id"]: fact for row, fact in found if isinstance(fact, Contact)}
+    return {row["letter_id"]: fact for row, fact in _placed(session, Contact, rows.all())}
 
 
 def _of(column: Any, statement: Select[Any], letters: Collection[int] | None) -> Select[Any]:
@@ -239,9 +246,9 @@ def _of(column: Any, statement: Select[Any], letters: Collection[int] | None) ->
     return statement if letters is None else statement.where(column.in_(letters))
 
 
-def _quote_of(row: QuoteRow) -> Quote:
-    span = Span(row.start, row.end)
-    return Quote(row.id, row.letter_id, span, row.text, tuple(row.headings))
+def _quote_of(row: Mapping[Any, Any]) -> Quote:
+    span = Span(row["start"], row["end"])
+    return Quote(row["id"], row["letter_id"], span, row["text"], tuple(row["headings"]))
 
 
 def _portions(ids: Collection[int]) -> Iterable[list[int]]:

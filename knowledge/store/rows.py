@@ -64,13 +64,16 @@ HEAD = [  # columns of a letter that are its fields of the same name
 ]
 SPREAD = {"place", "deadline", "items"}
 LISTS = {"units", "names", "phones"}
+_SIMPLE: Mapping[type[Any], list[str]] = {  # fields that are columns of the same name
+    kind: [field.name for field in fields(kind) if field.name not in SPREAD] for kind in ROWS
+}
 
 
 def columns_of(fact: Fact, quote_id: int, letter_id: int, position: int) -> dict[str, Any]:
     """The columns of one fact: {"name": "知名品牌", "value": Decimal("32"), "code": "59-1.1-1", …}."""
     place = fact.place
     assert place is not None, "a fact without a place is not stored"
-    simple = {f.name: _column(getattr(fact, f.name)) for f in fields(fact) if f.name not in SPREAD}
+    simple = {name: _column(getattr(fact, name)) for name in _SIMPLE[type(fact)]}
     return (
         simple
         | _place_columns(place)
@@ -80,13 +83,11 @@ def columns_of(fact: Fact, quote_id: int, letter_id: int, position: int) -> dict
 
 
 def fact_of(
-    kind: type[Any], row: Mapping[str, Any], quote: Span, items: tuple[Item, ...] = ()
+    kind: type[Any], row: Mapping[Any, Any], quote: Span, items: tuple[Item, ...] = ()
 ) -> Fact:
     """The fact that `columns_of` took apart."""
     values: dict[str, Any] = {
-        f.name: tuple(row[f.name]) if f.name in LISTS else row[f.name]
-        for f in fields(kind)
-        if f.name not in SPREAD
+        name: tuple(row[name]) if name in LISTS else row[name] for name in _SIMPLE[kind]
     }
     values["place"] = _place_of(row, quote)
     if kind is Commitment:
@@ -119,7 +120,7 @@ def _place_columns(place: Place) -> dict[str, Any]:
     }
 
 
-def _place_of(row: Mapping[str, Any], quote: Span) -> Place:
+def _place_of(row: Mapping[Any, Any], quote: Span) -> Place:
     start, end = row["figure_start"], row["figure_end"]
     return Place(
         code=row["code"],
@@ -144,7 +145,7 @@ def _deadline_columns(fact: Fact) -> dict[str, Any]:
     }
 
 
-def _deadline_of(row: Mapping[str, Any]) -> Deadline | None:
+def _deadline_of(row: Mapping[Any, Any]) -> Deadline | None:
     if row["deadline_words"] is None:
         return None
     return Deadline(

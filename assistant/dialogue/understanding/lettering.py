@@ -6,6 +6,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from knowledge import LetterHead, Lexicon
 
@@ -47,8 +48,13 @@ def same_number(printed: str | None, asked: str) -> bool:
     """076 is 76; DH370 is dh370 and 370."""
     if not printed:
         return False
-    bare = [re.sub(r"^([A-Za-z]*)0*", r"\1", number).upper() for number in (printed, asked)]
-    return bare[0] == bare[1] or bare[0].lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ") == bare[1]
+    bare, wanted = _bare(printed), _bare(asked)
+    return bare == wanted or bare.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ") == wanted
+
+
+@lru_cache(maxsize=20_000)
+def _bare(number: str) -> str:
+    return re.sub(r"^([A-Za-z]*)0*", r"\1", number).upper()
 
 
 def of_agency(head: LetterHead, words: str, lexicon: Lexicon) -> bool:

@@ -30,6 +30,6 @@ def test_a_start_that_dies_while_making_tables_makes_none(tmp_path: Path) -> Non
     again = Library(tmp_path)
 
     assert again.is_new
-    assert again.search("水厂") == []
+    assert again.letters_about("水厂") == []
     with again._database.read() as session:
         assert session.execute(text("SELECT count(*) FROM search_pieces")).scalar_one() == 0
