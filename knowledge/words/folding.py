@@ -71,6 +71,13 @@ def fold(text: str, offset: int = 0) -> Folded:
 
     "增长率为 ２０﹪ ,其中" -> "增长率为20%，其中"
     """
+    if all(map(_is_plain, set(text))):
+        return Folded(text, tuple(range(offset, offset + len(text))))
+    return _fold(text, offset)
+
+
+def _fold(text: str, offset: int) -> Folded:
+    """The long way, character by character."""
     simple = simplified(text)
     letters: list[str] = []
     places: list[int] = []
@@ -127,6 +134,13 @@ def _letter(char: str) -> str:
     if plain in _ODD:
         return _ODD[plain]
     return _simplified_letter(plain) if _may_be_traditional(plain) else plain
+
+
+@functools.lru_cache(maxsize=8192)
+def _is_plain(char: str) -> bool:
+    """Whether a character stays as it is, whatever stands beside it; most texts hold no other."""
+    stays = not char.isspace() and char not in _LATIN_MARKS and char != "○"
+    return stays and not _may_be_traditional(char) and _letter(char) == char
 
 
 def _keep_blank(

@@ -76,13 +76,14 @@ def fitted(question: Question, shelf: Shelf, rows: Iterable[Row]) -> list[Fit]:
     touched = frozenset().union(*(places for _, places in borne))
     nothing = tuple((word, Support.NONE) for word in question.words)
     worth = sum(_worth(word, Support.NONE) for word in question.words)
+    missing = question.required
     fits = []
     for row in rows:
         if row.at in touched or not nothing:
             support = tuple([(word, places.get(row.at, Support.NONE)) for word, places in borne])
             fits.append(_fit(question, row, support))
         else:
-            fits.append(Fit(row, row.evidence, nothing, (), 0, worth, question.required))
+            fits.append(Fit(row, row.evidence, nothing, (), 0, worth, missing))
     fits.sort(key=attrgetter("score"), reverse=True)
     return fits
 
