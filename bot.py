@@ -6,15 +6,12 @@ Usage: python bot.py [--config FILE] [--data DIR] [--now ISO8601] COMMAND …   
 import logging
 import os
 import sys
-import time
-from collections.abc import Callable, Sequence
-from datetime import datetime, timedelta
+from collections.abc import Collection, Sequence
+from datetime import datetime
 from functools import cached_property
-from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo
 
 import click
 
@@ -24,120 +21,21 @@ if TYPE_CHECKING:  # heavy imports, made where the channel is built
 
 from assistant.channels.console import Console
 from assistant.commands import COMMANDS, serve
-from assistant.commands.summary import summary
-from assistant.dialogue import Dialogue, Memory
+from assistant.commands.household import Household
+from assistant.commands.timing import moment
 from assistant.errors import AssistantError, SettingsFault
-from assistant.glossary import Channel, Command
+from assistant.glossary import Channel
 from assistant.inbox import Mailbox
-from assistant.intake import IntakeDesk, Shelf
-from assistant.people import OPERATOR, ROLE_WORDS, Keeper, People, authorize, open_people
-from assistant.pictures import Gallery
-from assistant.reminders import Postman, Reminders, Ties, ics, keeping, open_reminders
-from assistant.settings import Settings, load_settings
-from assistant.storage import Database, open_database
+from assistant.people import ROLE_WORDS
+from assistant.reminders import Postman, ics
 from assistant.wiring import Rooms, WeCom, open_telegram
-from knowledge import KnowledgeError, Library, Limits
+from knowledge import KnowledgeError
 
 HERE = Path(__file__).parent
-SHIPPED = HERE / "knowledge" / "sources"
-ZONE = ZoneInfo("Asia/Shanghai")
 
 
-class House:
-    """The rooms, each built on first use; the only place that knows how they fit together."""
-
-    def __init__(self, config: Path, data: Path | None, now: datetime | None) -> None:
-        self._config = config
-        self._data = data
-        self.clock = _clock(now)
-
-    @cached_property
-    def settings(self) -> Settings:
-        """What config.yaml says."""
-        return load_settings(self._config)
-
-    @cached_property
-    def folder(self) -> Path:
-        """The data folder."""
-        return self._data or HERE / self.settings.data
-
-    @cached_property
-    def limits(self) -> Limits:
-        """Limits for documents."""
-        of = self.settings.documents
-        return Limits(
-            file_bytes=of.file_mb << 20,
-            inflated_bytes=of.inflated_mb << 20,
-            pages=of.pages,
-            cells=of.cells,
-            characters=of.characters,
-            wall_seconds=int(of.seconds),
-            memory_bytes=of.memory_mb << 20,
-        )
-
-    @cached_property
-    def library(self) -> Library:
-        """The letters."""
-        return Library(self.folder)
-
-    @cached_property
-    def database(self) -> Database:
-        """People, inbox, subscriptions, deliveries."""
-        return open_database(self.folder)
-
-    @cached_property
-    def people(self) -> People:
-        """Accounts, invitations, the audit log."""
-        return open_people(
-            self.database,
-            self.clock,
-            keepers=[Keeper("提醒", keeping.copy, keeping.erase)],
-            lasting={"web": timedelta(days=self.settings.web.session_days)},
-        )
-
-    operator = OPERATOR
-
-    @cached_property
-    def reminders(self) -> Reminders:
-        """The ledger, subscriptions and deliveries."""
-        ties = Ties(
-            commitments=self.library.commitments,
-            people=self.people.accounts.active,
-            authorize=authorize,
-            record=self.people.audit.record,
-            clock=self.clock,
-            cite=self.library.cite,
-            unreachable=self.people.accounts.unreachable,
-            moved=self.people.accounts.moved,
-            indicators=lambda head: self.library.findings(head.id).indicators,
-        )
-        calendar = HERE / "calendar.yaml"
-        return open_reminders(self.database, ties, calendar, dedupes=self.wecom.dedupes)
-
-    @cached_property
-    def gallery(self) -> Gallery:
-        """Pictures."""
-        return Gallery(self.library, self.clock)
-
-    @cached_property
-    def commands(self) -> tuple[Command, ...]:
-        """What people may order in chat, beside what the dialogue knows itself."""
-        contributed = (self.people.commands, self.reminders.commands, self.intake.commands())
-        return (*chain.from_iterable(contributed), self.gallery.command())
-
-    @cached_property
-    def intake(self) -> IntakeDesk:
-        """Files out of chats."""
-        shelf = Shelf(self.folder / "incoming")
-        return IntakeDesk(self.library, shelf, self.limits, summary, self.people.audit.note)
-
-    @cached_property
-    def dialogue(self) -> Dialogue:
-        """The one who answers."""
-        minutes = self.settings.dialogue.memory_minutes
-        memory = Memory(lasts=timedelta(minutes=minutes))
-        account_of = self.people.accounts.account_of
-        return Dialogue(self.library, self.commands, memory, account_of)
+class House(Household):
+    """The rooms and the channels that lead to them, each built on first use."""
 
     @cached_property
     def telegram(self) -> "TelegramChannel | None":
@@ -150,8 +48,13 @@ class House:
         return WeCom(self.settings, os.environ, self._rooms)
 
     def _rooms(self) -> Rooms:
-        dialogue, account_of = self.dialogue, self.people.accounts.account_of
-        return Rooms(dialogue.reply_to, dialogue.commands, account_of, self.database, self.clock)
+        commands, account_of = self.dialogue.commands, self.people.accounts.account_of
+        return Rooms(self.reply_to, commands, account_of, self.database, self.clock)
+
+    @property
+    def dedupes(self) -> Collection[str]:
+        """Channels whose platform shows an identical message once."""
+        return self.wecom.dedupes
 
     @cached_property
     def web(self) -> "Web | None":
@@ -163,7 +66,7 @@ class House:
             return None
         return web.Web(
             self.library,
-            self.dialogue.reply_to,
+            self.reply_to,
             self.clock,
             host=of.host,
             port=of.port,
@@ -213,7 +116,7 @@ class House:
     def new_console(self) -> Console:
         """A conversation in this terminal or pipe."""
         return Console(
-            self.dialogue.reply_to,
+            self.reply_to,
             self.clock,
             history=self.folder / "history",
             folder=self.folder,
@@ -226,7 +129,8 @@ class House:
 
     def postman(self) -> Postman:
         """Who takes reminders to the channels."""
-        return self.reminders.postman({channel.name: channel for channel in self.channels()})
+        senders = {one.name: self.veil.before(one.name, one) for one in self.channels()}
+        return self.reminders.postman(senders, self.settings.reminders.tick_seconds)
 
     def introduction(self) -> list[str]:
         """What is on, what is off, and which variable turns it on."""
@@ -239,38 +143,11 @@ class House:
             f"  控制台    {'已开，直接输入问题' if self.console else 'make chat'}",
         ]
 
-    def fill(self) -> None:
-        """Take the shipped documents into a new data folder."""
-        if self.library.is_new:
-            for path in sorted(p for p in SHIPPED.rglob("*") if p.is_file() and p.name[0] != "."):
-                self.library.ingest(path, self.limits)
-            self.library.settle()
-        self.library.refresh()
-
-
-def _clock(now: datetime | None) -> Callable[[], datetime]:
-    """The time in Asia/Shanghai; with --now it starts there and goes on."""
-    if now is None:
-        return lambda: datetime.now(ZONE)
-    start = now.astimezone(ZONE) if now.tzinfo else now.replace(tzinfo=ZONE)
-    began = time.monotonic()
-    return lambda: start + timedelta(seconds=time.monotonic() - began)
-
-
-def _moment(
-    _context: click.Context, _option: click.Parameter, words: str | None
-) -> datetime | None:
-    try:
-        return datetime.fromisoformat(words) if words else None
-    except ValueError:
-        sentence = "应当是 ISO 8601 时间，例如 2022-10-01T09:00:00+08:00"
-        raise click.BadParameter(sentence) from None
-
 
 @click.group(invoke_without_command=True)
 @click.option("--config", type=click.Path(path_type=Path), default=HERE / "config.yaml")
 @click.option("--data", type=click.Path(path_type=Path), help="database and state (default var/)")
-@click.option("--now", callback=_moment, help="ISO 8601: the time of this run")
+@click.option("--now", callback=moment, help="ISO 8601: the time of this run")
 @click.pass_context
 def main(context: click.Context, config: Path, data: Path | None, now: datetime | None) -> None:
     """Dafutong (答复通): ask the reply letters, keep their commitments in sight."""

@@ -5,7 +5,7 @@ reads settings; everybody else is handed plain values. Secrets never stand here:
 the environment variable that holds one.
 """
 
-from dataclasses import field
+from dataclasses import field, fields
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -14,6 +14,7 @@ from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
 from pydantic.dataclasses import dataclass
 
 from assistant.errors import SettingsFault
+from assistant.glossary import Role
 
 STRICT = ConfigDict(extra="forbid")
 Seconds = Annotated[float, Field(gt=0, le=3600)]
@@ -96,6 +97,46 @@ class Web:
     session_days: Count = 30
 
 
+Rungs = tuple[Literal["before", "on", "after"], ...]
+
+
+@dataclass(frozen=True, config=STRICT)
+class Ladder:
+    """阶梯: which role is reminded before the day, on it, after it."""
+
+    staff: Rungs = ("before", "on", "after")
+    deputy: Rungs = ("on", "after")
+    supervisor: Rungs = ("after",)
+    admin: Rungs = ("before", "on", "after")
+
+    def rungs(self) -> dict[Role, frozenset[str]]:
+        """The same by role; a visitor is never reminded."""
+        named = {Role(one.name): frozenset(getattr(self, one.name)) for one in fields(self)}
+        return named | {Role.VISITOR: frozenset()}
+
+
+@dataclass(frozen=True, config=STRICT)
+class Reminding:
+    """提醒: what a new subscription gets, who is reminded when, and when a burst is held."""
+
+    leads: tuple[Annotated[int, Field(ge=0, le=366)], ...] = (30, 7, 1)
+    hour: Annotated[int, Field(ge=0, le=23)] = 9
+    workdays: bool = True
+    digest: bool = True
+    ladder: Ladder = field(default_factory=Ladder)
+    burst_times: Annotated[int, Field(ge=0, le=1000)] = 3
+    burst_floor: Count = 100
+    tick_seconds: Annotated[float, Field(gt=0, le=30)] = 30
+    calendar: str = "calendar.yaml"
+
+
+@dataclass(frozen=True, config=STRICT)
+class Privacy:
+    """个人信息: what may go to servers abroad."""
+
+    unmarked_letters: Literal["public", "internal"] = "public"
+
+
 @dataclass(frozen=True, config=STRICT)
 class Logs:
     """日志: how much is written, and in which form."""
@@ -114,6 +155,8 @@ class Settings:
     telegram: Telegram = field(default_factory=Telegram)
     wecom: WeCom = field(default_factory=WeCom)
     web: Web = field(default_factory=Web)
+    reminders: Reminding = field(default_factory=Reminding)
+    privacy: Privacy = field(default_factory=Privacy)
     logs: Logs = field(default_factory=Logs)
 
 

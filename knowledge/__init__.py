@@ -9,6 +9,7 @@ from knowledge.errors import (
     UnreadableFile,
 )
 from knowledge.facts import as_json
+from knowledge.facts.disclosure import PUBLIC, disclosure_of
 from knowledge.facts.progress import current_of
 from knowledge.glossary import (
     Action,
@@ -57,6 +58,7 @@ from knowledge.words import (
 from knowledge.words.sounds import sound
 
 __all__ = [
+    "PUBLIC",
     "Action",
     "Arrival",
     "Cell",
@@ -103,6 +105,7 @@ __all__ = [
     "as_json",
     "current_of",
     "find_numbers",
+    "disclosure_of",
     "fold",
     "parse_number",
     "sound",

@@ -29,6 +29,8 @@ def _faults(house: House) -> Iterator[str]:
         "时钟": lambda: _clock(house),
         "词库": lambda: _loads(lambda: house.library.lexicon),
         "数据库": lambda: house.library.sound(),
+        "日历": lambda: _loads(lambda: house.reminders),
+        "审计日志": lambda: None if house.people.audit.whole() else house.people.console.verify(),
     }
     for name, look in looks.items():
         try:

@@ -1,21 +1,28 @@
 """remind, reminders, subscriptions: what would be sent to whom, what was, what waits."""
 
+from datetime import datetime
+
 import click
 
 from assistant.commands.house import House
 from assistant.commands.tables import show_rows
+from assistant.commands.timing import moment
 
 
 @click.command()
 @click.option("--dry-run", is_flag=True, required=True, help="show, send nothing")
+@click.option("--now", "start", callback=moment, help="ISO 8601: from that day on")
 @click.option("--days", default=1, type=click.IntRange(1, 1000), help="how many days ahead")
 @click.option("--json", "form", flag_value="json")
 @click.option("--csv", "form", flag_value="csv")
 @click.pass_obj
-def remind(house: House, dry_run: bool, days: int, form: str | None) -> None:
+def remind(
+    house: House, dry_run: bool, start: datetime | None, days: int, form: str | None
+) -> None:
     """What would be sent to whom, and why on that day."""
     house.fill()
-    show_rows(house.reminders.console.dry_run(days=days), form)
+    first = start.date() if start else None
+    show_rows(house.reminders.console.dry_run(first, days), form)
 
 
 @click.group()

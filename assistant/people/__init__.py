@@ -10,9 +10,10 @@ from assistant.people.audit import AuditLog
 from assistant.people.commands import PeopleDesk
 from assistant.people.console import OPERATOR, PeopleConsole
 from assistant.people.invitations import Invitations
-from assistant.people.masking import masked, shown_on
+from assistant.people.masking import masked
 from assistant.people.permissions import ROLE_WORDS, allowed, authorize, role_named
 from assistant.people.rights import Keeper, Rights
+from assistant.people.veil import Veil
 from assistant.storage import Database
 
 __all__ = [
@@ -25,12 +26,12 @@ __all__ = [
     "People",
     "PeopleConsole",
     "Rights",
+    "Veil",
     "allowed",
     "authorize",
     "masked",
     "open_people",
     "role_named",
-    "shown_on",
 ]
 
 

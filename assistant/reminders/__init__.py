@@ -1,8 +1,7 @@
 """Reminders: the ledger of commitments, subscriptions, and deliveries that are never lost."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 from assistant.glossary import Command
 from assistant.reminders import keeping
@@ -11,17 +10,19 @@ from assistant.reminders.calendars import ics
 from assistant.reminders.commands import commands
 from assistant.reminders.composing import Composer
 from assistant.reminders.console import RemindersConsole
-from assistant.reminders.delivery import Delivery, Postman, Sender
+from assistant.reminders.delivery import TICK, Delivery, Postman, Sender
 from assistant.reminders.exchange import as_csv, as_xlsx
 from assistant.reminders.ledger import Entry, Ledger, Verdict
 from assistant.reminders.opinions import Opinions
 from assistant.reminders.outbox import Outbox
-from assistant.reminders.planner import LADDER, Ladder
+from assistant.reminders.planner import Ladder
 from assistant.reminders.register import Register
+from assistant.reminders.rules import Rules
 from assistant.reminders.schedule import Planned, Schedule
 from assistant.reminders.states import Progress, Standing, State
 from assistant.reminders.subscriptions import Subscriptions
 from assistant.reminders.ties import Ties
+from assistant.reminders.wishes import Options
 from assistant.reminders.workdays import WorkCalendar
 from assistant.storage import Database
 
@@ -35,7 +36,9 @@ __all__ = [
     "Planned",
     "Postman",
     "Progress",
+    "Options",
     "Register",
+    "Rules",
     "Reminders",
     "RemindersConsole",
     "Schedule",
@@ -67,28 +70,22 @@ class Reminders:
     console: RemindersConsole
     commands: tuple[Command, ...]
 
-    def postman(self, senders: Mapping[str, Sender]) -> Postman:
+    def postman(self, senders: Mapping[str, Sender], tick: float = TICK) -> Postman:
         """What runs beside the channels and sends."""
-        return Postman(self.delivery, senders)
+        return Postman(self.delivery, senders, tick)
 
 
 def open_reminders(
     database: Database,
     ties: Ties,
-    overrides: Path | None = None,
-    ladder: Ladder = LADDER,
-    dedupes: Collection[str] = (),
-    brake: Brake | None = None,
+    rules: Rules | None = None,
 ) -> Reminders:
-    """Wire the room.
-
-    `overrides` is the office's calendar YAML; `dedupes` names the channels whose platform drops a
-    repeat by its key.
-    """
-    calendar = WorkCalendar.load(overrides)
+    """Wire the room."""
+    rules = rules or Rules()
+    calendar = WorkCalendar.load(rules.calendar)
     ledger, subscriptions = Ledger(database, ties), Subscriptions(database, ties)
-    schedule = Schedule(database, ledger, subscriptions, calendar, ties, brake, ladder)
-    outbox = Outbox(database, Composer(ties, calendar), ties, dedupes)
+    schedule = Schedule(database, ledger, subscriptions, calendar, ties, rules.brake, rules.ladder)
+    outbox = Outbox(database, Composer(ties, calendar), ties, rules.dedupes)
     opinions, register = Opinions(database, ties), Register(database, calendar, ties)
     return Reminders(
         ledger,
@@ -98,5 +95,7 @@ def open_reminders(
         register,
         Delivery(ledger, subscriptions, schedule, outbox, ties),
         RemindersConsole(ledger, subscriptions, schedule, register, calendar, ties),
-        commands(ledger, subscriptions, opinions, schedule, register, calendar, ties),
+        commands(
+            ledger, subscriptions, opinions, schedule, register, calendar, ties, rules.defaults
+        ),
     )

@@ -48,8 +48,9 @@ class Ties:
     indicators: Callable[[LetterHead], Sequence[Indicator]] = lambda head: ()
     unreachable: Callable[[Address, str], None] = lambda address, reason: None
     moved: Callable[[Address, str], None] = lambda address, chat: None
+    morning: int = MORNING
 
-    def next_round(self, hour: int = MORNING) -> date:
+    def next_round(self, hour: int | None = None) -> date:
         """The first day whose reminders are still ahead: today before the hour, else tomorrow."""
-        now = self.clock()
+        now, hour = self.clock(), self.morning if hour is None else hour
         return now.date() if now.hour < hour else now.date() + timedelta(days=1)

@@ -16,7 +16,7 @@ from sqlalchemy import select
 
 import assistant.people  # noqa: F401  # its tables stand in the same database
 from assistant.glossary import Account, Address, Outcome, Receipt, Reply, Role
-from assistant.reminders import Brake, Reminders, Ties, open_reminders
+from assistant.reminders import Brake, Reminders, Rules, Ties, open_reminders
 from assistant.reminders.composing import Book
 from assistant.reminders.models import DeliveryRow, SubscriptionRow
 from assistant.storage import MARK, MIGRATIONS, Base, Database
@@ -100,7 +100,7 @@ def reminders_over(
         lambda session, actor, action, subject, **detail: None,
         lambda: start + (datetime.now(SHANGHAI) - began),
     )
-    return open_reminders(database, ties, dedupes=dedupes, brake=Brake(times=0))
+    return open_reminders(database, ties, Rules(dedupes=dedupes, brake=Brake(times=0)))
 
 
 def fill(database: Database, persons: int, each: int) -> None:

@@ -14,6 +14,7 @@ from assistant.reminders.register import Register
 from assistant.reminders.schedule import Schedule
 from assistant.reminders.subscriptions import Subscriptions
 from assistant.reminders.ties import Ties
+from assistant.reminders.wishes import Options
 from assistant.reminders.workdays import WorkCalendar
 
 
@@ -25,13 +26,14 @@ def commands(
     register: Register,
     calendar: WorkCalendar,
     ties: Ties,
+    defaults: Options,
 ) -> tuple[Command, ...]:
     """The registry: help, menus and the test of every role are made from it."""
     lists = LedgerDesk(ledger, subscriptions, calendar, ties)
     desks = (
         lists,
         DecisionDesk(ledger, ties),
-        SubscriptionDesk(ledger, subscriptions, schedule, calendar, ties),
+        SubscriptionDesk(ledger, subscriptions, schedule, calendar, ties, defaults),
         OpinionDesk(ledger, opinions, ties),
         ExchangeDesk(ledger, lists, ties),
         DeliveryDesk(register, ties),

@@ -10,7 +10,6 @@ from assistant.reminders import phrasing
 from assistant.reminders.commands.guard import MEMBERS, numbered, said
 from assistant.reminders.ledger import Entry, Ledger
 from assistant.reminders.matching import Wanted, matching, wanted
-from assistant.reminders.planner import LEADS
 from assistant.reminders.schedule import Schedule
 from assistant.reminders.subscriptions import Subscription, Subscriptions
 from assistant.reminders.ties import Ties
@@ -32,12 +31,14 @@ class SubscriptionDesk:
         schedule: Schedule,
         calendar: WorkCalendar,
         ties: Ties,
+        defaults: Options,
     ) -> None:
         self._ledger = ledger
         self._subscriptions = subscriptions
         self._schedule = schedule
         self._calendar = calendar
         self._ties = ties
+        self._defaults = defaults
 
     def commands(self) -> tuple[Command, ...]:
         """What subscriptions contribute to the registry."""
@@ -93,10 +94,11 @@ class SubscriptionDesk:
     def subscribe(self, request: Request) -> Reply:
         """/subscribe WORDS [提前…天 N点 渠道 单条 …]; without words, what there is to choose."""
         anyway = ANYWAY in request.words
-        scope, chosen = options(request.words.replace(ANYWAY, " "), Options(), self._channels())
+        asked = request.words.replace(ANYWAY, " ")
+        scope, chosen = options(asked, self._defaults, self._channels())
         entries = self._ledger.entries()
         if not scope and not request.words.strip():
-            return _choices(entries)
+            return _choices(entries, self._defaults)
         wish = wanted(scope, [entry.subject for entry in entries])
         if wish.kind == "commitment" and not _matched(wish, entries):
             raise AssistantError(f"台账中没有编号为 {wish.value} 的承诺；发送“/ledger”看全部。")
@@ -220,17 +222,16 @@ def _units(entries: Sequence[Entry]) -> list[str]:
     return sorted(counts, key=lambda unit: -counts[unit])
 
 
-def _choices(entries: Sequence[Entry]) -> Reply:
+def _choices(entries: Sequence[Entry], defaults: Options) -> Reply:
     buttons = [Choice("全部", "/subscribe 全部")]
     buttons += [Choice(unit, f"/subscribe {unit}") for unit in _units(entries)[:4]]
     near = [entry for entry in entries if entry.standing.open and entry.standing.deadline]
     buttons += [
         Choice(f"承诺{entry.number}", f"/subscribe 承诺{entry.number}") for entry in near[:3]
     ]
-    leads = "、".join(str(lead) for lead in LEADS if lead)
     return said(
         f"要订阅什么？也可以直接说，例如：订阅 商标 提前15,3天 8点。\n"
-        f"默认提前 {leads} 天和当天 9:00 提醒，逾期后每周一次，每天合成一条。",
+        f"默认：{defaults}；逾期后每周一次。",
         "clarify",
         tuple(buttons),
     )

@@ -1,7 +1,6 @@
 """A made-up office: one letter with three commitments, a clock set by hand, a channel that remembers."""
 
 import asyncio
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
@@ -19,7 +18,7 @@ from assistant.glossary import (
     Role,
 )
 from assistant.people import Keeper, People, authorize, open_people
-from assistant.reminders import Brake, Reminders, Ties, keeping, open_reminders
+from assistant.reminders import Brake, Reminders, Rules, Ties, keeping, open_reminders
 from assistant.storage import Database
 from assistant.storage.moments import SHANGHAI
 from knowledge import Commitment, Deadline, LetterHead, Place, ReplyLetter, Span
@@ -115,7 +114,7 @@ class Office:
         promised: list[tuple[LetterHead, Commitment]] | None = None,
         brake: Brake | None = None,
         dedupes: frozenset[str] = frozenset(),
-        machine: Callable[[], float] | None = None,
+        rules: Rules | None = None,
     ) -> None:
         self.database = database
         self.clock = Clock()
@@ -134,7 +133,7 @@ class Office:
             moved=accounts.moved,
         )
         self.reminders: Reminders = open_reminders(
-            database, self.ties, brake=brake or Brake(times=0), dedupes=dedupes
+            database, self.ties, rules or Rules(dedupes=dedupes, brake=brake or Brake(times=0))
         )
         self.commands: dict[str, Command] = {
             command.name: command for command in (*self.people.commands, *self.reminders.commands)
