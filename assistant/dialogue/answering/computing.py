@@ -56,7 +56,7 @@ def _difference(one: Evidence, other: Evidence) -> Answer:
 
 def answer_sum(inquiry: Inquiry) -> Answer | None:
     """A加上B一共多少; 一共 alone asks for the one figure that bears all the words."""
-    if not _ADDING.search(inquiry.question.text) and ranked_figures(inquiry):
+    if not _ADDING.search(inquiry.question.text):
         return None
     found = operands_of(inquiry, complete=True)
     if len(found) < 2:

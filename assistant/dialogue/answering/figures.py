@@ -31,6 +31,7 @@ _PLAIN = {
     "增量": -1.4,
     "增长率": -1.4,
 }
+_HOW_MANY = re.compile(r"(?:多少|几|好多)(?:[家个件项名位种类所条人户])?")
 _TARGETS = re.compile(
     r"(?:哪些|哪几个?|什么|几个).{0,6}(?:目标|指标|任务)|(?:目标|指标)(?:有|是|都|分别)?(?:哪些|哪几|什么)"
 )
@@ -43,6 +44,7 @@ _INCREASE = re.compile(
 _RISING = re.compile(r"[新增加提升涨]")
 _GOAL_ASKED = re.compile(r"[要得须]{1,2}.{0,3}(?:达到|[到完]|成).{0,8}(?:才|算)|才算|才够|达标")
 _OWN_UNITS = frozenset("家 人 名 位 所 户 亩 张 辆 次 条 天".split())
+_PEOPLE = frozenset("人名位")
 MONEY = frozenset({"元", "万元", "亿元"})
 
 
@@ -108,8 +110,20 @@ def _is_near(inquiry: Inquiry, found: Fit) -> bool:
     ]
     if any(_one_of_many(inquiry, w) for w in around) or found.core * 3 < required:
         return False
-    told = [s for w, s in found.support if not w.soft or s in (Support.CORE, Support.OWN)]
-    return not told or told[-1] in (Support.CORE, Support.OWN) or not _asks_number(inquiry)
+    told = [(w, s) for w, s in found.support if not w.soft or s in (Support.CORE, Support.OWN)]
+    if not told or not _asks_number(inquiry):
+        return True
+    return _counted(inquiry.question.text, told) in (Support.CORE, Support.OWN)
+
+
+def _counted(text: str, told: list[tuple[Word, Support]]) -> Support:
+    """Where the thing counted is borne: what follows 多少家, else what was named last.
+
+    多少家企业申报了区长质量奖 counts firms; 区长质量奖 need only be spoken of.
+    """
+    asking = _HOW_MANY.search(text)
+    behind = [s for w, s in told if asking and text.startswith(w.text, asking.end())]
+    return behind[0] if behind else told[-1][1]
 
 
 def fits_kind(text: str, evidence: Evidence) -> bool:
@@ -168,6 +182,8 @@ def fits_unit(inquiry: Inquiry, evidence: Evidence) -> bool:
         return False
     if has.endswith("元") or has in ("%", "‰"):
         return asked in ("", "倍")
+    if asked in _PEOPLE and has in _PEOPLE:
+        return True
     if (
         asked in _OWN_UNITS
         and has not in ("", "个")

@@ -18,7 +18,7 @@ from assistant.dialogue.answering.reckoning import value
 from assistant.dialogue.answering.saying import label, short, unit_of
 from assistant.dialogue.answering.statements import names_of, say, statement
 from assistant.dialogue.matching import Fit, zones_of
-from assistant.dialogue.matching.zones import folded_text
+from assistant.dialogue.matching.zones import counted_name, folded_text
 from assistant.dialogue.question import Support, Word
 from assistant.dialogue.understanding.content import content_words
 from knowledge import Action, Commitment, Indicator, Listing, Recognition, Sentence
@@ -89,7 +89,7 @@ def _stated(inquiry: Inquiry) -> Answer | None:
     required = inquiry.question.required
     nouns = [Listing, Recognition, Indicator, Commitment]
     names = names_in(inquiry)
-    if len(names) < 2:
+    if len(names) < 2 and not inquiry.question.numbers:
         nouns += [Action, Sentence]  # two names in one sentence need not belong together
     rows = [
         f
@@ -121,8 +121,29 @@ def _bears_names(found: Fit, names: set[str]) -> bool:
     """
     if isinstance(found.evidence.fact, Action | Sentence):
         return _in_one_clause(found)
+    if not _in_one_item(found):
+        return False
     bearing = (Support.CORE,) if _is_titled(found) else (Support.CORE, Support.OWN)
     return all(s in bearing for w, s in found.support if w.text in names and not w.soft)
+
+
+def _in_one_item(found: Fit) -> bool:
+    """What names of a list bear, one of them bears: 大有田园3A景区、香国公园4A景区 is no 大有田园4A景区."""
+    fact = found.evidence.fact
+    if not isinstance(fact, Listing):
+        return True
+    items = [folded_text(item.name) for item in fact.items]
+    whole = folded_text("|".join([fact.name, counted_name(fact), fact.status or ""]))
+    of_items = [
+        w
+        for w, s in found.support
+        if s is Support.CORE and not w.soft and not any(form in whole for form in w.forms)
+    ]
+    listed = [w for w in of_items if any(w.text == item for item in items)]
+    rest = [w for w in of_items if w not in listed] + (listed if len(listed) == 1 else [])
+    return not rest or any(
+        all(any(form in item for form in w.forms) for w in rest) for item in items
+    )
 
 
 def _is_titled(found: Fit) -> bool:
@@ -182,9 +203,14 @@ def _denies(found: Fit) -> bool:
     return re.search(r"不|没有|未", zones_of(found.evidence).own) is not None
 
 
+_BELONGS = re.compile(r"[是属算在叫为进入]|包括|包含|[里中]有")
+
+
 def _excluded(inquiry: Inquiry) -> Answer | None:
     """X is not among the names of the list asked about, and the list is complete."""
     required = inquiry.question.required
+    if not _BELONGS.search(inquiry.question.text):
+        return None
     for found in inquiry.candidates.of(Listing):
         fact = found.evidence.fact
         if not isinstance(fact, Listing) or found.conflicts or not found.missing:
@@ -192,6 +218,9 @@ def _excluded(inquiry: Inquiry) -> Answer | None:
         name = folded_text(fact.name)
         whole = "|".join([name, *(folded_text(n) for n in names_of(found.evidence)[:1])])
         by_name = [w for w in required if any(form in whole for form in w.forms)]
+        named = sum(max(len(f) for f in w.forms if f in whole) for w in by_name)
+        if named * 5 < len(name) * 3:
+            continue  # 商标 alone does not ask for the list of 证明商标
         rest = [w for w in found.missing if w not in by_name]
         if not by_name or not 1 <= len(rest) <= 2 or not _is_thing(inquiry, rest):
             continue
@@ -210,7 +239,7 @@ def _excluded(inquiry: Inquiry) -> Answer | None:
 
 def _is_thing(inquiry: Inquiry, words: list[Word]) -> bool:
     """Are these words names of things (in the letter, or written like a mark)?"""
-    return all(_known(inquiry, w.text) or len(w.text) >= 2 for w in words)
+    return all(w.name and (_known(inquiry, w.text) or len(w.text) >= 2) for w in words)
 
 
 def _known(inquiry: Inquiry, text: str) -> bool:
@@ -221,11 +250,11 @@ def _differs(inquiry: Inquiry) -> Answer | None:
     """All words are borne and only status or level differ: no, and what the letter says instead."""
     rows = [
         f
-        for f in inquiry.candidates.of(Recognition, Listing, Indicator, Action, Sentence)
+        for f in inquiry.candidates.of(Recognition, Listing, Indicator, Commitment)
         if f.conflicts
         and not f.missing
         and f.core
-        and all(c.startswith(("状态", "级别", "口径", "年份")) for c in f.conflicts)
+        and all(c.startswith(("状态", "级别", "口径", "年份", "个数", "届次")) for c in f.conflicts)
     ]
     if not rows:
         return _status_only(inquiry)

@@ -8,29 +8,17 @@ from assistant.dialogue.matching import Fit
 from assistant.dialogue.matching.conflicts import status_class
 from assistant.dialogue.matching.zones import folded_text
 from assistant.dialogue.question import Support
-from knowledge import Indicator, Listing, Recognition
+from knowledge import Evidence, Indicator, Listing, Recognition
 
 
 def other_holder(inquiry: Inquiry) -> Answer | None:
     """The title or figure is somebody else's: 中国专利奖是…获得的吧 -> 不是，是…"""
-    rows = []
-    names = names_in(inquiry)
-    for found in inquiry.candidates.of(Recognition, Indicator):
-        fact = found.evidence.fact
-        holder = folded_text(
-            fact.holder if isinstance(fact, Recognition) else getattr(fact, "subject", None) or ""
-        )
-        thing = folded_text(
-            fact.title if isinstance(fact, Recognition) else getattr(fact, "name", "")
-        )
-        asked = [
-            w
-            for w in inquiry.question.required
-            if w.name and any(_alike(form, thing) for form in w.forms)
-        ]
-        others = [w for w in found.missing if w.text in names]
-        if holder and asked and (others or _is_neighbour(found, holder, names)):
-            rows.append((found, holder, thing))
+    known = _holders(inquiry)
+    rows = [
+        (found, *owned)
+        for found in inquiry.candidates.of(Recognition, Indicator)
+        if (owned := _owned(found.evidence)) and _is_of_another(inquiry, found, *owned, known)
+    ]
     if not rows:
         return None
     own = _own_titles(inquiry)
@@ -46,6 +34,49 @@ def other_holder(inquiry: Inquiry) -> Answer | None:
     return say(f"不是，{said}"[:60], "", [row[0] for row in same])
 
 
+def _owned(row: Evidence) -> tuple[str, str] | None:
+    """(whose, what) of a title, or of a figure that belongs to somebody."""
+    fact = row.fact
+    if isinstance(fact, Recognition):
+        return folded_text(fact.holder), folded_text(fact.title)
+    if isinstance(fact, Indicator) and fact.subject:
+        return folded_text(fact.subject), folded_text(fact.name)
+    return None
+
+
+def _is_of_another(
+    inquiry: Inquiry, found: Fit, holder: str, thing: str, known: frozenset[str]
+) -> bool:
+    """The question names this thing, and as its owner another one the letter knows."""
+    words = [w for w in inquiry.question.required if w.name]
+    asked = [w for w in words if any(_is_title(form, thing) for form in w.forms)]
+    claimed = [
+        w
+        for w, borne in found.support
+        if w in words
+        and w not in asked
+        and borne in (Support.NONE, Support.QUOTE)
+        and w.text not in holder
+        and any(_is_name(w.text, name, known) for name in known)
+    ]
+    return bool(asked and claimed)
+
+
+def _is_title(form: str, thing: str) -> bool:
+    """Does a word stand for a title: half of it or more, or its end (专利奖 of 中国专利奖)?"""
+    if thing in form or form in thing and len(form) * 2 >= len(thing):
+        return True
+    return len(form) > 2 and thing.endswith(form)
+
+
+def _is_name(word: str, name: str, known: frozenset[str]) -> bool:
+    """Does a word stand for this holder, and for no other (大足 begins too many names)?"""
+    if word == name or word in name and len(word) * 2 > len(name) or name in word:
+        return True
+    begun = [other for other in known if other.startswith(word)]
+    return len(word) > 1 and begun == [name]
+
+
 def only_sought(text: str, found: Fit) -> bool:
     """A title still applied for or fostered is none held, unless the question says as much."""
     fact = found.evidence.fact
@@ -54,12 +85,13 @@ def only_sought(text: str, found: Fit) -> bool:
 
 
 def own_only(inquiry: Inquiry) -> Answer | None:
-    """X得了Y吧, where the letter tells other titles of X."""
+    """X得了Y吧, where the letter tells other titles of X and Y is the name of a title."""
     own = _own_titles(inquiry)
+    ends = tuple(inquiry.library.lexicon.raw("recognitions")["titles"])
     asked = [
         w
         for w in inquiry.question.required
-        if w.name and not any(w.text in _holder(f) for f in own)
+        if w.name and w.text.endswith(ends) and not any(w.text in _holder(f) for f in own)
     ]
     if not own or not asked or inquiry.question.qualifiers.years:
         return None
@@ -74,26 +106,21 @@ def _holder(found: Fit) -> str:
 
 def _own_titles(inquiry: Inquiry) -> list[Fit]:
     """What the letter does say of the one claimed."""
-    return [
-        f
-        for f in inquiry.candidates.of(Recognition)
-        if isinstance(f.evidence.fact, Recognition)
-        and any(
-            w.text in folded_text(f.evidence.fact.holder)
-            for w in inquiry.question.required
-            if w.name
-        )
-    ][:3]
+    rows = inquiry.candidates.of(Recognition)
+    known = frozenset(_holder(f) for f in rows)
+    words = [w.text for w in inquiry.question.required if w.name]
+    return [f for f in rows if any(_is_name(w, _holder(f), known) for w in words)][:3]
 
 
-def _is_neighbour(found: Fit, holder: str, names: set[str]) -> bool:
-    """Is the one claimed another name of the same sentence?"""
-    claimed = [
-        w
-        for w, s in found.support
-        if not w.soft and s is Support.QUOTE and w.text in names and w.text not in holder
-    ]
-    return bool(claimed)
+def _holders(inquiry: Inquiry) -> frozenset[str]:
+    """Everyone and everything the letters name as having a title, a figure, a place in a list."""
+    found: set[str] = set()
+    for row in (f.evidence for f in inquiry.candidates.of(Recognition, Listing, Indicator)):
+        owned = _owned(row)
+        found.update(owned[:1] if owned else ())
+        if isinstance(row.fact, Listing):
+            found.update(folded_text(item.name) for item in row.fact.items)
+    return frozenset(found - {""})
 
 
 def names_in(inquiry: Inquiry) -> set[str]:

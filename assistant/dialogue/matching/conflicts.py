@@ -15,9 +15,12 @@ from knowledge import (
     LetterField,
     Listing,
     Recognition,
+    parse_number,
 )
 
 _DIVISION = re.compile(r"[\u4e00-\u9fff]{1,4}?[省市区县州](?!场)")
+_ORDINAL = re.compile(r"第([0-9一二三四五六七八九十]+)([届批期轮次])")
+_COUNTED = re.compile(r"([二三四五六七八九])大")
 _WHOLE = re.compile(r"[全我本咱]们?.$")
 _STOCK = {"新增", "增量", "增长率", "目标", "预计"}
 _NEW = {"新增", "增量", "增长率"}
@@ -39,7 +42,9 @@ def conflicts_of(question: Question, evidence: Evidence, zones: Zones) -> tuple[
         _status(asked, evidence, zones, question.text),
         _level(asked, evidence, zones),
         _year(asked, evidence, zones),
-        _place(asked, evidence, zones),
+        _place(asked, evidence, zones) or _above(question.text, evidence, zones),
+        _ordinal(question.text, zones),
+        _counted(question.text, evidence),
     ]
     return tuple(words for words in found if words)
 
@@ -118,6 +123,8 @@ def _unsaid_status(asked: Qualifiers, evidence: Evidence, zones: Zones, asking: 
     classes = {status_class(word) for word in asked.status}
     says = status_class(_clause_words(zones, asking))
     if isinstance(evidence.fact, Indicator):
+        if classes == {"已获"} and status_class(zones.label) == "申报":
+            return "状态不同：申报"
         return "状态不同：没有说在申报" if classes == {"申报"} and says != "申报" else ""
     clause = _clause_words(zones, asking)
     sought = says == "申报" or _FUTURE.search(clause)
@@ -159,7 +166,7 @@ def _year(asked: Qualifiers, evidence: Evidence, zones: Zones) -> str:
     if any(f"{year}年" in zones.core or str(year) in zones.own for year in asked.years):
         return ""
     printed = {int(year) for year in re.findall(r"((?:19|20)[0-9]{2})年", zones.own)}
-    has = printed or _years_of(evidence)
+    has = printed | _expected_in(evidence) if printed else _years_of(evidence)
     if has and asked.years.isdisjoint(has):
         return f"年份不同：{'、'.join(str(year) for year in sorted(has))}年"
     return ""
@@ -170,7 +177,7 @@ def _years_of(evidence: Evidence) -> set[int]:
     fact = evidence.fact
     year = getattr(fact, "year", None)
     if year:
-        return {year}
+        return {year} | _expected_in(evidence)
     as_of = getattr(fact, "as_of", None)
     if as_of:
         return {as_of.year}
@@ -178,6 +185,13 @@ def _years_of(evidence: Evidence) -> set[int]:
         return {fact.deadline.latest.year}
     day = evidence.letter.letter.date
     return {day.year} if day else set()
+
+
+def _expected_in(evidence: Evidence) -> set[int]:
+    """What is expected for the work of last year is expected in the year of the letter."""
+    day = evidence.letter.letter.date
+    expected = isinstance(evidence.fact, Indicator) and evidence.fact.measure == "预计"
+    return {day.year} if expected and day else set()
 
 
 def _place(asked: Qualifiers, evidence: Evidence, zones: Zones) -> str:
@@ -189,6 +203,45 @@ def _place(asked: Qualifiers, evidence: Evidence, zones: Zones) -> str:
             continue
         if not _is_own_area(place, own_area):
             return f"地区不同：{place}"
+    return ""
+
+
+def _above(asking: str, evidence: Evidence, zones: Zones) -> str:
+    """重庆市有多少件: the city above the letter's district is not the district."""
+    if not isinstance(evidence.fact, Indicator):
+        return ""
+    divisions = _DIVISION.findall(folded_text(evidence.letter.letter.agency or ""))
+    for upper, below in zip(divisions, divisions[1:], strict=False):
+        stem = upper[:-1] if len(upper) > 2 else upper
+        named = re.search(rf"{stem}(?!{upper[-1]}?{below[:-1]})", asking)
+        if named and stem not in zones.core and stem not in zones.own:
+            return f"地区不同：{upper}"
+    return ""
+
+
+def _ordinal(asking: str, zones: Zones) -> str:
+    """第三届 is not 第四届."""
+    for found in _ORDINAL.finditer(asking):
+        printed = {m[1]: m[0] for m in _ORDINAL.finditer(zones.quote) if m[2] == found[2]}
+        if printed and _in_digits(found[1]) not in map(_in_digits, printed):
+            return f"届次不同：{'、'.join(printed.values())}"
+    return ""
+
+
+def _in_digits(ordinal: str) -> str:
+    return str(parse_number(ordinal))
+
+
+def _counted(asking: str, evidence: Evidence) -> str:
+    """四大产业 is not the list of 五大产业."""
+    fact = evidence.fact
+    if not isinstance(fact, Listing | Indicator):
+        return ""
+    name = folded_text(fact.name)
+    count = fact.count if isinstance(fact, Listing) else fact.value
+    for found in _COUNTED.finditer(asking):
+        if count and asking.startswith(name, found.end()) and parse_number(found[1]) != count:
+            return f"个数不同：{count}个{name}"
     return ""
 
 

@@ -9,13 +9,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from assistant.dialogue.matching.conflicts import status_class
 from assistant.dialogue.matching.zones import PARTED, Zones, zones_of
 from assistant.dialogue.question import Support, Word
-from knowledge import Commitment, Evidence, Indicator
+from knowledge import Commitment, Evidence, Fact, Indicator
 
 REMEMBERED = 500  # words of which a shelf remembers where they stand
 SHELVES = 200  # letters kept; as many as the library keeps
-_TAILS = "奖点者性数量率化度式类款版处性方们"
+_TAILS = "奖点者性数量化度式类款版处性方们"
+_HAD = ("存量", "数量", "累计", "新增")
+_HAVING = frozenset("拥有 持有 取得 获得 得到 具有 具备 拿到 评上 取得了 获得了 有了".split())
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -56,8 +59,11 @@ class Shelf:
         return found
 
     def _look_for(self, word: Word) -> Iterator[tuple[int, Support]]:
+        having = word.text in _HAVING
         for row, text in zip(self.rows, self._texts, strict=True):
-            if may_stand_in(word, text, row):
+            if having and is_had(row.evidence.fact):
+                yield row.at, Support.OWN
+            elif may_stand_in(word, text, row):
                 support = support_of(word, row)
                 if support is not Support.NONE:
                     yield row.at, support
@@ -79,6 +85,13 @@ class Shelves:
         shelf = Shelf(evidence)
         self._shelves[letter] = (evidence, shelf)
         return shelf
+
+
+def is_had(fact: Fact) -> bool:
+    """What is counted as a stock or as new is had; what is hoped for or applied for is not."""
+    if not isinstance(fact, Indicator) or fact.measure not in _HAD:
+        return False
+    return status_class((fact.status or "") + fact.name) != "申报"
 
 
 def may_stand_in(word: Word, text: str, row: Row) -> bool:

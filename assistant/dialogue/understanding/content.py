@@ -23,15 +23,18 @@ _KINDS_OF_THING = frozenset(
     "商标 品牌 企业 公司 产品 牌子 市场 景区 项目 工程 集团 学校 使用 代表 局长".split()
 )
 _ORDINAL = re.compile(r"^第[0-9一二两三四五六七八九十]+[个项条家种者位点]?")
+_WORDLIKE = 10  # frequency from which characters together are a word of the dictionary
 _REAL = 3_000  # frequency from which a character is a word by itself
 _NUMERALS = frozenset("%‰0123456789.一二两三四五六七八九十百千万亿零〇几半多余")
 # doing in general: it helps to choose and need not be found
 _DOING = frozenset(
-    "面积 荣誉 称号 头衔 成绩 成果 表现 贡献 资质 名头 作用 意义 优惠 规定 法律法规 法规 政策 完成 落实 实现 做完 办完 到期 兑现 办结 负责 牵头 达成 做到 企业 单位 公司 项目 工作 部门 主体 商标品牌 采取 开展 进行 用来 给予".split()
+    "面积 荣誉 称号 头衔 成绩 成果 表现 贡献 资质 名头 作用 意义 优惠 规定 法律法规 法规 政策 完成 落实 实现 做完 办完 到期 兑现 办结 负责 牵头 达成 做到 企业 单位 公司 项目 工作 部门 主体 商标品牌 进了 进入 采取 开展 进行 用来 给予".split()
 )
 # qualifiers that conflicts look after: they need no words of their own in the fact
 _TOLD_ELSEWHERE = frozenset({"measure", "time"})
 _PARTICLES = _LIGHT_CHARS - frozenset("高低大小新旧区县市省级率约总数")
+# what a verb came to: 编完 and 编好 are 编, 公开出来 is 公开
+_COMPLEMENT = re.compile(r"(?:[完好成掉上到过着了]|[出进下起上回]来|出去|下去)了?$")
 _RUN = re.compile(r"(?:[A-Za-z]{1,5}|[1-9]A)级|[\u4e00-\u9fff]+|[A-Za-z0-9.%+]+")
 _YEARS = re.compile(r"[一二三四五六七八九零〇○]{4}年|(?<![0-9])(?:19|20)[0-9]{2}年?(?![0-9])")
 _PLAN = re.compile(r"十[一二三四五六]五")
@@ -176,12 +179,23 @@ def forms_of(text: str, library: Library) -> tuple[str, ...]:
     if department and text in department.all:
         names = [name for name in department.all if name != text]
         forms.update(dict.fromkeys([*names, department.name.rstrip("局委办")]))
-    for verb, others in library.lexicon.verbs.items():
-        if text == verb or text in others:
-            forms.update(dict.fromkeys((verb, *others)))
+    forms.update(dict.fromkeys(_same_doing(text, library)))
+    bare = _COMPLEMENT.sub("", text)
+    if bare and bare != text and library.cutter.dictionary.frequency(text) < _WORDLIKE:
+        forms.update(dict.fromkeys((bare, *_same_doing(bare, library))))
     for form in list(forms):
         forms.update(dict.fromkeys(_numeral_forms(form)))
     return tuple(form for form in forms if form)
+
+
+def _same_doing(text: str, library: Library) -> tuple[str, ...]:
+    """The verbs that say the same as this one."""
+    return tuple(
+        one
+        for verb, others in library.lexicon.verbs.items()
+        if text == verb or text in others
+        for one in (verb, *others)
+    )
 
 
 def _numeral_forms(text: str) -> Iterable[str]:

@@ -18,7 +18,8 @@ _NO_CLAIM_AFTER = re.compile(
     r"大(?!于)|类|种|方面|届|次|号|年|月|日|点|级|期|天|A|岁|多少|以上的|[路楼]"
 )
 _NO_CLAIM_BEFORE = re.compile(r"(?:第|哪|前|每|这|那|任何|另外|其他|一共哪|上|下|平均|举|点名)$")
-_UNIT = re.compile(r"(?:万|亿)?(?:个百分点|平方米|公里|人次|元|钱|块|亩|%|[\u4e00-\u9fff])?")
+_ASKED = re.compile(r"对(?:吗|吧|不|么|头|$)")  # 400万对吗 counts no pairs
+_SPENT = re.compile(r"[奖补贷款费钱]|资助|融资|投资|资金|投入|拨付")
 
 
 def claims_of(text: str, counters: Collection[str]) -> tuple[Number, ...]:
@@ -30,7 +31,7 @@ def claims_of(text: str, counters: Collection[str]) -> tuple[Number, ...]:
             continue
         if re.match(r"[A-Za-z]", after) or re.search(r"[A-Za-z第]$", before):
             continue
-        unit = _unit_of(after, counters)
+        unit = _unit_of(after, counters) or _money(text[start:end], text)
         if not unit and re.fullmatch(r"(?:19|20)[0-9]{2}", text[start:end]):
             continue
         if unit or text[start:end].isdigit() or "." in text[start:end]:
@@ -39,6 +40,8 @@ def claims_of(text: str, counters: Collection[str]) -> tuple[Number, ...]:
 
 
 def _unit_of(after: str, counters: Collection[str]) -> str:
+    if _ASKED.match(after):
+        return ""
     percent = re.match(r"%|个百分点", after)
     if percent:
         return percent.group()
@@ -46,6 +49,11 @@ def _unit_of(after: str, counters: Collection[str]) -> str:
         if after[:size] in counters and len(after[:size]) == size:
             return after[:size]
     return "元" if after[:1] in ("块", "钱", "元") else ""
+
+
+def _money(number: str, text: str) -> str:
+    """400万 of what is spent is money."""
+    return "元" if number[-1:] in ("万", "亿") and _SPENT.search(text) else ""
 
 
 def ordinal_of(text: str) -> int | None:
