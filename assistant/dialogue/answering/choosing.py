@@ -66,8 +66,8 @@ def answer(inquiry: Inquiry) -> Answer:
 _SUMMING = re.compile(
     r"加上|加起来|之和|总和|合计|一共|总共|共计|总计|[和与跟、].{1,14}共(?![同享建])|(?<![增参添追附更])加(?![快强大了])"
 )
-_COMMITMENTS = re.compile(r"承诺|附件|任务|到期的?(?:是|有|承诺|事项)")
-_BEFORE = re.compile(r"[增涨提升加高]了?(?:之前|以前|前)|原来|原先|此前")
+_COMMITMENTS = re.compile(r"承诺|答应|应承|许诺|附件|任务|到期的?(?:是|有|承诺|事项)")
+_BEFORE = re.compile(r"[增涨提升加高]了?(?:之前|以前|前)|倒推|反推|倒算|原来|原先|此前")
 _MEASURES = re.compile(
     r"措施|做法|举措|哪些事|哪些工作|什么事|做了(?:哪些|什么|啥)|什么支持|哪些支持"
 )
@@ -146,12 +146,14 @@ def answerers_of(inquiry: Inquiry) -> list[Answerer]:
         chosen.append(answer_sum)
     if _LAST_YEAR.search(question.text) and Ask.FIGURE in question.asks:
         chosen += (
-            [answer_before] if _BEFORE.search(question.text) else [answer_figure, answer_before]
+            [answer_before, answer_figure]
+            if _BEFORE.search(question.text)
+            else [answer_figure, answer_before]
         )
     if asks_printed(inquiry):
         return [answer_letter]
     if _asks_rest(inquiry):
-        return [*chosen, answer_complement]
+        return [answer_complement, *chosen]
     if Ask.FIGURE in question.asks and _AFTER.search(question.text):
         chosen.append(answer_after)
     if Ask.FIGURE in question.asks and re.search("分别|各", question.text):

@@ -10,10 +10,11 @@ from assistant.dialogue.answering.inquiry import Inquiry
 from assistant.dialogue.answering.saying import label, sentence, short, unit_of, value_of
 from assistant.dialogue.answering.statements import say
 from assistant.dialogue.matching import Fit
-from assistant.dialogue.question import Number, Question
+from assistant.dialogue.question import Number, Question, Support
 from knowledge import Commitment, Evidence
 
-_MORE = re.compile(r"超过|多于|大于|以上|不止|突破|高于|超")
+_MORE = re.compile(r"超过|多于|大于|不止|突破|高于|超")
+_AT_LEAST = re.compile(r"以上|不低于|不少于|至少|[上过破]万|[上过破]千|[上过破]百")
 _SIZES = {"万": 10_000, "亿": 100_000_000}
 _LESS = re.compile(r"不到|少于|低于|不足|以下|小于|没到|不超过|(?<!有)没有?(?=[0-9])")
 
@@ -26,7 +27,8 @@ def answer_claim(inquiry: Inquiry) -> Answer | None:
     ranked = [f for f in ranked if _comparable(inquiry, claim, f.evidence)]
     if not ranked:
         return None
-    best = _claimed(question, claim, ranked)
+    counted = [f for f in ranked if _same_counter(claim, f.evidence)]
+    best = _claimed(question, claim, counted or ranked)
     if not best.core:
         return None
     row = best.evidence
@@ -42,9 +44,19 @@ def _claimed(question: Question, claim: Number, ranked: list[Fit]) -> Fit:
     present = [f for f in ranked if not isinstance(f.evidence.fact, Commitment)]
     if "目标" not in question.qualifiers.measure and present:
         ranked = present
+    best = ranked[0]
     exact = next((f for f in ranked if value_is(claim, f.evidence)), None)
-    near = exact and exact.score >= ranked[0].score - 1.5 and exact.core >= ranked[0].core
-    return exact if exact and near else ranked[0]
+    return exact if exact and _as_good(claim, exact, best) else best
+
+
+def _as_good(claim: Number, exact: Fit, best: Fit) -> bool:
+    """Does the figure that agrees bear all that the best one bears, and no more that is not asked?
+
+    951件事项 does not prove 951个主体, 助理工程师2人 not 工程师2人, 企业41家 not 标准41项.
+    """
+    borne = {w.text for w in best.bears(Support.CORE, Support.OWN)}
+    mine = {w.text for w in exact.bears(Support.CORE, Support.OWN)}
+    return borne <= mine and exact.extra <= best.extra and exact.score >= best.score - 1.5
 
 
 def _comparable(inquiry: Inquiry, claim: Number, row: Evidence) -> bool:
@@ -56,6 +68,12 @@ def _comparable(inquiry: Inquiry, claim: Number, row: Evidence) -> bool:
         or claim.unit == "元"
         and unit.endswith("元")
     )
+
+
+def _same_counter(claim: Number, row: Evidence) -> bool:
+    """个 and 件 count anything; 项 counts no firms."""
+    unit = unit_of(row).lstrip("万亿")
+    return claim.unit in ("", "个", "件", unit) or unit in ("", "个", "件", "元")
 
 
 def value_is(claim: Number, row: Evidence) -> bool:
@@ -75,6 +93,8 @@ def _is_true(text: str, claim: Number, row: Evidence) -> bool:
         return False
     if _LESS.search(text):
         return value < claim.value
+    if _AT_LEAST.search(text):
+        return value >= claim.value
     if _MORE.search(text):
         return value > claim.value
     return value_is(claim, row)

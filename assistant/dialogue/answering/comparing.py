@@ -3,6 +3,7 @@
 import re
 
 from assistant.dialogue.answer import Answer, Proof
+from assistant.dialogue.answering.computing import figures_alike
 from assistant.dialogue.answering.inquiry import Inquiry
 from assistant.dialogue.answering.operands import operands_of
 from assistant.dialogue.answering.reckoning import value
@@ -61,6 +62,10 @@ def answer_most(inquiry: Inquiry) -> Answer | None:
         ):
             groups.setdefault((fact.total, fact.unit, fact.measure), []).append(found)
     groups = {key: fits for key, fits in groups.items() if len(fits) > 1}
+    alike = figures_alike(inquiry) if not groups else []
+    if len(alike) > 1:
+        fact = alike[0].evidence.fact
+        groups = {("", unit_of(alike[0].evidence), getattr(fact, "measure", "")): alike}
     if not groups:
         return None
     plain = {key: fits for key, fits in groups.items() if key[2] != "新增"}

@@ -16,12 +16,15 @@ from assistant.dialogue.answering.operands import operands_of
 from assistant.dialogue.answering.reckoning import computed, misfit, value
 from assistant.dialogue.answering.saying import label, number, sentence, unit_of
 from assistant.dialogue.matching import Fit
-from knowledge import Commitment, Evidence, Indicator
+from assistant.dialogue.matching.zones import folded_text
+from knowledge import Commitment, Evidence, Indicator, parse_number
 
 _ADDING = re.compile(
-    r"加上|加起来|之和|总和|合计|(?<![增参添追附更])加(?![快强大了])"
+    r"加上|加起来|之和|总和|合计|一起算|算(?:在|到)?一(?:起|块)|放在?一(?:起|块)|(?<![增参添追附更])加(?![快强大了])"
     r"|[和与跟、].*(?:一共|总共|共计|总计|共(?![同享建]))"
 )
+_STOCK = ("存量", "数量", "累计")
+_KINDS_COUNTED = re.compile(r"([二两三四五六七八九])[种类样项家个]")  # 三种许可加起来
 _PER = re.compile(r"(?:每|一)(万亩|人次|[个家件项人户位名所亩])|([生人户亩校])均")
 _OF_MONEY = re.compile(r"(?:多少|几)(?:的?奖励|奖金|补助|补贴|资金|资助|经费|投资|融资)")
 _SHORT_UNITS = {"生": "人"}
@@ -60,6 +63,8 @@ def answer_sum(inquiry: Inquiry) -> Answer | None:
         return None
     found = operands_of(inquiry, complete=True)
     if len(found) < 2:
+        found = figures_alike(inquiry)
+    if len(found) < 2 or _whole_among(found):
         return None
     rows = [f.evidence for f in found]
     for other in rows[1:]:
@@ -73,6 +78,33 @@ def answer_sum(inquiry: Inquiry) -> Answer | None:
         f"{'，'.join(sentence(r) for r in rows)}，{shown}（推算）",
         tuple(rows),
     )
+
+
+def _whole_among(found: list[Fit]) -> bool:
+    """A total and its part make no sum: 除了农产品品牌，其他知名品牌合计."""
+    names = {label(f.evidence) for f in found}
+    totals = {getattr(f.evidence.fact, "total", None) for f in found}
+    return bool(names & totals)
+
+
+def figures_alike(inquiry: Inquiry) -> list[Fit]:
+    """正在制定的标准: the figures of one unit and status whose name ends in the thing named."""
+    kinds: dict[tuple[str, str, str], list[Fit]] = {}
+    nouns = [form for w in inquiry.question.required for form in w.forms]
+    told = inquiry.question.qualifiers.status
+    for found, _ in ranked_figures(inquiry):
+        fact = found.evidence.fact
+        if isinstance(fact, Indicator) and any(_is_kind_of(label(found.evidence), n) for n in nouns):
+            measure = "存量" if fact.measure in _STOCK else fact.measure
+            kinds.setdefault((fact.unit, measure, told and fact.status or ""), []).append(found)
+    best = max(kinds.values(), key=len, default=[])
+    asked = _KINDS_COUNTED.search(inquiry.question.text)
+    return [] if asked and parse_number(asked[1]) != len(best) else best
+
+
+def _is_kind_of(name: str, noun: str) -> bool:
+    """行业标准 is a kind of 标准, 专利转让许可 of 许可."""
+    return folded_text(name).endswith(noun)
 
 
 def answer_share(inquiry: Inquiry) -> Answer | None:

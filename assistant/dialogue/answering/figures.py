@@ -192,7 +192,7 @@ def fits_unit(inquiry: Inquiry, evidence: Evidence) -> bool:
     ):
         return False
     if has in _OWN_UNITS and asked in ("项", "件", "条"):
-        return False
+        return has == asked
     return not asked or inquiry.library.lexicon.same_unit(asked, has) or has == "" or asked in has
 
 

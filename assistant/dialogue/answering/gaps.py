@@ -20,6 +20,9 @@ _GOAL_WORD = re.compile(
 )
 
 
+_RISEN = re.compile(r"(?:增加?|涨|升|上升|提高|提升|增长|新增)[了的]?")
+
+
 def answer_gap(inquiry: Inquiry) -> Answer | None:
     """离目标还差多少: the promise minus the present figure."""
     pair = _target_and_current(inquiry)
@@ -105,7 +108,10 @@ def _months(start: date, end: date) -> int:
 
 def answer_before(inquiry: Inquiry) -> Answer | None:
     """去年是多少: the present figure minus the increase the letter states beside it."""
-    question = replace(inquiry.question, qualifiers=Qualifiers(), unit="", asks=(Ask.FIGURE,))
+    kept = tuple(w for w in inquiry.question.words if not _RISEN.fullmatch(w.text))
+    question = replace(
+        inquiry.question, words=kept, qualifiers=Qualifiers(), unit="", asks=(Ask.FIGURE,)
+    )
     held = inquiry.with_question(question)
     for found, _ in ranked_figures(held):
         fact = found.evidence.fact

@@ -92,6 +92,8 @@ def fields_asked(inquiry: Inquiry) -> list[Field]:
     fields = [field for field in FIELDS if field.asked.search(text)] + _printed(inquiry)
     if not fields and Ask.YESNO in inquiry.question.asks:
         fields = [field for field in FIELDS if _claims(field, text)]
+        dated = [field for field in fields if field.names[0] == "date"]
+        fields = dated or fields
     names = {field.names[0] for field in fields}
     if "published" in names and "date" in names and "不是发布" not in text:
         fields = [f for f in fields if f.names[0] != "date"]

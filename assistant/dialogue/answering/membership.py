@@ -89,8 +89,8 @@ def _stated(inquiry: Inquiry) -> Answer | None:
     required = inquiry.question.required
     nouns = [Listing, Recognition, Indicator, Commitment]
     names = names_in(inquiry)
-    if len(names) < 2 and not inquiry.question.numbers:
-        nouns += [Action, Sentence]  # two names in one sentence need not belong together
+    if not inquiry.question.numbers and not _contradicted(inquiry):
+        nouns += [Action, Sentence]
     rows = [
         f
         for f in inquiry.candidates.holding(*nouns)
@@ -113,6 +113,14 @@ def _stated(inquiry: Inquiry) -> Answer | None:
     return say(f"是的，{says}", "", [best])
 
 
+def _contradicted(inquiry: Inquiry) -> bool:
+    """A row bears all the words and differs in status or the like: no sentence then says yes."""
+    rows = inquiry.candidates.of(Recognition, Listing, Indicator, Commitment)
+    return any(
+        f.conflicts and f.core == sum(not word.soft for word, _ in f.support) for f in rows
+    )
+
+
 def _bears_names(found: Fit, names: set[str]) -> bool:
     """A row states something of a name only when it bears the name itself, not beside it.
 
@@ -120,10 +128,11 @@ def _bears_names(found: Fit, names: set[str]) -> bool:
     甲's 融资.
     """
     if isinstance(found.evidence.fact, Action | Sentence):
-        return _in_one_clause(found)
+        return _in_one_clause(found) and (len(names) < 2 or _in_order(found))
     if not _in_one_item(found):
         return False
-    bearing = (Support.CORE,) if _is_titled(found) else (Support.CORE, Support.OWN)
+    outright = isinstance(found.evidence.fact, Recognition | Indicator)
+    bearing = (Support.CORE,) if outright else (Support.CORE, Support.OWN)
     return all(s in bearing for w, s in found.support if w.text in names and not w.soft)
 
 
@@ -133,7 +142,8 @@ def _in_one_item(found: Fit) -> bool:
     if not isinstance(fact, Listing):
         return True
     items = [folded_text(item.name) for item in fact.items]
-    whole = folded_text("|".join([fact.name, counted_name(fact), fact.status or ""]))
+    groups = [item.group or "" for item in fact.items]
+    whole = folded_text("|".join([fact.name, counted_name(fact), fact.status or "", *groups]))
     of_items = [
         w
         for w, s in found.support
@@ -146,9 +156,16 @@ def _in_one_item(found: Fit) -> bool:
     )
 
 
-def _is_titled(found: Fit) -> bool:
-    """Holder and title are the row; its clause may speak of others too."""
-    return isinstance(found.evidence.fact, Recognition)
+def _in_order(found: Fit) -> bool:
+    """The words stand as they were asked, with no other thing named between them.
+
+    Two names in one sentence need not belong together: 以“甲”等证明商标和“乙”公用品牌为引领.
+    """
+    own = zones_of(found.evidence).own
+    asked = [w for w, s in found.support if not w.soft and s is not Support.CONTEXT]
+    places = [min((own.find(f) for f in w.forms if f in own), default=-1) for w in asked]
+    between = own[min(places) : max(places)]
+    return -1 not in places and places == sorted(places) and not re.search("[、和及与；。]", between)
 
 
 def _in_one_clause(found: Fit) -> bool:
@@ -195,8 +212,10 @@ def _nearness(found: Fit) -> float:
 
 
 def _firm(found: Fit, count: int) -> bool:
-    """Context alone may bear one word in three."""
-    return sum(not w.soft for w in found.bears(Support.CONTEXT)) * 3 <= count
+    """Context alone may bear one word in three, and the name of the letter's own district."""
+    agency = folded_text(found.evidence.letter.letter.agency or "")
+    borne = [w for w in found.bears(Support.CONTEXT) if not w.soft and w.text not in agency]
+    return len(borne) * 3 <= count
 
 
 def _denies(found: Fit) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from assistant.dialogue.answer import Answer, Proof
 from assistant.dialogue.answering.figures import ranked_figures
 from assistant.dialogue.answering.inquiry import Inquiry
-from assistant.dialogue.answering.saying import label, sentence, short
+from assistant.dialogue.answering.saying import label, sentence, short, unit_of
 from assistant.dialogue.matching import Fit
 from assistant.dialogue.matching.zones import folded_text
 from assistant.dialogue.question import Ask, Qualifiers, Word
@@ -19,11 +19,12 @@ from assistant.dialogue.understanding.qualifying import qualify
 from knowledge import Commitment, Indicator
 
 JOINED = (
-    r"加上|(?<![增参添追附更])加(?![快强大了])|减去?|和|与|跟|同|比|、|以及|及|还是|或者|或"
+    r"加上|(?<![增参添追附更])加(?![快强大了])|连|算上|减去?|和|与|跟|同|比|、|以及|及|还是|或者|或"
     r"|占(?![比地用有据领])|除以|，"
 )
 _PARTS = re.compile(rf"(?:{JOINED})")
 _EACH = re.compile(r"分别|各|、|和|与|跟|以及|还有| |，")
+_SUMS = frozenset({"钱", "元", "块", "万", "万元", "亿", "亿元", "%"})
 Piece = tuple[str, list[Word]]  # the text of a thing named, and its words
 
 
@@ -37,15 +38,47 @@ def operands_of(inquiry: Inquiry, *, complete: bool = False) -> list[Fit]:
     if len(siblings) > 1:
         return siblings
     pieces = _pieces(inquiry)
-    found: list[Fit] = []
+    choices: list[list[tuple[Fit, float]]] = []
     for piece in pieces:
         others = [w for other in pieces if other is not piece for w in other[1]]
-        best = _one_operand(inquiry, piece, others)
-        if complete and best is None:
+        ranked = _figures_of(inquiry, piece, others)
+        if complete and not ranked:
             return []
-        if best and all(best.evidence.fact is not f.evidence.fact for f in found):
+        choices += [ranked] if ranked else []
+    found: list[Fit] = []
+    for best in _of_one_unit(choices):
+        if all(best.evidence.fact is not f.evidence.fact for f in found):
             found.append(best)
     return found
+
+
+def _of_one_unit(choices: list[list[tuple[Fit, float]]]) -> list[Fit]:
+    """One figure for each thing named: in a unit all share, where they do.
+
+    已奖励和预计奖励 are both sums of money, though prizes were also given to 210 firms.
+    """
+    units = [{unit_of(f.evidence) for f, _ in ranked} for ranked in choices]
+    shared = set.intersection(*units) if units else set()
+    if not shared:
+        return [ranked[0][0] for ranked in choices]
+    picked = [_picked(unit, choices) for unit in sorted(shared)]
+    best = max(picked, key=lambda row: (len(row), sum(worth for _, worth in row)))
+    return [found for found, _ in best]
+
+
+def _picked(unit: str, choices: list[list[tuple[Fit, float]]]) -> list[tuple[Fit, float]]:
+    """The best figure in this unit for each thing, none twice."""
+    picked: list[tuple[Fit, float]] = []
+    for ranked in choices:
+        taken = [f.evidence.fact for f, _ in picked]
+        fits = (
+            pair
+            for pair in ranked
+            if unit_of(pair[0].evidence) == unit
+            and all(pair[0].evidence.fact is not fact for fact in taken)
+        )
+        picked += [found] if (found := next(fits, None)) else []
+    return picked
 
 
 def answer_each(inquiry: Inquiry) -> Answer | None:
@@ -93,12 +126,26 @@ def _pieces(inquiry: Inquiry) -> list[Piece]:
     text = inquiry.question.text
     words = inquiry.question.words
     cuts = [mask(part)[1] for part in _PARTS.split(text) if part]
+    cuts = _spelt_out(cuts, inquiry)
     pieces = [(part, content_words(part, inquiry.library)[0]) for part in cuts]
     pieces = [piece for piece in pieces if piece[1]]
     if len(pieces) < 2:
         shared = [w for w in words if not _names_figure(inquiry, w)]
         pieces = [(w.text + _levels_in(text), [w, *shared]) for w in words if w not in shared]
     return pieces
+
+
+def _spelt_out(parts: list[str], inquiry: Inquiry) -> list[str]:
+    """国家、行业、地方、团体标准 are 国家标准、行业标准、地方标准、团体标准."""
+    known = inquiry.library.lexicon.words
+    ends = [part[at : at + 2] for part in parts for at in range(2, len(part) - 1)]
+    tail = next((end for end in ends if parts[0].strip()[-2:] + end in known), "")
+    if not tail:
+        return parts
+    return [
+        part.rstrip() + tail if part.strip()[-2:] + tail in known and tail not in part else part
+        for part in parts
+    ]
 
 
 def _levels_in(text: str) -> str:
@@ -116,8 +163,10 @@ def _names_figure(inquiry: Inquiry, word: Word) -> bool:
     )
 
 
-def _one_operand(inquiry: Inquiry, piece: Piece, others: list[Word]) -> Fit | None:
-    """The figure of one thing; borrowed words help to choose only where its own do not suffice."""
+def _figures_of(
+    inquiry: Inquiry, piece: Piece, others: list[Word]
+) -> list[tuple[Fit, float]]:
+    """The figures of one thing, best first; borrowed words help where its own do not suffice."""
     text, words = piece
     own = [replace(w, soft=w.soft and len(words) > 1) for w in words]
     borrowed = [replace(w, soft=True) for w in others if w not in words]
@@ -128,11 +177,10 @@ def _one_operand(inquiry: Inquiry, piece: Piece, others: list[Word]) -> Fit | No
         asks=(Ask.FIGURE,),
         words=(*own, *borrowed) if short else tuple(own),
         qualifiers=_qualifiers(inquiry, text),
-        unit="",
+        unit=inquiry.question.unit if inquiry.question.unit in _SUMS else "",
         numbers=(),
     )
-    ranked = ranked_figures(inquiry.with_question(question, Indicator, Commitment))
-    return ranked[0][0] if ranked else None
+    return ranked_figures(inquiry.with_question(question, Indicator, Commitment))
 
 
 def _qualifiers(inquiry: Inquiry, text: str) -> Qualifiers:

@@ -95,7 +95,9 @@ def commitment_sentence(fact: Commitment) -> str:
 
 def same_thing(one: Evidence, other: Evidence) -> bool:
     """Two rows that state the same figure (in the text and in the table)."""
-    return value_of(one) == value_of(other) and _unit(one) == _unit(other)
+    if value_of(one) != value_of(other) or _unit(one) != _unit(other):
+        return False
+    return label(one) == label(other) or type(one.fact) is not type(other.fact)
 
 
 def value_of(evidence: Evidence) -> Decimal | None:

@@ -40,6 +40,9 @@ GENERIC = (
 )
 
 
+_KINDS = ("企业", "项目")  # generic where a name ends in them: 企业标准 is one of several 标准
+
+
 @dataclass(slots=True, eq=False)
 class Fit:
     """贴合: a fact held against a question. Not frozen: hundreds are made for every question."""
@@ -120,7 +123,7 @@ def _extra(question: Question, evidence: Evidence, zones: Zones) -> int:
     free = [True] * len(label)
     forms = [form for word in question.words for form in word.forms]
     for form in [*forms, *GENERIC]:
-        at = label.find(form)
+        at = label.find(form) if form not in _KINDS or label.endswith(form) else -1
         while at >= 0:
             free[at : at + len(form)] = [False] * len(form)
             at = label.find(form, at + 1)

@@ -32,6 +32,7 @@ _DOING = frozenset(
 )
 # qualifiers that conflicts look after: they need no words of their own in the fact
 _TOLD_ELSEWHERE = frozenset({"measure", "time"})
+_THINGS = frozenset({"标准", "预算"})  # measures by one meaning, things by another
 _PARTICLES = _LIGHT_CHARS - frozenset("高低大小新旧区县市省级率约总数")
 # what a verb came to: 编完 and 编好 are 编, 公开出来 is 公开
 _COMPLEMENT = re.compile(r"(?:[完好成掉上到过着了]|[出进下起上回]来|出去|下去)了?$")
@@ -40,7 +41,7 @@ _YEARS = re.compile(r"[一二三四五六七八九零〇○]{4}年|(?<![0-9])(?:
 _PLAN = re.compile(r"十[一二三四五六]五")
 _MONTH = re.compile(r"[0-9]{1,2}月(?:[0-9]{1,2}日)?")
 _YEARLIKE = re.compile(
-    r"(?:(?:19|20)?[0-9]{2}|[一二三四五六七八九零〇]{4})年?|[0-9.]+|[0-9]+[年月日号]底?|[一二三四五六七八九十0-9]+月份?底?|年底|年末|年初|月底"
+    r"[今去明]年年底|[今去明本上前后当]年(?:底|末|初|度|内|中|下半年|上半年)?|百分之[0-9一二三四五六七八九十百零点]+|(?:(?:19|20)?[0-9]{2}|[一二三四五六七八九零〇]{4})年?|[0-9.]+|[0-9]+[年月日号]底?|[一二三四五六七八九十0-9]+月份?底?|年底|年末|年初|月底"
 )
 
 
@@ -145,6 +146,7 @@ def is_light(text: str, library: Library) -> bool:
     if (
         kinds
         and kinds <= _TOLD_ELSEWHERE
+        and text not in _THINGS
         and text not in library.lexicon.aliases
         or text in RELATIVE_YEARS
     ):

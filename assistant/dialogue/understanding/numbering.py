@@ -19,6 +19,7 @@ _NO_CLAIM_AFTER = re.compile(
 )
 _NO_CLAIM_BEFORE = re.compile(r"(?:第|哪|前|每|这|那|任何|另外|其他|一共哪|上|下|平均|举|点名)$")
 _ASKED = re.compile(r"对(?:吗|吧|不|么|头|$)")  # 400万对吗 counts no pairs
+_NONE_AT_ALL = re.compile(r"一.[^，。]{0,12}[都也](?:没|不|未)")  # 一件都没有
 _SPENT = re.compile(r"[奖补贷款费钱]|资助|融资|投资|资金|投入|拨付")
 
 
@@ -27,6 +28,8 @@ def claims_of(text: str, counters: Collection[str]) -> tuple[Number, ...]:
     found = []
     for start, end, value in find_numbers(text):
         before, after = text[:start], text[end:]
+        if _NONE_AT_ALL.match(text[start:]):
+            continue
         if _NO_CLAIM_AFTER.match(after) or _NO_CLAIM_BEFORE.search(before):
             continue
         if re.match(r"[A-Za-z]", after) or re.search(r"[A-Za-z第]$", before):
