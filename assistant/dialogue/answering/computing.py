@@ -94,7 +94,9 @@ def figures_alike(inquiry: Inquiry) -> list[Fit]:
     told = inquiry.question.qualifiers.status
     for found, _ in ranked_figures(inquiry):
         fact = found.evidence.fact
-        if isinstance(fact, Indicator) and any(_is_kind_of(label(found.evidence), n) for n in nouns):
+        if isinstance(fact, Indicator) and any(
+            _is_kind_of(label(found.evidence), n) for n in nouns
+        ):
             measure = "存量" if fact.measure in _STOCK else fact.measure
             kinds.setdefault((fact.unit, measure, told and fact.status or ""), []).append(found)
     best = max(kinds.values(), key=len, default=[])

@@ -116,9 +116,7 @@ def _stated(inquiry: Inquiry) -> Answer | None:
 def _contradicted(inquiry: Inquiry) -> bool:
     """A row bears all the words and differs in status or the like: no sentence then says yes."""
     rows = inquiry.candidates.of(Recognition, Listing, Indicator, Commitment)
-    return any(
-        f.conflicts and f.core == sum(not word.soft for word, _ in f.support) for f in rows
-    )
+    return any(f.conflicts and f.core == sum(not word.soft for word, _ in f.support) for f in rows)
 
 
 def _bears_names(found: Fit, names: set[str]) -> bool:
@@ -165,7 +163,9 @@ def _in_order(found: Fit) -> bool:
     asked = [w for w, s in found.support if not w.soft and s is not Support.CONTEXT]
     places = [min((own.find(f) for f in w.forms if f in own), default=-1) for w in asked]
     between = own[min(places) : max(places)]
-    return -1 not in places and places == sorted(places) and not re.search("[、和及与；。]", between)
+    return (
+        -1 not in places and places == sorted(places) and not re.search("[、和及与；。]", between)
+    )
 
 
 def _in_one_clause(found: Fit) -> bool:

@@ -163,9 +163,7 @@ def _names_figure(inquiry: Inquiry, word: Word) -> bool:
     )
 
 
-def _figures_of(
-    inquiry: Inquiry, piece: Piece, others: list[Word]
-) -> list[tuple[Fit, float]]:
+def _figures_of(inquiry: Inquiry, piece: Piece, others: list[Word]) -> list[tuple[Fit, float]]:
     """The figures of one thing, best first; borrowed words help where its own do not suffice."""
     text, words = piece
     own = [replace(w, soft=w.soft and len(words) > 1) for w in words]
