@@ -28,6 +28,18 @@ def test_there_are_enough_questions_and_no_id_is_used_twice() -> None:
     assert ids.most_common(1)[0][1] == 1
 
 
+def test_the_measured_half_is_large_enough_to_tell_a_point_of_a_hundred() -> None:
+    measured = shipped_paper(["measure"]).items
+    kinds = {item.kind for item in shipped_paper().items}
+    others = [*letter_papers(None, ["measure"]), *made_up_papers(["measure"])]
+    silent = sum(item.turns[-1].expect == "unknown" for item in measured)
+
+    assert len(measured) >= 320
+    assert sum(len(paper.items) for paper in others) >= 170
+    assert {item.kind for item in measured} >= kinds
+    assert 0.1 < silent / len(measured) < 0.2
+
+
 @pytest.mark.parametrize("half", HALVES)
 def test_who_asks_for_one_half_gets_nothing_of_the_other(half: str) -> None:
     papers = [shipped_paper([half]), *letter_papers(None, [half]), *made_up_papers([half])]
