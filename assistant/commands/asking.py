@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 import click
 
 from assistant.commands.house import House
+from assistant.commands.warming import warm
 from assistant.glossary import Address, Message, Reply
 
 ZONE = ZoneInfo("Asia/Shanghai")
@@ -65,7 +66,7 @@ def chat(house: House) -> None:
 
 
 def _answer_lines(house: House, lines: Iterable[bytes]) -> None:
-    house.library.warm()
+    warm(house.library)
     for raw in lines:
         if raw.strip():
             click.echo(json.dumps(_answer(house, raw), ensure_ascii=False))  # echo flushes

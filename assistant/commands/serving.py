@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from assistant.commands.house import House
+from assistant.commands.warming import warm
 from assistant.glossary import Channel
 from assistant.reminders import Postman
 from assistant.storage import held
@@ -19,7 +20,7 @@ def serve(house: House) -> None:
     """Start every configured channel; with a terminal and no token, the console chat too."""
     with held(house.folder):
         house.fill()
-        house.library.warm()
+        warm(house.library)
         for line in house.introduction():
             click.echo(line)
         channels = house.channels()

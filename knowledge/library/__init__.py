@@ -24,7 +24,7 @@ from knowledge.glossary import (
     Place,
 )
 from knowledge.library.intake import Arrival, Arrivals, Intake, arrivals, searched
-from knowledge.library.shelf import KEPT_LETTERS, Shelf
+from knowledge.library.shelf import WARM_LETTERS, Shelf
 from knowledge.reading import Limits, read
 from knowledge.search import SearchIndex, create
 from knowledge.store import loading
@@ -189,10 +189,10 @@ class Library:
         return self._shelf.names
 
     def warm(self) -> None:
-        """Load what the first answer needs: dictionary, names, letters."""
+        """Load what the first answer needs: dictionary, names, the newest letters."""
         self.cutter.load()
         self.names.load()
-        for head in self.letters()[-KEPT_LETTERS:]:
+        for head in self.letters()[-WARM_LETTERS:]:
             self.facts(head.id)
 
     # -- taking in ---------------------------------------------------------------------------

@@ -13,6 +13,7 @@ from knowledge.store import Database, changes, loading
 from knowledge.words import Cutter, Lexicon, NameBook
 
 KEPT_LETTERS = 200  # letters whose facts stay in memory
+WARM_LETTERS = 20  # of them, the newest are loaded at the start
 _MANY = 500  # changed letters from which reading all heads anew is no dearer
 
 Heads = dict[int, LetterHead]  # by id; never changed, but replaced as a whole
@@ -107,6 +108,7 @@ class Shelf:
             self._names = self._names.with_names(names)
 
     def _read_names(self) -> list[str]:
+        self.heads()  # first, for what it reads anew forgets the names
         with self._database.read() as reading:
             return loading.names(reading)
 

@@ -67,6 +67,7 @@ class Dictionary:
         return words
 
 
+@functools.lru_cache(maxsize=4)
 def dictionary_of(lexicon: Lexicon) -> Dictionary:
     """The one dictionary of a lexicon: it is large, so all with the same words share it."""
     soft = frozenset(word for word in lexicon.filler_words if len(word) > 1)
