@@ -4,7 +4,9 @@ A figure in a picture keeps its citation in the caption; nothing is drawn that n
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 
 from rapidfuzz import fuzz
 
@@ -21,9 +23,23 @@ from knowledge import Commitment, Indicator, LetterHead, Library, current_of
 
 PROMISES = "承诺进度"
 DEADLINES = "承诺时间轴"
-ALIKE = 60  # rapidfuzz ratio from which a title is meant
+ALIKE = 75  # rapidfuzz ratio from which a title is meant: 知名品排 for 知名品牌
+SHORT = 2  # characters that must be there as they are: 商标 is not 标准
 OFFERED = 8  # pictures offered where the words fit none
 FEWEST = 2  # bars that make a picture
+
+
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """画稿: a picture that can be drawn, and the names of what it shows."""
+
+    title: str
+    draw: Callable[[], Picture]
+    shows: tuple[str, ...] = ()
+
+    def fits(self, words: str) -> float:
+        """0 to 100: how well the words name it; what it shows counts less than its title."""
+        return max(_alike(words, self.title), *(_alike(words, name) - 1 for name in self.shows), 0)
 
 
 class Gallery:
@@ -35,17 +51,13 @@ class Gallery:
 
     def titles(self) -> list[str]:
         """Every picture that can be drawn now."""
-        return list(dict.fromkeys(title for title, _ in self._drawers()))
+        return list(dict.fromkeys(sketch.title for sketch in self._sketches()))
 
     def find(self, words: str) -> Picture | None:
         """The picture that the words mean best: "知名品牌" -> 知名品牌构成; None if they mean none."""
-        scored = [
-            (fuzz.partial_ratio(words, title), -len(title), draw)
-            for title, draw in self._drawers()
-            if words
-        ]
-        best = max(scored, key=lambda row: row[:2], default=None)
-        return best[2]() if best and best[0] >= ALIKE else None
+        scored = [(sketch.fits(words), -len(sketch.title), sketch) for sketch in self._sketches()]
+        best = max(scored, key=lambda row: row[:2], default=None) if words else None
+        return best[2].draw() if best and best[0] >= ALIKE else None
 
     def command(self) -> Command:
         """/chart 图表: a picture in chat."""
@@ -61,17 +73,18 @@ class Gallery:
         text = f"{picture.title}\n{picture.caption}"
         return Reply("answer", picture.title, text, suggestions=others, files=(file,))
 
-    def _drawers(self) -> Iterator[tuple[str, Callable[[], Picture]]]:
+    def _sketches(self) -> Iterator[Sketch]:
         heads = self._library.letters()
         for head in reversed(heads):
             yield from self._compositions(head)
-        if any(_target_rows(self._library)):
-            yield PROMISES, self._promises
+        promised = tuple(has.name for _, has in _target_rows(self._library))
+        if promised:
+            yield Sketch(PROMISES, self._promises, promised)
         if any(c.deadline and c.deadline.latest for _, c in self._library.commitments()):
-            yield DEADLINES, self._deadlines
+            yield Sketch(DEADLINES, self._deadlines)
         yield from self._developments(heads)
 
-    def _compositions(self, head: LetterHead) -> Iterator[tuple[str, Callable[[], Picture]]]:
+    def _compositions(self, head: LetterHead) -> Iterator[Sketch]:
         facts = self._library.findings(head.id).indicators
         parts: dict[tuple[str, str], list[Indicator]] = {}
         for fact in facts:
@@ -81,7 +94,8 @@ class Gallery:
         for (total, added), found in parts.items():
             if len(found) >= FEWEST and len({fact.unit for fact in found}) == 1:
                 title = f"{added}{total}构成"
-                yield title, lambda f=found, t=title, h=head: _composition(t, f, h)  # type: ignore[misc]
+                shows = tuple(fact.subject or fact.name for fact in found)
+                yield Sketch(title, partial(_composition, title, found, head), shows)
 
     def _promises(self) -> Picture:
         bars = [
@@ -96,7 +110,7 @@ class Gallery:
         rows = [c for _, c in self._library.commitments() if c.deadline and c.deadline.latest]
         return draw_timeline(DEADLINES, list(_milestones(rows, today)), today, _sources(rows))
 
-    def _developments(self, heads: list[LetterHead]) -> Iterator[tuple[str, Callable[[], Picture]]]:
+    def _developments(self, heads: list[LetterHead]) -> Iterator[Sketch]:
         years: dict[tuple[str, str, str], dict[int, Indicator]] = {}
         for head in heads:
             for fact in self._library.findings(head.id).indicators:
@@ -107,7 +121,13 @@ class Gallery:
         for (_, name, _), points in years.items():
             if len(points) >= FEWEST:
                 title = f"{name}历年"
-                yield title, lambda p=points, t=title: _development(t, p)  # type: ignore[misc]
+                yield Sketch(title, partial(_development, title, points))
+
+
+def _alike(words: str, name: str) -> float:
+    if len(words) <= SHORT:
+        return 100.0 if words in name else 0.0
+    return fuzz.partial_ratio(words, name)
 
 
 def _target_rows(library: Library) -> list[tuple[Commitment, Indicator]]:

@@ -17,7 +17,7 @@ from starlette.routing import Route
 from assistant.channels.web.entrance import STAFF, account_of
 from assistant.channels.web.templates import page
 from assistant.glossary import Account
-from knowledge import Commitment, LetterHead, Span
+from knowledge import Commitment, Indicator, LetterHead, Library, Span, current_of
 
 NEAR_DAYS = 30  # a deadline this near is shown as near, and the length of the timeline's end
 GROUPS = ["已逾期", "临近时限", "未到期", "无明确时限", "已办结"]
@@ -50,12 +50,28 @@ class Card:
     state: str = ""
     share: int | None = None
     progress: str = ""
+    elapsed: int | None = None  # of the time from the letter to the deadline, in percent
     orders: tuple[tuple[str, str], ...] = field(default=())  # label and command of staff's buttons
 
     @property
     def mood(self) -> str:
         """The look of the card."""
         return MOODS.get(self.group, "open")
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """余期: days to the deadline, seen from today; None where there is no clear deadline."""
+
+    days: int | None
+    today: date
+
+    def elapsed_since(self, begun: date | None) -> int | None:
+        """How much of the time from `begun` to the deadline is over, in percent."""
+        if self.days is None or begun is None or begun > self.today:
+            return None
+        gone = (self.today - begun).days
+        return 100 if self.days <= 0 else gone * 100 // (gone + self.days)
 
 
 def routes() -> list[Route]:
@@ -92,18 +108,21 @@ def _cards(request: Request, account: Account) -> list[Card]:
     today: date = state.clock().date()
     book: Book | None = state.book
     if book is None:
-        return [_card(head, item, _days(item, today)) for head, item in state.library.commitments()]
+        return [
+            _card(head, item, _left(item, today), **_stated(state.library, head, item))
+            for head, item in state.library.commitments()
+        ]
     staff = account.role in STAFF
-    return [_entry_card(entry, staff) for entry in book.entries(account)]
+    return [_entry_card(entry, today, staff, state.library) for entry in book.entries(account)]
 
 
-def _days(commitment: Commitment, today: date) -> int | None:
+def _left(commitment: Commitment, today: date) -> Left:
     latest = commitment.deadline.latest if commitment.deadline else None
-    return (latest - today).days if latest else None
+    return Left((latest - today).days if latest else None, today)
 
 
-def _card(head: LetterHead, item: Commitment, days: int | None, **more: Any) -> Card:
-    group, left = standing_words(days)
+def _card(head: LetterHead, item: Commitment, time: Left, **more: Any) -> Card:
+    group, left = standing_words(time.days)
     values = {
         "key": item.key,
         "text": item.text,
@@ -112,11 +131,12 @@ def _card(head: LetterHead, item: Commitment, days: int | None, **more: Any) -> 
         "group": group,
         "left": left,
         "link": link(head.id, item.place.quote),
+        "elapsed": time.elapsed_since(head.letter.date),
     }
     return Card(**{**values, **more})
 
 
-def _entry_card(entry: Any, staff: bool) -> Card:
+def _entry_card(entry: Any, today: date, staff: bool, library: Library) -> Card:
     """A card with what people entered in the ledger."""
     now = entry.standing
     # until a person decides, the state is 未到期 by default: under 已逾期 that would be a contradiction
@@ -126,22 +146,33 @@ def _entry_card(entry: Any, staff: bool) -> Card:
     if now.moved_from:
         more["deadline"] = f"{now.deadline.isoformat()}（原为 {now.moved_from.isoformat()}）"
     if entry.progress:
-        more |= _progress(entry.progress, entry.commitment.target)
+        figure = entry.progress
+        words = f"{figure.value:f}{figure.unit}（{figure.as_of}，单位填报）"
+        more |= _progress(words, figure.value, entry.commitment)
+    else:
+        more |= _stated(library, entry.head, entry.commitment)
     if staff:
         more["orders"] = (
             ("登记进展", f"/report {entry.number} "),
             ("标记兑现", f"/close {entry.number} "),
         )
-    return _card(entry.head, entry.commitment, now.days_left, **more)
+    return _card(entry.head, entry.commitment, Left(now.days_left, today), **more)
 
 
-def _progress(progress: Any, target: Decimal | None) -> dict[str, Any]:
-    """The reported figure, and its share of the target where there is one above zero."""
-    words = f"{progress.value:f}{progress.unit}（{progress.as_of}，单位填报）"
-    if not target or target < 0:
+def _stated(library: Library, head: LetterHead, item: Commitment) -> dict[str, Any]:
+    """The letter's own figure for what it promises, where it has one."""
+    figure: Indicator | None = current_of(item, library.findings(head.id).indicators)
+    if figure is None:
+        return {}
+    return _progress(f"{figure.value:f}{figure.unit}（函中）", figure.value, item)
+
+
+def _progress(words: str, value: Decimal, item: Commitment) -> dict[str, Any]:
+    """A figure, and its share of the target where there is one above zero."""
+    if not item.target or item.target < 0:
         return {"progress": words}
-    share = int(min(Decimal(100), max(Decimal(0), progress.value * 100 / target)))
-    return {"progress": f"{words}，目标 {target:f}{progress.unit}", "share": share}
+    share = int(min(Decimal(100), max(Decimal(0), value * 100 / item.target)))
+    return {"progress": f"{words}，目标 {item.target:f}{item.target_unit}", "share": share}
 
 
 def standing_words(days: int | None) -> tuple[str, str]:

@@ -3,6 +3,8 @@
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+import pytest
+
 from assistant.glossary import Account, Address, Message, Request, Role
 from assistant.pictures import Gallery
 from knowledge import Library
@@ -46,3 +48,24 @@ def test_a_chat_gets_a_png_with_its_source(shipped: Library) -> None:
 
     assert reply.files[0].content.startswith(b"\x89PNG")
     assert "来源" in reply.files[0].caption
+
+
+@pytest.mark.parametrize(
+    ("words", "title"),
+    [
+        # what is shown, not only the title
+        ("商标", "承诺进度"),
+        ("农产品", "知名品牌构成"),
+        # a slip
+        ("知名品排", "知名品牌构成"),
+        # two characters are meant as they are
+        ("月球", None),
+        ("标商", None),
+    ],
+)
+def test_a_picture_is_found_by_what_it_shows(
+    shipped: Library, words: str, title: str | None
+) -> None:
+    picture = gallery(shipped).find(words)
+
+    assert (picture.title if picture else None) == title

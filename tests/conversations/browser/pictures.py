@@ -50,6 +50,9 @@ def _page(page: Page, where: str, path: Path) -> None:
 if __name__ == "__main__":
     target = Path(sys.argv[1]) if len(sys.argv) > 1 else FOLDER
     target.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as data, open_browser() as opened:
-        with open_house(Path(data)) as (_, where):
-            draw(opened, where, target)
+    with (
+        tempfile.TemporaryDirectory() as data,
+        open_browser() as opened,
+        open_house(Path(data)) as (_, where),
+    ):
+        draw(opened, where, target)

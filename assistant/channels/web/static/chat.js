@@ -76,6 +76,7 @@ async function open(citations, n) {
   source.hidden = false;
   const mark = document.getElementById("quote");
   if (mark) mark.scrollIntoView({ block: "center" });
+  if (opener) opener.scrollIntoView({ block: "nearest" }); // the talk has become narrower
   letter.focus({ preventScroll: true });
 }
 

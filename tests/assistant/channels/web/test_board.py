@@ -1,7 +1,7 @@
 """The board: groups by days left, and what the ledger adds."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any
@@ -11,7 +11,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from assistant.channels.web import Book, Web
-from assistant.channels.web.board import standing_words
+from assistant.channels.web.board import Left, standing_words
 from assistant.glossary import Account, Message, Reply, Role
 from knowledge import Library
 from tests.assistant.channels.web.visiting import door_for
@@ -116,3 +116,29 @@ def test_the_calendar_of_the_ledger_is_handed_out(shipped: Library) -> None:
     text = board(shipped, Role.VISITOR, Standing(State.NOT_DUE, open=True), "/commitments.ics")
 
     assert text == "BEGIN:VCALENDAR"
+
+
+def test_the_letters_own_figure_stands_beside_its_target(shipped: Library) -> None:
+    web = Web(shipped, _silent, lambda: NOW)
+    with TestClient(web.app, base_url="http://127.0.0.1") as client:
+        page = client.get("/commitments").text
+
+    assert "14036件（函中），目标 14500件" in page
+    assert "完成 96%" in page
+
+
+@pytest.mark.parametrize(
+    ("days", "begun", "share"),
+    [
+        # half way
+        (10, date(2022, 12, 10), 50),
+        # over
+        (-3, date(2022, 12, 10), 100),
+        # no deadline, no date of the letter, a letter from the future
+        (None, date(2022, 12, 10), None),
+        (10, None, None),
+        (10, date(2023, 1, 1), None),
+    ],
+)
+def test_the_time_gone_is_a_share(days: int | None, begun: date | None, share: int | None) -> None:
+    assert Left(days, date(2022, 12, 20)).elapsed_since(begun) == share
