@@ -1,4 +1,4 @@
-"""One browser and one house for the tests of a worker; a new, cookieless page for each test."""
+"""One house for the tests of a worker, one browser for a module; a new, cookieless page for each test."""
 
 from collections.abc import Iterator
 
@@ -9,8 +9,9 @@ from bot import House
 from tests.conversations.browser.house import open_browser, open_house
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
+    """Not for the session: playwright keeps a loop in this thread, in which no async test can run."""
     with open_browser() as browser:
         yield browser
 
