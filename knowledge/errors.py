@@ -5,6 +5,7 @@ KnowledgeError
 │   └── LimitExceeded   a file beyond the limits (size, pages, cells, time, memory)
 ├── MissingComponent    an optional component is needed and not installed
 ├── ForeignDatabase     the database file belongs to another program or a newer version
+├── ReviewFault         a review sheet that does not fit its document
 └── LexiconFault        the lexicon's files contradict themselves
 """
 
@@ -31,6 +32,10 @@ class MissingComponent(KnowledgeError):
 
 class ForeignDatabase(KnowledgeError):
     """The database belongs to another program or to a newer version."""
+
+
+class ReviewFault(KnowledgeError):
+    """The review sheet does not fit its document."""
 
 
 class LexiconFault(KnowledgeError):

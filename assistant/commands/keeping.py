@@ -57,7 +57,7 @@ def export(house: House, folder: Path) -> None:
     heads = house.library.letters(superseded=True)
     for head in heads:
         document = house.library.document(head.id)
-        facts = as_json(house.library.findings(head.id), document)
+        facts = as_json(house.library.findings(head.id), document, head.reviewed)
         words = json.dumps(facts, ensure_ascii=False, indent=1)
         (folder / f"{head.code}.json").write_text(words, encoding="utf-8")
         (folder / f"{head.code}.txt").write_text(document.text, encoding="utf-8", newline="")

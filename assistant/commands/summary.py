@@ -6,8 +6,8 @@ from knowledge import Arrival, Commitment, Findings, LetterHead
 def summary(arrival: Arrival) -> str:
     """A letter in a few lines: head, contact, commitments with dates, counts, warnings."""
     lines = [f"■ {_title(arrival)}", *_understood(arrival.findings)]
-    if arrival.document.origin == "ocr":
-        lines.append("  （由扫描件识别，数字和日期待核对）")
+    if arrival.reviewed:
+        lines.append("  （按人工核对单）")
     if arrival.known:
         lines.append("  （已经收过，没有变化）")
     if arrival.replaced_by:
@@ -15,6 +15,15 @@ def summary(arrival: Arrival) -> str:
     if arrival.replaces:
         lines.append(f"  （替代 {arrival.replaces}；旧件仍可按编号查阅，不再用来回答）")
     return "\n".join(lines)
+
+
+def outcome_of(arrival: Arrival) -> str:
+    """What became of a document, in a word or two."""
+    if arrival.known:
+        return "没有变化"
+    if arrival.letter_id is None:
+        return "看过未收"
+    return "替代旧件" if arrival.replaces else "收到"
 
 
 def describe(head: LetterHead, found: Findings) -> list[str]:

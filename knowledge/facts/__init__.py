@@ -5,5 +5,6 @@ Pure text work; who reads the file and who stores the facts is none of its busin
 
 from knowledge.facts.extraction import extract
 from knowledge.facts.report import as_json
+from knowledge.facts.review import reviewed
 
-__all__ = ["as_json", "extract"]
+__all__ = ["as_json", "extract", "reviewed"]

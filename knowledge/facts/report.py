@@ -17,10 +17,14 @@ from knowledge.glossary import (
 )
 
 
-def as_json(findings: Findings, document: Document) -> dict[str, Any]:
-    """The object of one document; every quote is verbatim from its text."""
+def as_json(findings: Findings, document: Document, reviewed: bool = False) -> dict[str, Any]:
+    """The object of one document; every quote is verbatim from its text.
+
+    What was recognised from a scan is 待核对 until a person has reviewed it, as a whole and fact by
+    fact.
+    """
     letter = findings.letter
-    return {
+    shown: dict[str, Any] = {
         "title": letter.title,
         "kind": letter.kind,
         "agency": letter.agency,
@@ -46,7 +50,17 @@ def as_json(findings: Findings, document: Document) -> dict[str, Any]:
         "listings": [_listing(document, one) for one in findings.listings],
         "recognitions": [_recognition(document, one) for one in findings.recognitions],
         "warnings": list(findings.warnings),
+        "origin": document.origin,
+        "check": "",
     }
+    if document.origin == "ocr" and not reviewed:
+        for entry in (shown, *(one for kind in _FACTS for one in shown[kind])):
+            entry["check"] = UNCONFIRMED
+    return shown
+
+
+UNCONFIRMED = "待核对"
+_FACTS = ("fields", "indicators", "commitments", "listings", "recognitions")
 
 
 def _iso(day: date | None) -> str | None:

@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from knowledge import facts, store
+from knowledge import store
 from knowledge.glossary import (
     Citation,
     Commitment,
@@ -23,7 +23,9 @@ from knowledge.glossary import (
     Passage,
     Place,
 )
-from knowledge.library.intake import Arrival, Arrivals, Intake, arrivals, searched
+from knowledge.library.intake import Arrival, Arrivals, Intake, source_of
+from knowledge.library.keeping import Keeper, searched
+from knowledge.library.sheets import write_sheet
 from knowledge.library.shelf import WARM_LETTERS, Shelf
 from knowledge.reading import Limits, read
 from knowledge.search import SearchIndex, create
@@ -199,7 +201,7 @@ class Library:
 
     def look(self, path: Path, limits: Limits | None = None) -> Arrival:
         """Read a file and say what was understood, without keeping it."""
-        return self._understood(read(path, limits or Limits()))
+        return self._intake.look(read(path, limits or Limits()))
 
     def ingest(self, path: Path, limits: Limits | None = None) -> Arrival:
         """Read a file and keep it; the same file again changes nothing.
@@ -207,19 +209,23 @@ class Library:
         A letter with the agency, session and number of an older one supersedes it.
         Raises UnreadableFile, LimitExceeded or MissingComponent; then nothing is kept.
         """
-        return self._arrive(read(path, limits or Limits()))
-
-    def ingest_all(self, paths: Sequence[Path], limits: Limits | None = None) -> Arrivals:
-        """Read and keep many files, one after the other; a bad one gives its error."""
-        return arrivals(paths, self._known, self._arrive, limits)
+        return self._intake.take(read(path, limits or Limits()), source_of(path))
 
     def look_at_all(self, paths: Sequence[Path], limits: Limits | None = None) -> Arrivals:
         """Read many files and say what was understood, without keeping them."""
-        return arrivals(paths, lambda digest: None, self._understood, limits)
+        return self._intake.look_at_all(paths, limits or Limits())
+
+    def ingest_all(self, paths: Sequence[Path], limits: Limits | None = None) -> Arrivals:
+        """Read and keep many files, review sheets among them; a bad one gives its error."""
+        return self._intake.take_all(paths, limits or Limits())
+
+    def write_sheet(self, path: Path, arrival: Arrival) -> Path:
+        """Write what was understood of a file beside it, for a person to correct and ingest again."""
+        return write_sheet(path, arrival.document, arrival.findings)
 
     def remove(self, letter_id: int) -> None:
         """Take a letter with all its facts out of the library."""
-        self._intake.remove(letter_id)
+        self._keeper.remove(letter_id)
 
     def close(self) -> None:
         """Let go of the database."""
@@ -228,23 +234,12 @@ class Library:
     # -- inside ------------------------------------------------------------------------------
 
     @cached_property
+    def _keeper(self) -> Keeper:
+        return Keeper(self._database, self._index)
+
+    @cached_property
     def _intake(self) -> Intake:
-        return Intake(self._database, self._index)
-
-    def _understood(self, document: Document) -> Arrival:
-        return Arrival(document, facts.extract(document, self.lexicon))
-
-    def _known(self, digest: str) -> Arrival | None:
-        known = self._intake.known(digest)
-        if known is None:
-            return None
-        return Arrival(self.document(known), self.findings(known), known, known=True)
-
-    def _arrive(self, document: Document) -> Arrival:
-        known = self._known(document.digest)
-        if known is not None:
-            return known
-        return self._intake.keep(document, facts.extract(document, self.lexicon))
+        return Intake(self._keeper, lambda: self.lexicon)
 
     def _load_facts(self, letter_id: int) -> list[Evidence]:
         head = self.letter(letter_id)

@@ -1,25 +1,22 @@
-"""Intake: documents into the database and out of it again, each whole or not at all.
+"""Intake: files -> documents -> what is understood of them -> the keeper, one after the other.
 
-One transaction a document, in the order given: a run that is killed leaves whole documents only, and
-the same run again ends in the same database. Of several editions of a letter the newest answers.
+The files come in the order given, so that the same run again, also after a kill, ends in the same
+database. A review sheet among them corrects what was understood of its document.
 """
 
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from sqlalchemy.orm import Session
-
-from knowledge.errors import KnowledgeError
+from knowledge import facts
+from knowledge.errors import KnowledgeError, ReviewFault
+from knowledge.facts.sheets import Sheet, sheet_of
 from knowledge.glossary import Document, Findings
-from knowledge.library.codes import code_head, recoded
-from knowledge.reading import Limits, read_all
-from knowledge.search import SearchIndex
-from knowledge.store import Database, loading, saving
-from knowledge.store.editions import Edition, editions_of, set_successor
-
-_LETTERS = "bcdefghijkmnpqrstuvwxyz"  # behind a code that is taken: 59b; l and o look like digits
+from knowledge.library.keeping import Keeper
+from knowledge.library.sheets import is_sheet, read_sheet
+from knowledge.reading import Limits, read, read_all
+from knowledge.words import Lexicon
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,97 +29,128 @@ class Arrival:
     known: bool = False
     replaces: str = ""  # code of the letter it supersedes
     replaced_by: str = ""  # code of a newer edition that goes on answering
+    reviewed: bool = False  # as a person corrected it
 
 
 Arrivals = Iterator[tuple[Path, Arrival | KnowledgeError]]
 
 
 class Intake:
-    """收发: keeps documents and takes them out; `index_of` gives the search index of a session."""
+    """收文: reads, understands and hands over to the keeper."""
 
-    def __init__(self, database: Database, index_of: Callable[[Session], SearchIndex]) -> None:
-        self._database = database
-        self._index_of = index_of
+    def __init__(self, keeper: Keeper, lexicon: Callable[[], Lexicon]) -> None:
+        self._keeper = keeper
+        self._lexicon = lexicon
 
-    def known(self, digest: str) -> int | None:
-        """The letter that was made of a file with this digest."""
-        with self._database.read() as reading:
-            return loading.letter_of_digest(reading, digest)
+    def look(self, document: Document) -> Arrival:
+        """What is understood of a document, as a person corrected it if one did."""
+        found = facts.extract(document, self._lexicon())
+        sheet = self._keeper.review_of(document.digest)
+        if sheet is not None:
+            found = facts.reviewed(found, document, sheet)
+        return Arrival(document, found, reviewed=sheet is not None)
 
-    def keep(self, document: Document, found: Findings) -> Arrival:
-        """Store a document that is not known yet."""
-        with self._database.write() as writing:
-            code = _free_code(writing, code_head(found))
-            found = recoded(found, code)
-            others = editions_of(writing, found.letter)
-            letter_id = saving.save(writing, found, document, code)
-            self._add_to_index(writing, letter_id)
-            newest = self._settle(writing, [*others, Edition(letter_id, code, found.letter.date)])
-        before = next((one.code for one in others if one.live), "")
-        if newest.id != letter_id:
-            return Arrival(document, found, letter_id, replaced_by=newest.code)
-        return Arrival(document, found, letter_id, replaces=before)
+    def take(self, document: Document, source: str) -> Arrival:
+        """The same, and keep it; a document that is known changes nothing."""
+        return self._known(document.digest) or self._keep(self.look(document), source)
 
-    def remove(self, letter_id: int) -> None:
-        """Take a letter out; of its other editions the newest answers again."""
-        with self._database.write() as writing:
-            editions = editions_of(writing, loading.letter(writing, letter_id))
-            self._index_of(writing).remove(letter_id)
-            saving.remove(writing, letter_id)
-            self._settle(writing, [one for one in editions if one.id != letter_id])
+    def look_at_all(self, paths: Sequence[Path], limits: Limits) -> Arrivals:
+        """What is understood of many files."""
+        return self._all(paths, limits, lambda path, document: self.look(document), store=False)
 
-    def _settle(self, writing: Session, editions: Sequence[Edition]) -> Edition:
-        """Let the newest of some editions answer, and no other."""
-        newest = max(editions, key=lambda one: one.order, default=Edition(0, "", None))
-        for one in editions:
-            successor = None if one.id == newest.id else newest.id
-            if one.live and successor is not None:
-                self._index_of(writing).remove(one.id)
-            elif not one.live and successor is None:
-                self._add_to_index(writing, one.id)
-            set_successor(writing, one.id, successor)
-        return newest
+    def take_all(self, paths: Sequence[Path], limits: Limits) -> Arrivals:
+        """Many files, one after the other; those already known are not read again."""
+        return self._all(
+            paths, limits, lambda path, document: self.take(document, source_of(path)), store=True
+        )
 
-    def _add_to_index(self, writing: Session, letter_id: int) -> None:
-        quotes = loading.quotes_of(writing, letter_id)
-        self._index_of(writing).add([(q.id, searched(q), letter_id) for q in quotes])
+    def _all(
+        self,
+        paths: Sequence[Path],
+        limits: Limits,
+        arrive: Callable[[Path, Document], Arrival],
+        store: bool,
+    ) -> Arrivals:
+        old = {
+            path: self._known(digest_of(path, limits.file_bytes)) if store else None
+            for path in paths
+        }
+        unread = [path for path in paths if old[path] is None and not is_sheet(path)]
+        documents = read_all(unread, limits)
+        for path in paths:
+            yield path, old[path] or self._one(path, documents, arrive, (limits, store))
+
+    def _one(
+        self,
+        path: Path,
+        documents: Iterator[tuple[Path, Document | KnowledgeError]],
+        arrive: Callable[[Path, Document], Arrival],
+        sheets: tuple[Limits, bool],
+    ) -> Arrival | KnowledgeError:
+        if is_sheet(path):
+            return self._sheet(path, *sheets)
+        _, document = next(documents)
+        return document if isinstance(document, KnowledgeError) else arrive(path, document)
+
+    def _sheet(self, path: Path, limits: Limits, store: bool) -> Arrival | KnowledgeError:
+        try:
+            return self._review(path, read_sheet(path), limits, store)
+        except KnowledgeError as error:
+            return error
+
+    def _review(self, path: Path, sheet: Sheet, limits: Limits, store: bool) -> Arrival:
+        """Correct a stored letter, or take in the document that lies beside its sheet."""
+        head = self._keeper.known(sheet["sha256"])
+        if head is None:
+            return self._review_beside(path, sheet, limits, store)
+        document, before = self._keeper.stored(head)
+        found = facts.reviewed(before, document, sheet)
+        kept = sheet_of(found, document)
+        known = self._keeper.review_of(head.digest) == kept
+        if store and not known:
+            self._keeper.correct(head, found, kept)
+        return Arrival(document, found, head.id, known=known, reviewed=True)
+
+    def _review_beside(self, path: Path, sheet: Sheet, limits: Limits, store: bool) -> Arrival:
+        beside = path.with_name(Path(str(sheet.get("document", ""))).name)
+        if digest_of(beside, limits.file_bytes) != sheet["sha256"]:
+            raise ReviewFault(f"核对单对应的“{beside.name}”还没有收过，旁边也没有这个文件")
+        document = read(beside, limits)
+        found = facts.reviewed(facts.extract(document, self._lexicon()), document, sheet)
+        if not store:
+            return Arrival(document, found, reviewed=True)
+        self._keeper.note_review(document.digest, sheet_of(found, document))
+        return self._keep(Arrival(document, found, reviewed=True), source_of(beside))
+
+    def _known(self, digest: str) -> Arrival | None:
+        head = self._keeper.known(digest) if digest else None
+        if head is None:
+            return None
+        document, found = self._keeper.stored(head)
+        return Arrival(document, found, head.id, known=True, reviewed=head.reviewed)
+
+    def _keep(self, arrival: Arrival, source: str) -> Arrival:
+        kept = self._keeper.keep(arrival.document, arrival.findings, source)
+        return replace(
+            arrival,
+            letter_id=kept.id,
+            findings=kept.findings,
+            replaces=kept.replaces,
+            replaced_by=kept.replaced_by,
+        )
 
 
-def arrivals(
-    paths: Sequence[Path],
-    known: Callable[[str], Arrival | None],
-    arrive: Callable[[Document], Arrival],
-    limits: Limits | None,
-) -> Arrivals:
-    """What becomes of many files, in their order; those already known are not read again."""
-    old = {path: known(digest_of(path)) for path in paths}
-    read = read_all([path for path in paths if old[path] is None], limits)
-    for path in paths:
-        arrival = old[path]
-        if arrival is not None:
-            yield path, arrival
-            continue
-        _, document = next(read)
-        yield path, document if isinstance(document, KnowledgeError) else arrive(document)
+def source_of(path: Path) -> str:
+    """The file a document came from, by which its next edition is known again."""
+    return str(path.resolve())
 
 
-def digest_of(path: Path) -> str:
-    """The digest of a file's bytes, as its document has it; empty where it cannot be read."""
+def digest_of(path: Path, most: int) -> str:
+    """The digest of a file's bytes, as its document has it; empty where reading will say why not."""
     try:
+        if not path.is_file() or path.stat().st_size > most:
+            return ""
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError:
-        return ""  # reading it will say why
-
-
-def searched(quote: loading.Quote) -> str:
-    """What the index sees of a quote: its headings explain it."""
-    return "\n".join((*quote.headings, quote.text))
-
-
-def _free_code(writing: Session, wanted: str) -> str:
-    """The code itself, or with the first letter behind it that is free: 59, 59b, 59c …"""
-    taken = loading.codes_like(writing, wanted)
-    names = (wanted, *(wanted + letter for letter in _LETTERS))
-    free = (name for name in names if name not in taken)
-    return next(free, f"{wanted}x{len(taken)}")
+        return ""

@@ -78,11 +78,6 @@ def heads(session: Session, letters: Collection[int] | None = None) -> list[Lett
     return [_head_of(row, contacts.get(row.id, Contact())) for row in rows]
 
 
-def letter(session: Session, letter_id: int) -> ReplyLetter:
-    """The head of one letter, without its contact."""
-    return _head_of(session.get_one(LetterRow, letter_id), Contact()).letter
-
-
 def letter_of_digest(session: Session, digest: str) -> int | None:
     """The letter made of a file with this digest, or None."""
     return session.scalars(select(LetterRow.id).where(LetterRow.digest == digest)).first()
@@ -270,4 +265,5 @@ def _head_of(row: LetterRow, contact: Contact) -> LetterHead:
         origin=row.origin,
         superseded_by=row.superseded_by,
         code=row.code,
+        reviewed=row.reviewed,
     )

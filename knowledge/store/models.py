@@ -8,7 +8,7 @@ from datetime import date as Date
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, String, TypeDecorator
+from sqlalchemy import JSON, ForeignKey, String, TypeDecorator, false
 from sqlalchemy.engine import Dialect
 from sqlalchemy.orm import DeclarativeBase, Mapped, declared_attr, mapped_column
 
@@ -31,7 +31,7 @@ class Figure(TypeDecorator[Decimal]):
 class Base(DeclarativeBase):
     """The tables of what is known."""
 
-    type_annotation_map = {Decimal: Figure, list[Any]: JSON}
+    type_annotation_map = {Decimal: Figure, list[Any]: JSON, dict[str, Any]: JSON}
 
 
 class LetterRow(Base):
@@ -60,6 +60,17 @@ class LetterRow(Base):
     category: Mapped[str | None]
     signer: Mapped[str | None]
     warnings: Mapped[list[Any]]
+    source: Mapped[str] = mapped_column(default="", server_default="")  # the file's path
+    reviewed: Mapped[bool] = mapped_column(default=False, server_default=false())
+
+
+class ReviewRow(Base):
+    """核对单: how a person corrected what was understood of a file."""
+
+    __tablename__ = "reviews"
+
+    digest: Mapped[str] = mapped_column(primary_key=True)
+    sheet: Mapped[dict[str, Any]]
 
 
 class ChangeRow(Base):

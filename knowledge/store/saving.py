@@ -7,7 +7,7 @@ transaction, which the library opens.
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import delete, insert, select, update
 from sqlalchemy.orm import Session
 
 from knowledge.glossary import Document, Fact, Findings, Listing, Span
@@ -28,12 +28,27 @@ def save(session: Session, findings: Findings, document: Document, code: str) ->
     letter_id = _put_head(session, findings, document, code)
     session.add(TextRow(letter_id=letter_id, text=document.text))
     _put_outline(session, findings, letter_id)
-    facts = facts_of(findings)
-    quotes = _put_quotes(session, letter_id, findings, facts, document.text)
-    for kind in ROWS:
-        _put_facts(session, kind, [f for f in facts if type(f) is kind], quotes, letter_id)
+    _put_all_facts(session, findings, letter_id, document.text)
     changes.note(session, letter_id)
     return letter_id
+
+
+def correct(session: Session, letter_id: int, findings: Findings, text: str) -> None:
+    """Put other findings in the place of those of a letter; its id, code and passages stay."""
+    session.execute(delete(QuoteRow).where(QuoteRow.letter_id == letter_id))  # facts go with them
+    _put_all_facts(session, findings, letter_id, text)
+    mark(session, letter_id, _head_columns(findings))
+    changes.note(session, letter_id)
+
+
+def mark(session: Session, letter_id: int, columns: dict[str, Any]) -> None:
+    """Set columns of a letter's row."""
+    session.execute(update(LetterRow).where(LetterRow.id == letter_id).values(columns))
+
+
+def source_of(session: Session, letter_id: int) -> str:
+    """The path of the file a letter came from."""
+    return session.scalars(select(LetterRow.source).where(LetterRow.id == letter_id)).one()
 
 
 def remove(session: Session, letter_id: int) -> None:
@@ -62,19 +77,30 @@ def facts_of(findings: Findings) -> list[Fact]:
 
 
 def _put_head(session: Session, findings: Findings, document: Document, code: str) -> int:
-    letter = findings.letter
     row = LetterRow(
         code=code,
         name=document.name,
         digest=document.digest,
         origin=document.origin,
-        addressees=list(letter.addressees),
-        warnings=[*document.remarks, *findings.warnings],
-        **{name: getattr(letter, name) for name in HEAD},
+        **_head_columns(findings),
     )
     session.add(row)
     session.flush()
     return row.id
+
+
+def _head_columns(findings: Findings) -> dict[str, Any]:
+    letter = findings.letter
+    columns = {name: getattr(letter, name) for name in HEAD}
+    lists = {"addressees": list(letter.addressees), "warnings": list(findings.warnings)}
+    return columns | lists
+
+
+def _put_all_facts(session: Session, findings: Findings, letter_id: int, text: str) -> None:
+    facts = facts_of(findings)
+    quotes = _put_quotes(session, letter_id, findings, facts, text)
+    for kind in ROWS:
+        _put_facts(session, kind, [f for f in facts if type(f) is kind], quotes, letter_id)
 
 
 def _put_outline(session: Session, findings: Findings, letter_id: int) -> None:
