@@ -86,6 +86,22 @@ class WeCom:
 
 
 @dataclass(frozen=True, config=STRICT)
+class WeComAibot:
+    """企业微信智能机器人: by long connection, or by callback where that is set at WeCom."""
+
+    bot_id: str | None = None
+    secret_variable: Variable = "WECOM_AIBOT_SECRET"
+    url: Annotated[str, Field(pattern=r"^wss?://\S+$")] = "wss://openws.work.weixin.qq.com"
+    ping_seconds: Seconds = 30
+    timeout_seconds: Seconds = 10
+    retry_seconds: Seconds = 1
+    retry_seconds_most: Seconds = 60
+    chats_at_a_time: Annotated[int, Field(ge=1, le=1000)] = 64
+    threads: Annotated[int, Field(ge=1, le=64)] = 4
+    file_mb: Annotated[int, Field(ge=1, le=100)] = 20
+
+
+@dataclass(frozen=True, config=STRICT)
 class Web:
     """网页: the page and the HTTP API; on by default, on this machine only."""
 
@@ -154,6 +170,7 @@ class Settings:
     dialogue: Dialogue = field(default_factory=Dialogue)
     telegram: Telegram = field(default_factory=Telegram)
     wecom: WeCom = field(default_factory=WeCom)
+    wecom_aibot: WeComAibot = field(default_factory=WeComAibot)
     web: Web = field(default_factory=Web)
     reminders: Reminding = field(default_factory=Reminding)
     privacy: Privacy = field(default_factory=Privacy)

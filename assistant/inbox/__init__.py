@@ -6,6 +6,7 @@ from assistant.inbox.chats import Chats, Known
 from assistant.inbox.delivery import REPEATED, Delivery, Occasion, Pauses, Sender, marked_repeated
 from assistant.inbox.lanes import Lanes
 from assistant.inbox.mailbox import Letter, Mailbox
+from assistant.inbox.tidying import keep_tidy
 
 __all__ = [
     "DAY",
@@ -24,5 +25,6 @@ __all__ = [
     "Pauses",
     "Sender",
     "Stored",
+    "keep_tidy",
     "marked_repeated",
 ]

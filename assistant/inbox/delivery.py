@@ -71,12 +71,12 @@ class Delivery(ABC, Generic[P]):
         here, gone = await asyncio.to_thread(self._whereabouts, address)
         if gone:
             return Receipt(Outcome.GONE, reason=gone)
-        first, *rest = await self._parcels(here, reply, Occasion(key=key))
+        first, *rest = await self.parcels(here, reply, Occasion(key=key))
         receipt = Receipt(Outcome.NOT_SENT)
         try:
             receipt = await self._once(here, first)
             if receipt.outcome is Outcome.SENT:
-                await self._all(here, rest)
+                await self.deliver(here, rest)
         except ChannelError as error:  # refused for what it is; the ledger decides
             log.error("%s", error)
             receipt = replace(receipt, reason=str(error))
@@ -85,25 +85,27 @@ class Delivery(ABC, Generic[P]):
     async def answer(self, address: Address, reply: Reply, *, answers: int = 0) -> Receipt:
         """Until it is settled: through floods and outages; what is unknown is repeated once."""
         here, _gone = await asyncio.to_thread(self._whereabouts, address)
-        return await self._all(here, await self._parcels(here, reply, Occasion(answers)))
+        return await self.deliver(here, await self.parcels(here, reply, Occasion(answers)))
 
-    def _whereabouts(self, address: Address) -> tuple[Address, str]:
-        """The address as it is now, and why nobody is there, if so."""
-        known = self._chats.known(address.chat)
-        return replace(address, chat=known.chat), known.gone
-
-    async def _parcels(self, address: Address, reply: Reply, occasion: Occasion) -> list[P]:
+    async def parcels(self, address: Address, reply: Reply, occasion: Occasion) -> list[P]:
+        """The parts of a reply, its buttons kept."""
         words = [choice.words for choice in reply.suggestions]
         handles = await asyncio.to_thread(self._buttons.keep, address.chat, words, occasion.key)
         return self.render(reply, handles, occasion)
 
-    async def _all(self, address: Address, parcels: list[P]) -> Receipt:
+    async def deliver(self, address: Address, parcels: Sequence[P]) -> Receipt:
+        """The parts in order, each until it is settled."""
         receipt = Receipt(Outcome.SENT)
         for parcel in parcels:
             receipt = await self._insist(address, parcel)
             if receipt.outcome is Outcome.GONE:
                 break
         return receipt
+
+    def _whereabouts(self, address: Address) -> tuple[Address, str]:
+        """The address as it is now, and why nobody is there, if so."""
+        known = self._chats.known(address.chat)
+        return replace(address, chat=known.chat), known.gone
 
     async def _insist(self, address: Address, parcel: P) -> Receipt:
         pause = self._pauses.first

@@ -8,12 +8,15 @@ from urllib.parse import urlsplit
 from starlette.routing import Route
 
 if TYPE_CHECKING:  # heavy imports, made where the channel is built
-    from assistant.channels.wecom import WeComApp
+    from assistant.channels.wecom import WeComAibot, WeComApp
 
 from assistant.errors import ChannelError
 from assistant.glossary import Channel
 from assistant.settings import Settings
 from assistant.wiring.rooms import Rooms
+
+# What a channel needs, by the name under which a person finds it, with its value if there is one.
+Needs = dict[str, str | int | None]
 
 
 class WeCom:
@@ -33,8 +36,8 @@ class WeCom:
         """The self-built app, where nothing is missing."""
         from assistant.channels.wecom import Connection, Options, WeComApp
 
-        of, rooms = self._settings.wecom, self._rooms
-        if self._app_lacks():
+        of = self._settings.wecom
+        if self._lacks(self._app_needs()):
             return None
         connection = Connection(
             of.corp_id or "",
@@ -53,7 +56,7 @@ class WeCom:
             parallel=of.persons_at_a_time,
             threads=of.threads,
         )
-        house = rooms()
+        house = self._rooms()
         return WeComApp(
             connection,
             options,
@@ -63,10 +66,33 @@ class WeCom:
             commands=house.commands,
         )
 
+    @cached_property
+    def aibot(self) -> "WeComAibot | None":
+        """The AI bot, where nothing is missing."""
+        from assistant.channels.wecom import aibot
+
+        of = self._settings.wecom_aibot
+        if self._lacks(self._aibot_needs()):
+            return None
+        connection = aibot.Connection(
+            of.bot_id or "",
+            self._secret(of.secret_variable),
+            of.url,
+            ping=of.ping_seconds,
+            timeout=of.timeout_seconds,
+            pause=of.retry_seconds,
+            pause_most=of.retry_seconds_most,
+        )
+        options = aibot.Options(
+            parallel=of.chats_at_a_time, threads=of.threads, file_bytes=of.file_mb << 20
+        )
+        house = self._rooms()
+        return aibot.WeComAibot(connection, house.reply_to, house.database, house.clock, options)
+
     @property
     def channels(self) -> list[Channel]:
         """Those that are on."""
-        return [channel for channel in (self.app,) if channel is not None]
+        return [channel for channel in (self.app, self.aibot) if channel is not None]
 
     @property
     def routes(self) -> list[Route]:
@@ -81,30 +107,42 @@ class WeCom:
 
     def introduction(self) -> list[str]:
         """What is on, what is off, and what turns it on."""
-        return [f"  企业微信应用  {_state(self._app_lacks())}"]
+        return [f"  {name}  {_state(lacks)}" for name, (_, lacks) in self._parts().items()]
 
     def faults(self) -> list[str]:
         """What is begun and not finished, and what is written wrongly."""
-        lacks = self._app_lacks()
-        if lacks and len(lacks) < len(self._app_needs()):
-            return [f"企业微信应用只设了一部分，还缺：{'、'.join(lacks)}"]
+        found = [
+            f"{name}只设了一部分，还缺：{'、'.join(lacks)}"
+            for name, (needs, lacks) in self._parts().items()
+            if lacks and len(lacks) < len(needs)
+        ]
         try:
-            self.app  # noqa: B018 - building it is the check
+            self.channels  # noqa: B018 - building them is the check
         except ChannelError as error:
-            return [str(error)]
-        return []
+            found.append(str(error))
+        return found
 
-    def _app_needs(self) -> dict[str, object]:
+    def _parts(self) -> dict[str, tuple[Needs, list[str]]]:
+        parts = {"企业微信应用": self._app_needs(), "智能机器人": self._aibot_needs()}
+        return {name: (needs, self._lacks(needs)) for name, needs in parts.items()}
+
+    def _app_needs(self) -> Needs:
         of = self._settings.wecom
         variables = (of.secret_variable, of.token_variable, of.aes_key_variable)
-        settings: dict[str, object] = {
+        return {
             "config.yaml 的 wecom.corp_id": of.corp_id,
             "wecom.agent_id": of.agent_id,
-        }
-        return settings | {f"环境变量 {name}": self._secret(name) for name in variables}
+        } | self._secrets(*variables)
 
-    def _app_lacks(self) -> list[str]:
-        return [name for name, value in self._app_needs().items() if not value]
+    def _aibot_needs(self) -> Needs:
+        of = self._settings.wecom_aibot
+        return {"config.yaml 的 wecom_aibot.bot_id": of.bot_id} | self._secrets(of.secret_variable)
+
+    def _secrets(self, *variables: str) -> Needs:
+        return {f"环境变量 {name}": self._secret(name) for name in variables}
+
+    def _lacks(self, needs: Needs) -> list[str]:
+        return [name for name, value in needs.items() if not value]
 
     def _secret(self, variable: str) -> str:
         return self._environ.get(variable, "").strip()

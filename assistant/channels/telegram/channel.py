@@ -23,7 +23,7 @@ from assistant.channels.telegram.receiving import Poller, Webhook, set_webhook, 
 from assistant.channels.telegram.secrecy import kept_out_of_logs
 from assistant.channels.telegram.sending import Sender
 from assistant.glossary import AccountOf, Address, Command, Receipt, Reply, ReplyTo
-from assistant.inbox import DAY, Arrival, Buttons, Chats, Inbox, Lanes, Pauses, Stored
+from assistant.inbox import Arrival, Buttons, Chats, Inbox, Lanes, Pauses, Stored, keep_tidy
 from assistant.storage import Database
 
 log = logging.getLogger(__name__)
@@ -95,7 +95,7 @@ class TelegramChannel:
             try:
                 await self._connect()
                 await self._lanes.start()
-                self._run_errand(self._keep_tidy())
+                self._run_errand(keep_tidy(self._inbox, self._buttons))
                 await self._receive()
             finally:
                 await self._lanes.stop()
@@ -169,13 +169,6 @@ class TelegramChannel:
         for errand in self._errands:
             errand.cancel()
         await asyncio.gather(*self._errands, return_exceptions=True)
-
-    async def _keep_tidy(self) -> None:
-        """Once a day forget what nobody will ask for again."""
-        while True:
-            await asyncio.to_thread(self._inbox.forget)
-            await asyncio.to_thread(self._buttons.forget)
-            await asyncio.sleep(DAY)
 
     def _read(self, update: dict[str, Any]) -> Update | None:
         try:

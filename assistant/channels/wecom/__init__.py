@@ -1,5 +1,10 @@
-"""WeCom (企业微信): the self-built app; our own small client, as no kept package knows its cards."""
+"""WeCom (企业微信): the self-built app and the AI bot.
 
+Our own small clients: no kept package knows the app's cards, and the AI bot's official one fights
+a second login for ever. Envelopes, cards, limits and errcodes are shared.
+"""
+
+from assistant.channels.wecom.aibot import WeComAibot
 from assistant.channels.wecom.app import Connection, Options, WeComApp
 
-__all__ = ["Connection", "Options", "WeComApp"]
+__all__ = ["Connection", "Options", "WeComAibot", "WeComApp"]

@@ -84,14 +84,14 @@ class Envelope:
         if not content or len(content) % BLOCK:
             raise Forged("length")
         opening = self._cipher().decryptor()
-        return _unpadded(opening.update(content) + opening.finalize())
+        return unpadded(opening.update(content) + opening.finalize())
 
     def _cipher(self) -> Cipher[CBC]:
         key = base64.b64decode(self.aes_key + "=")
         return Cipher(AES(key), CBC(key[:BLOCK]))
 
 
-def _unpadded(plain: bytes) -> bytes:
+def unpadded(plain: bytes) -> bytes:
     """Without the padding: 1 to 32 bytes, each saying how many they are."""
     missing = plain[-1]
     padding = plain[-missing:]

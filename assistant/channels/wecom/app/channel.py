@@ -10,18 +10,19 @@ from starlette.routing import Route
 
 from assistant.bridge import Bridge
 from assistant.channels.wecom.app.attending import Attendant
-from assistant.channels.wecom.app.client import Client, Connection, Refused
+from assistant.channels.wecom.app.client import Client, Connection
 from assistant.channels.wecom.app.delivery import AppDelivery
 from assistant.channels.wecom.app.incoming import CHANNEL, fields_of, key_of
 from assistant.channels.wecom.app.menu import menu
-from assistant.channels.wecom.app.outcomes import sentence
 from assistant.channels.wecom.app.sending import Sender
 from assistant.channels.wecom.callbacks import Callbacks
 from assistant.channels.wecom.envelope import Envelope, Forged
+from assistant.channels.wecom.failures import Refused
+from assistant.channels.wecom.outcomes import sentence
 from assistant.channels.wecom.pacing import PERSON, Limits, Pace
 from assistant.errors import ChannelError
 from assistant.glossary import Address, Command, Receipt, Reply, ReplyTo
-from assistant.inbox import DAY, Arrival, Buttons, Chats, Inbox, Lanes, Pauses
+from assistant.inbox import Arrival, Buttons, Chats, Inbox, Lanes, Pauses, keep_tidy
 from assistant.storage import Database
 
 log = logging.getLogger(__name__)
@@ -85,7 +86,7 @@ class WeComApp:
         """Serve until cancelled."""
         try:
             await self._lanes.start()
-            await asyncio.gather(self._publish_menu(), self._keep_tidy())
+            await asyncio.gather(self._publish_menu(), keep_tidy(self._inbox, self._buttons))
         finally:
             await self._lanes.stop()
             await self.close()
@@ -144,9 +145,3 @@ class WeComApp:
             else:
                 self._sender.trouble = ""
                 return
-
-    async def _keep_tidy(self) -> None:
-        while True:
-            await asyncio.to_thread(self._inbox.forget)
-            await asyncio.to_thread(self._buttons.forget)
-            await asyncio.sleep(DAY)

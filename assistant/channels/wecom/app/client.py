@@ -13,13 +13,11 @@ from typing import Any
 
 import httpx
 
-from assistant.errors import ChannelError
+from assistant.channels.wecom.failures import BUSY, STALE, Broken, Refused
 
 log = logging.getLogger(__name__)
 
 Json = dict[str, Any]
-STALE = frozenset({40014, 42001, 41001})  # token invalid, expired, missing: fetch once, repeat once
-BUSY = -1
 BUSY_TRIES = 3
 EARLY = 300.0  # seconds before its end a token is renewed; it may die early anyway
 # No connection came about, so nothing was sent. All else that breaks may have been.
@@ -47,23 +45,6 @@ class Connection:
     connect_timeout: float = 10.0
     pause: float = 1.0  # after a first failure; doubles up to pause_most
     pause_most: float = 30.0
-
-
-class Refused(ChannelError):
-    """WeCom answered with an errcode."""
-
-    def __init__(self, code: int, words: str) -> None:
-        self.code = code
-        self.words = words
-        super().__init__(f"WeCom errcode {code}: {words}", permanent=True)
-
-
-class Broken(ChannelError):
-    """No answer; `sent` says whether the call may have been carried out."""
-
-    def __init__(self, reason: str, *, sent: bool) -> None:
-        self.sent = sent
-        super().__init__(reason)
 
 
 class Client:

@@ -3,9 +3,10 @@
 import hashlib
 import logging
 
-from assistant.channels.wecom.app.client import Broken, Client, Json
-from assistant.channels.wecom.app.outcomes import SEEN, is_refusal, receipt_for, receipt_of
+from assistant.channels.wecom.app.client import Client, Json
 from assistant.channels.wecom.app.rendering import Parcel
+from assistant.channels.wecom.failures import Broken
+from assistant.channels.wecom.outcomes import SEEN, is_refusal, receipt_for, receipt_of
 from assistant.channels.wecom.pacing import Pace
 from assistant.errors import ChannelError
 from assistant.glossary import Address, Outcome, Receipt

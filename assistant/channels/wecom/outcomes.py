@@ -1,8 +1,9 @@
 """What WeCom's errcodes mean for the message that was being sent, and what the operator should do."""
 
 import re
+from typing import Any
 
-from assistant.channels.wecom.app.client import BUSY, Broken, Json, Refused
+from assistant.channels.wecom.failures import BUSY, NOT_SUBSCRIBED, STALE, TOO_LATE, Broken, Refused
 from assistant.errors import ChannelError
 from assistant.glossary import Outcome, Receipt
 
@@ -17,6 +18,8 @@ ADVICE = {
     40091: "应用的 Secret 不对：请核对存放它的环境变量",
     40013: "企业 ID（corp_id）不对：请在管理后台“我的企业”核对",
     40056: "应用的 AgentId 不对：请在应用详情页核对 agent_id",
+    93000: "群机器人的地址（key）不对或机器人已删除：请核对存放它的环境变量",
+    853000: "智能机器人的 BotID 或 Secret 不对：请核对 wecom_aibot.bot_id 和存放 Secret 的环境变量",
     301002: "这个 Secret 不属于所填的 AgentId：请核对 agent_id 和 Secret",
 }
 ADDRESS = re.compile(r"from ip: ?([0-9a-fA-F.:]+)")
@@ -36,11 +39,11 @@ def receipt_of(error: ChannelError) -> Receipt:
 
 def is_refusal(error: ChannelError) -> bool:
     """Whether WeCom will not have this content, however often it is sent."""
-    known = GONE | FLOODED | ADVICE.keys() | {BUSY, 40014, 42001, 41001}
+    known = GONE | FLOODED | ADVICE.keys() | STALE | TOO_LATE | {BUSY, NOT_SUBSCRIBED}
     return isinstance(error, Refused) and error.code not in known
 
 
-def receipt_for(user: str, answer: Json) -> Receipt:
+def receipt_for(user: str, answer: dict[str, Any]) -> Receipt:
     """errcode 0 can still mean that this person was left out."""
     invalid = str(answer.get("invaliduser") or "").lower().split("|")
     if user.lower() in invalid:
