@@ -15,7 +15,7 @@ from assistant.dialogue.answering import Inquiry, answer, answer_chat, examples_
 from assistant.dialogue.answering.figures import answer_stating
 from assistant.dialogue.answering.several import answer_from_letters
 from assistant.dialogue.explaining import explain_part
-from assistant.dialogue.matching import Candidates, Shelf, Shelves
+from assistant.dialogue.matching import Candidates, KeptRows, LetterRows
 from assistant.dialogue.matching.zones import folded_text
 from assistant.dialogue.memory import Memory, Turn
 from assistant.dialogue.phrasing import phrase_parts
@@ -57,7 +57,7 @@ class Dialogue:
         account_of: AccountOf = _visitor,
     ) -> None:
         self._library = library
-        self._shelves = Shelves()
+        self._rows = KeptRows()
         self._known: tuple[tuple[int, ...], Vocabulary] | None = None
         self._memory = memory if memory is not None else Memory()
         self._desk = built_in.Desk(library, commands, self._memory, account_of, self._ask)
@@ -199,8 +199,8 @@ class Dialogue:
             said = f"没有收录{question.missing_letter}，函中没有相关内容"
             return Answer("unknown", said, quoted=False)
         inquiries = [
-            (head, Inquiry(question, Candidates(question, shelf), self._library, now, focus))
-            for head, shelf in self._evidence(question, focus)
+            (head, Inquiry(question, Candidates(question, rows), self._library, now, focus))
+            for head, rows in self._evidence(question, focus)
         ]
         if not inquiries:
             return Answer("unknown", "还没有收录答复函，函中没有相关内容", quoted=False)
@@ -209,17 +209,17 @@ class Dialogue:
         return answer_from_letters(inquiries)
 
     def _candidates(self, question: Question) -> Candidates:
-        rows = [row.evidence for _, shelf in self._evidence(question, ()) for row in shelf.rows]
-        return Candidates(question, Shelf(rows))
+        rows = [row.evidence for _, letter in self._evidence(question, ()) for row in letter.rows]
+        return Candidates(question, LetterRows(rows))
 
     def _evidence(
         self, question: Question, focus: tuple[Evidence, ...]
-    ) -> list[tuple[LetterHead, Shelf]]:
+    ) -> list[tuple[LetterHead, LetterRows]]:
         """The facts of each letter that may answer: those named, talked about, or found."""
         heads = {head.id: head for head in self._library.letters()}
         ids = self._letters(question, focus, list(heads))
         facts = self._library.facts
-        return [(heads[id], self._shelves.of(id, facts(id))) for id in ids if id in heads]
+        return [(heads[id], self._rows.of(id, facts(id))) for id in ids if id in heads]
 
     def _letters(
         self, question: Question, focus: tuple[Evidence, ...], stored: list[int]

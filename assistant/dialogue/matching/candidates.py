@@ -3,22 +3,24 @@
 from collections.abc import Callable, Iterable
 
 from assistant.dialogue.matching.fitting import Fit, fitted
-from assistant.dialogue.matching.shelf import Row, Shelf
+from assistant.dialogue.matching.rows import LetterRows, Row
 from assistant.dialogue.question import Question
 
 
 class Candidates:
     """Fitted facts of the letters a question may be answered from, best first."""
 
-    def __init__(self, question: Question, shelf: Shelf, rows: Iterable[Row] | None = None) -> None:
+    def __init__(
+        self, question: Question, letter: LetterRows, rows: Iterable[Row] | None = None
+    ) -> None:
         self.question = question
-        self._shelf = shelf
-        self.fits = fitted(question, shelf, shelf.rows if rows is None else rows)
+        self._letter = letter
+        self.fits = fitted(question, letter, letter.rows if rows is None else rows)
 
     def again(self, question: Question, *kinds: type) -> "Candidates":
         """The same facts (of these nouns) held against another question."""
         rows = [f.row for f in self.fits if not kinds or isinstance(f.evidence.fact, kinds)]
-        return Candidates(question, self._shelf, rows)
+        return Candidates(question, self._letter, rows)
 
     def of(self, *kinds: type, where: Callable[[Fit], bool] | None = None) -> list[Fit]:
         """Fits of these nouns, best first."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from assistant.dialogue.matching.conflicts import conflicts_of
-from assistant.dialogue.matching.shelf import Row, Shelf
+from assistant.dialogue.matching.rows import LetterRows, Row
 from assistant.dialogue.matching.zones import Zones
 from assistant.dialogue.question import Question, Support, Word
 from knowledge import Evidence, Indicator
@@ -70,12 +70,12 @@ class Fit:
         return tuple(w for w, s in self.support if s in supports)
 
 
-def fitted(question: Question, shelf: Shelf, rows: Iterable[Row]) -> list[Fit]:
+def fitted(question: Question, letter: LetterRows, rows: Iterable[Row]) -> list[Fit]:
     """These rows held against the question, best first.
 
     Most share no word with it: for them all, what can be said is said once.
     """
-    borne = [(word, shelf.bearing(word)) for word in question.words]
+    borne = [(word, letter.bearing(word)) for word in question.words]
     touched = frozenset().union(*(places for _, places in borne))
     nothing = tuple((word, Support.NONE) for word in question.words)
     worth = sum(_worth(word, Support.NONE) for word in question.words)

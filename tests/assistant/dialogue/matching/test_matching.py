@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.dialogue.matching.conflicts import _is_own_area, status_class
-from assistant.dialogue.matching.shelf import _shortens, _stands_in, without_repeats
+from assistant.dialogue.matching.rows import _shortens, _stands_in, without_repeats
 from knowledge import Commitment, Indicator, Library
 
 

@@ -14,8 +14,8 @@ from assistant.dialogue.matching.zones import PARTED, Zones, zones_of
 from assistant.dialogue.question import Support, Word
 from knowledge import Commitment, Evidence, Fact, Indicator
 
-REMEMBERED = 500  # words of which a shelf remembers where they stand
-SHELVES = 200  # letters kept; as many as the library keeps
+REMEMBERED = 500  # words of which each letter remembers where they stand
+KEPT = 200  # letters kept; as many as the library keeps
 _TAILS = "奖点者性数量化度式类款版处性方们"
 _HAD = ("存量", "数量", "累计", "新增")
 _HAVING = frozenset("拥有 持有 取得 获得 得到 具有 具备 拿到 评上 取得了 获得了 有了".split())
@@ -25,7 +25,7 @@ _HAVING = frozenset("拥有 持有 取得 获得 得到 具有 具备 拿到 评
 class Row:
     """候选行: a fact, the places where words may stand in it, the other figures of its sentence."""
 
-    at: int  # its place on the shelf
+    at: int  # its place in the letter
     evidence: Evidence
     zones: Zones
     neighbours: tuple[str, ...]
@@ -36,8 +36,8 @@ class Row:
         return PARTED.join((self.zones.core, self.zones.quote, self.zones.own, self.zones.context))
 
 
-class Shelf:
-    """书架: the rows of one letter."""
+class LetterRows:
+    """函件候选: the rows of one letter."""
 
     def __init__(self, evidence: Iterable[Evidence]) -> None:
         kept = without_repeats(list(evidence))
@@ -69,22 +69,22 @@ class Shelf:
                     yield row.at, support
 
 
-class Shelves:
-    """书库: the shelf of each letter, set up again when its facts are others."""
+class KeptRows:
+    """书库: the rows of each letter, set up again when its facts are others."""
 
     def __init__(self) -> None:
-        self._shelves: dict[int, tuple[list[Evidence], Shelf]] = {}
+        self._kept: dict[int, tuple[list[Evidence], LetterRows]] = {}
 
-    def of(self, letter: int, evidence: list[Evidence]) -> Shelf:
-        """The shelf of a letter with these facts."""
-        kept = self._shelves.get(letter)
+    def of(self, letter: int, evidence: list[Evidence]) -> LetterRows:
+        """The rows of a letter with these facts."""
+        kept = self._kept.get(letter)
         if kept is not None and kept[0] is evidence:
             return kept[1]
-        if len(self._shelves) >= SHELVES:
-            self._shelves.clear()
-        shelf = Shelf(evidence)
-        self._shelves[letter] = (evidence, shelf)
-        return shelf
+        if len(self._kept) >= KEPT:
+            self._kept.clear()
+        rows = LetterRows(evidence)
+        self._kept[letter] = (evidence, rows)
+        return rows
 
 
 def is_had(fact: Fact) -> bool:
