@@ -67,6 +67,7 @@ def chat(house: House) -> None:
 
 def _answer_lines(house: House, lines: Iterable[bytes]) -> None:
     warm(house.library)
+    house.dialogue.warm()
     for raw in lines:
         if raw.strip():
             click.echo(json.dumps(_answer(house, raw), ensure_ascii=False))  # echo flushes

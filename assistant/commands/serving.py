@@ -21,6 +21,7 @@ def serve(house: House) -> None:
     with held(house.folder):
         house.fill()
         warm(house.library)
+        house.dialogue.warm()
         for line in house.introduction():
             click.echo(line)
         channels = house.channels()

@@ -8,15 +8,17 @@ import logging
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import lru_cache
 
 from assistant.dialogue import commands as built_in
 from assistant.dialogue.answer import Answer, Part, Proof
 from assistant.dialogue.answering import Inquiry, answer, answer_chat, examples_from
 from assistant.dialogue.answering.figures import answer_stating
 from assistant.dialogue.answering.several import answer_from_letters
+from assistant.dialogue.doubting import in_doubt
 from assistant.dialogue.explaining import explain_part
-from assistant.dialogue.matching import Candidates, KeptRows, LetterRows
-from assistant.dialogue.matching.zones import folded_text
+from assistant.dialogue.lookup import LookUp
+from assistant.dialogue.matching import Candidates
 from assistant.dialogue.memory import Memory, Turn
 from assistant.dialogue.phrasing import phrase_parts
 from assistant.dialogue.question import Ask, Question
@@ -29,17 +31,15 @@ from assistant.dialogue.understanding import (
     understand,
     without_politeness,
 )
-from assistant.dialogue.understanding.guessing import Vocabulary, guesses, vocabulary_of
-from assistant.dialogue.understanding.questioning import leaning_on
+from assistant.dialogue.understanding.guessing import guesses
+from assistant.dialogue.understanding.questioning import leaning_on, with_changes
 from assistant.dialogue.unread import answer_unread
 from assistant.glossary import Account, AccountOf, Address, Command, Message, Reply, Role
-from knowledge import Evidence, LetterHead, Library
+from knowledge import Evidence, Library
 
 log = logging.getLogger(__name__)
 
 PARTS = 6  # questions answered of one message
-LETTERS = 6  # letters looked into when none is named
-VOCABULARY = 50  # newest letters whose every word may be meant by a misspelt one
 
 
 def _visitor(address: Address) -> Account:
@@ -57,8 +57,7 @@ class Dialogue:
         account_of: AccountOf = _visitor,
     ) -> None:
         self._library = library
-        self._rows = KeptRows()
-        self._known: tuple[tuple[int, ...], Vocabulary] | None = None
+        self._lookup = LookUp(library)
         self._memory = memory if memory is not None else Memory()
         self._desk = built_in.Desk(library, commands, self._memory, account_of, self._ask)
 
@@ -78,8 +77,10 @@ class Dialogue:
 
     def explain(self, text: str, now: datetime) -> str:
         """How a question is understood and why its answer won, for people who mend answers."""
-        parts = self._parts(without_politeness(tidy(text)), now, None)
-        return "\n\n".join(explain_part(part, self._candidates(part.question)) for part in parts)
+        parts = self._sure(without_politeness(tidy(text)), now, None)
+        return "\n\n".join(
+            explain_part(part, self._lookup.candidates(part.question)) for part in parts
+        )
 
     def _reply(self, message: Message) -> Reply:
         text = tidy(message.text)
@@ -95,7 +96,7 @@ class Dialogue:
         if talk is not None:
             return self._talk(talk, text)
         earlier = self._memory.recall(message.address, message.now)
-        parts = self._parts(without_politeness(text), message.now, earlier)
+        parts = self._sure(without_politeness(text), message.now, earlier)
         reply = phrase_parts(parts, self._library)
         self._remember(message, parts[-1], reply.kind)
         return reply
@@ -109,12 +110,35 @@ class Dialogue:
         heads = self._library.letters()
         return examples_from(list(self._library.facts(heads[0].id)) if heads else [])
 
-    def _parts(self, text: str, now: datetime, earlier: Turn | None) -> tuple[Part, ...]:
+    def warm(self) -> None:
+        """Build what the first question needs."""
+        self._lookup.warm()
+
+    def _sure(self, text: str, now: datetime, earlier: Turn | None) -> tuple[Part, ...]:
+        """The answers, or a question back where a slip may have made the question another."""
+        understood = lru_cache(maxsize=None)(lambda other: self._understood(other, now))
+
+        def answered(other: str) -> tuple[Part, ...]:
+            return self._parts(understood(other), now, earlier)
+
+        return in_doubt(
+            answered(text), text, self._lookup.vocabulary().doubts, understood, answered
+        )
+
+    def _understood(self, text: str, now: datetime) -> tuple[Question, ...]:
+        """The questions of a text, with the slips put right first: they may hide where one ends."""
+        corrected = self._library.names.correct(text)
+        pieces = split(corrected.text)[:PARTS]
+        questions = (understand(piece, self._library, now.date()) for piece in pieces)
+        return tuple(with_changes(question, corrected.changes) for question in questions)
+
+    def _parts(
+        self, questions: tuple[Question, ...], now: datetime, earlier: Turn | None
+    ) -> tuple[Part, ...]:
         """Every question of a message answered; later ones lean on the one before."""
         parts: list[Part] = []
         previous = earlier
-        for piece in split(text)[:PARTS]:
-            question = understand(piece, self._library, now.date())
+        for question in questions:
             if parts and question.letters is None:  # the letter named first is meant throughout
                 question = replace(question, letters=parts[0].question.letters)
             part = self._part(question, now, previous, inside=bool(parts))
@@ -149,7 +173,7 @@ class Dialogue:
         if found.kind != "unknown" or not found.missing:
             return None
         for typed, meant in guesses(
-            question.text, found.missing, self._vocabulary(), self._library
+            question.text, found.missing, self._lookup.vocabulary(), self._library
         ):
             piece = Piece(question.text.replace(typed, meant))
             again = understand(piece, self._library, now.date())
@@ -159,17 +183,6 @@ class Dialogue:
                 changes = (*question.changes, (typed, meant), *again.changes)
                 return Part(replace(again, changes=changes), said)
         return None
-
-    def _vocabulary(self) -> Vocabulary:
-        """The words of the newest letters, built again when the letters change."""
-        heads = self._library.letters()
-        stamp = tuple(head.id for head in heads)
-        if self._known is None or self._known[0] != stamp:
-            quotes = {
-                row.quote for head in heads[-VOCABULARY:] for row in self._library.facts(head.id)
-            }
-            self._known = (stamp, vocabulary_of(self._library, map(folded_text, quotes)))
-        return self._known[1]
 
     def _nth(self, question: Question, now: datetime, previous: Turn) -> Part | None:
         """第二个呢: the choice offered or the name listed at that place."""
@@ -200,39 +213,13 @@ class Dialogue:
             return Answer("unknown", said, quoted=False)
         inquiries = [
             (head, Inquiry(question, Candidates(question, rows), self._library, now, focus))
-            for head, rows in self._evidence(question, focus)
+            for head, rows in self._lookup.facts(question, focus)
         ]
         if not inquiries:
             return Answer("unknown", "还没有收录答复函，函中没有相关内容", quoted=False)
         if len(inquiries) == 1:
             return answer(inquiries[0][1])
         return answer_from_letters(inquiries)
-
-    def _candidates(self, question: Question) -> Candidates:
-        rows = [row.evidence for _, letter in self._evidence(question, ()) for row in letter.rows]
-        return Candidates(question, LetterRows(rows))
-
-    def _evidence(
-        self, question: Question, focus: tuple[Evidence, ...]
-    ) -> list[tuple[LetterHead, LetterRows]]:
-        """The facts of each letter that may answer: those named, talked about, or found."""
-        heads = {head.id: head for head in self._library.letters()}
-        ids = self._letters(question, focus, list(heads))
-        facts = self._library.facts
-        return [(heads[id], self._rows.of(id, facts(id))) for id in ids if id in heads]
-
-    def _letters(
-        self, question: Question, focus: tuple[Evidence, ...], stored: list[int]
-    ) -> list[int]:
-        if len(stored) <= 1:
-            return stored
-        if question.letters is not None and len(question.letters) <= LETTERS:
-            return sorted(question.letters)
-        if focus:
-            return sorted({row.letter.id for row in focus})[:LETTERS]
-        text = question.text + " " + " ".join(w.text for w in question.words if w.soft)
-        ids = self._library.letters_about(text, letters=question.letters)
-        return ids[:LETTERS] or stored[-LETTERS:]
 
     def _remember(self, message: Message, part: Part, kind: str) -> None:
         if part.answer.kind in ("unknown", "refused") and not part.answer.focus:

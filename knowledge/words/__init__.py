@@ -1,6 +1,7 @@
 """Chinese text -> words: folding, numerals, our own dictionary, sounds, names almost right."""
 
 from knowledge.words.cutting import Cutter
+from knowledge.words.doubts import Doubt, Doubts
 from knowledge.words.folding import Folded, fold
 from knowledge.words.lexicon import DepartmentWords, Lexicon, Measure, Qualifier
 from knowledge.words.names import Corrected, NameBook
@@ -10,6 +11,8 @@ __all__ = [
     "Corrected",
     "Cutter",
     "DepartmentWords",
+    "Doubt",
+    "Doubts",
     "Folded",
     "Lexicon",
     "Measure",

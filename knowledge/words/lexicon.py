@@ -207,6 +207,11 @@ class Lexicon:
         return {name: tuple(words) for name, words in groups.items()}
 
     @functools.cached_property
+    def qualifier_words(self) -> frozenset[str]:
+        """Every word that says something as a qualifier."""
+        return frozenset(self._qualifiers_by_word)
+
+    @functools.cached_property
     def _qualifiers_by_word(self) -> dict[str, tuple[Qualifier, ...]]:
         found: dict[str, tuple[Qualifier, ...]] = {}
         for group in self.qualifiers.values():

@@ -52,7 +52,7 @@ class Spelling:
         self._targets = {name: rank for name, rank in targets.items() if 2 <= len(name) <= LONGEST}
         self._dictionary = dictionary
         self._functional = functional
-        self._lookalikes = _partners(lookalikes)
+        self._lookalikes = partners(lookalikes)
 
     def with_targets(self, targets: Mapping[str, int]) -> "Spelling":
         """The same with more names; the tables already made are added to, not made again."""
@@ -291,7 +291,7 @@ def _joined(old: Spelling, new: Spelling, table: str) -> Any:
     return first | {key: [*first.get(key, ()), *found] for key, found in second.items()}
 
 
-def _partners(groups: Iterable[str]) -> dict[str, str]:
+def partners(groups: Iterable[str]) -> dict[str, str]:
     """Character -> the characters that look like it."""
     partners: dict[str, str] = {}
     for group in groups:

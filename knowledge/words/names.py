@@ -20,6 +20,7 @@ from knowledge.words.sounds import sound
 from knowledge.words.typed_pinyin import TypedPinyin
 
 LIMIT = 1000  # characters of a message that are looked at
+_REMEMBERED = 200  # texts
 _RUN = re.compile(r"[\u3400-\u9fff〇]{2,}")
 _FUNCTIONAL_GROUPS = ("particles", "pronouns", "functions")
 _COUNTING = frozenset("〇零一二两三四五六七八九十百千万亿半几多少第年月日号元")
@@ -41,6 +42,7 @@ class NameBook:
         self._lexicon = lexicon
         self._names = tuple(dict.fromkeys(name for name in names if len(name) > 1))
         self._words = tuple(words)
+        self._corrected: dict[str, Corrected] = {}
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -69,11 +71,22 @@ class NameBook:
         return self
 
     def correct(self, text: str) -> Corrected:
-        """The text with slips set right: 青峰到的清河东菜 -> 青峰刀的清河冬菜, 实用新型 stays."""
+        """The text with slips set right: 青峰到的清河东菜 -> 青峰刀的清河冬菜, 实用新型 stays.
+
+        The last ones are remembered: a message is looked at as a whole and piece by piece.
+        """
+        found = self._corrected.get(text)
+        if found is None:
+            if len(self._corrected) >= _REMEMBERED:
+                self._corrected.clear()
+            found = self._corrected[text] = self._correct(text)
+        return found
+
+    def _correct(self, text: str) -> Corrected:
         head, rest = text[:LIMIT], text[LIMIT:]
         changes: list[tuple[str, str]] = []
         if re.search("[a-zA-Z]{2}", head):
-            head = _replaced(head, self._pinyin.changes(head), changes)
+            head = _closed_up(_replaced(head, self._pinyin.changes(head), changes), changes)
         slips = [
             (run.start() + slip.start, run.start() + slip.end, slip.right)
             for run in _RUN.finditer(head)
@@ -188,3 +201,13 @@ def _replaced(
         pieces += ["" if last and between.isspace() else between, right]
         last = end
     return "".join(pieces) + text[last:]
+
+
+def _closed_up(text: str, changes: Iterable[tuple[str, str]]) -> str:
+    """No blanks between characters and what was typed in pinyin beside them: 四大 证明商标 is one name."""
+    for _, right in changes:
+        if right and is_han(right[0]):
+            text = re.sub(
+                rf"(?<=[\u4e00-\u9fff]) (?={right})|(?<={right}) (?=[\u4e00-\u9fff])", "", text
+            )
+    return text

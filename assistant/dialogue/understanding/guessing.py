@@ -8,7 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from knowledge import Library, sound
+from knowledge import Doubts, Lexicon, Library, sound
 
 _HAN = re.compile(r"(?:(?![几多少什么哪谁吗呢])[\u4e00-\u9fff])+")
 LONGEST = 8  # characters of a word that is guessed
@@ -18,7 +18,9 @@ TRIES = 2  # guesses followed up
 class Vocabulary:
     """The words that may be meant, by their sound, by their characters, by one character less."""
 
-    def __init__(self, words: Iterable[str]) -> None:
+    def __init__(self, words: Iterable[str], lexicon: Lexicon) -> None:
+        words = frozenset(words)
+        self.doubts = Doubts(lexicon, words)
         self.words = frozenset(word for word in words if 2 <= len(word) <= LONGEST)
         self._by_sound: dict[tuple[str, ...], list[str]] = defaultdict(list)
         self._by_characters: dict[str, list[str]] = defaultdict(list)
@@ -44,7 +46,7 @@ def vocabulary_of(library: Library, texts: Iterable[str]) -> Vocabulary:
     """Every word of these texts, of the names and of the lexicon."""
     words = {word for text in texts for word in _words(text, library)}
     names = {piece for name in library.names.names for piece in (name, *name.split("（"))}
-    return Vocabulary(words | names | library.lexicon.words)
+    return Vocabulary(words | names | library.lexicon.words, library.lexicon)
 
 
 def _words(text: str, library: Library) -> Iterator[str]:

@@ -108,6 +108,12 @@ def _is_negated(text: str) -> bool:
     )
 
 
+def with_changes(question: Question, changes: tuple[tuple[str, str], ...]) -> Question:
+    """The question with those slips of its message that are its own."""
+    mine = tuple(change for change in changes if change[1] in question.text)
+    return replace(question, changes=(*mine, *question.changes)) if mine else question
+
+
 def leaning_on(question: Question, earlier: Question, lexicon: Lexicon) -> Question:
     """A follow-up with what it leans on: the words of the turn before as soft words.
 

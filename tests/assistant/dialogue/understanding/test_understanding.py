@@ -213,7 +213,9 @@ def test_words_of_a_story_need_not_be_borne(shipped: Library) -> None:
     ("typed", "meant"),
     [("川愉", "川渝"), ("五产大业", "五大产业"), ("天大下足", "天下大足"), ("江津", None)],
 )
-def test_a_slip_is_guessed_by_sound_order_and_gaps(typed: str, meant: str | None) -> None:
-    vocabulary = Vocabulary(["川渝", "五大产业", "天下大足"])
+def test_a_slip_is_guessed_by_sound_order_and_gaps(
+    shipped: Library, typed: str, meant: str | None
+) -> None:
+    vocabulary = Vocabulary(["川渝", "五大产业", "天下大足"], shipped.lexicon)
 
     assert next(iter(vocabulary.meant_by(typed)), None) == meant

@@ -1,0 +1,100 @@
+"""Doubt: an answer stands only when what may have been meant has the same one.
+
+A damaged word may leave another good question: 级标准化项目 is asked of 市级 and of 国家级 ones. Where a near
+reading has another answer the reply asks back, and names the readings with what each would be told.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from assistant.dialogue.answer import Answer, Option, Part
+from assistant.dialogue.question import Question
+from knowledge import Doubt, Doubts
+
+TRIED = 16  # near readings understood
+ANSWERED = 5  # … and answered, as other questions than the one typed
+SHOWN = 4  # readings offered
+SURE = frozenset({"answer", "list", "computed", "contact"})
+
+Understood = tuple[Question, ...]
+
+
+def in_doubt(
+    parts: tuple[Part, ...],
+    text: str,
+    doubts: Doubts,
+    understood: Callable[[str], Understood],
+    answered: Callable[[str], tuple[Part, ...]],
+) -> tuple[Part, ...]:
+    """The parts as they are, or one question back between this reading and its rivals."""
+    if not any(part.answer.kind in SURE for part in parts):
+        return parts
+    plain = _as_understood(text, parts)
+    readings = {_told(parts): (plain, parts)}
+    for other in _others(text, doubts.of(text, plain)[:TRIED], understood):
+        rival = answered(other)
+        if all(part.answer.kind in SURE for part in rival):
+            readings.setdefault(_told(rival), (other, rival))
+    return parts if len(readings) == 1 else (_asked_back(list(readings.values())[:SHOWN]),)
+
+
+def _as_understood(text: str, parts: Sequence[Part]) -> str:
+    """The text with the slips put right that were put right on the way to the answer."""
+    for typed, meant in (change for part in parts for change in part.question.changes):
+        text = text.replace(typed, meant)
+    return text
+
+
+def _others(
+    text: str, found: Sequence[Doubt], understood: Callable[[str], Understood]
+) -> Iterator[str]:
+    """Texts one slip away that are understood as another question, each such question once."""
+    seen = {_gist(understood(text))} if found else set()
+    for doubt in found:
+        other = text[: doubt.start] + doubt.meant + text[doubt.end :]
+        gist = _gist(understood(other))
+        if gist not in seen:
+            seen.add(gist)
+            yield other
+        if len(seen) > ANSWERED:
+            return
+
+
+def _gist(questions: Understood) -> tuple[object, ...]:
+    """What an answer depends on."""
+    return tuple(
+        (
+            q.asks,
+            q.unit,
+            q.negated,
+            q.numbers,
+            q.qualifiers,
+            tuple((w.text, w.soft) for w in q.words),
+        )
+        for q in questions
+    )
+
+
+def _told(parts: Sequence[Part]) -> tuple[str, ...]:
+    return tuple(part.answer.headline for part in parts)
+
+
+def _asked_back(readings: Sequence[tuple[str, tuple[Part, ...]]]) -> Part:
+    """One question back that names every reading and what it would be told."""
+    options = []
+    for text, parts in readings:
+        said = "；".join(part.answer.headline.rstrip("。") for part in parts)
+        options.append(Option(f"{text.rstrip('？。！')}？（{said}）", text))
+    proofs = dict.fromkeys(
+        proof for _, parts in readings for part in parts for proof in part.answer.proofs[:1]
+    )
+    first = readings[0][1][-1]
+    answer = Answer(
+        kind="clarify",
+        headline="这句话可能有错字，您问的是哪一句？"
+        + "；".join(option.label for option in options),
+        body="这句话可能有错字，您问的是哪一句？",
+        proofs=tuple(proofs),
+        options=tuple(options),
+        quoted=False,
+    )
+    return Part(first.question, answer)

@@ -1,0 +1,251 @@
+"""Doubts: stretches of a text that may be a damaged word, with every known word each may stand for.
+
+misspelling.py changes what is clearly a slip. What is left may still be one, with several words equally
+near (级 for 市级 or 国家级), or one that matters too much to be guessed (几有家 for 有几家). Such a stretch is
+not changed; whoever answers looks whether the answer would be another, and then asks back.
+
+A stretch is in doubt when it is one slip away from a known word and the text falls into fewer or better
+known words with that word in its place.
+"""
+
+import itertools
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from knowledge.words.curated import members
+from knowledge.words.cutting import dictionary_of
+from knowledge.words.folding import is_han
+from knowledge.words.lexicon import Lexicon
+from knowledge.words.misspelling import partners
+from knowledge.words.sounds import readings
+
+LIMIT = 200  # characters of a text that are looked at
+_RUN = re.compile(r"[\u3400-\u9fff〇]+")
+_LONGEST = 8  # characters of a word that is looked for
+_REMEMBERED = 50_000  # pieces of text whose cost is remembered
+_AROUND = 6  # characters on either side that are cut to compare
+_KEYS = 4  # ways to read a word that are kept
+_GAIN = 0.5  # how much better the text must fall into words
+_BEHIND = 1.0  # how far behind the likeliest word others are still likely
+_CLOSE = 0.2  # costs that are as good as equal
+# What a word costs a cut: the fewer and the better known, the cheaper.
+_KNOWN, _COMMON, _ALONE, _FRAGMENT, _RARE, _SINGLE, _STRANGE = 1.0, 1.3, 1.4, 2.0, 2.2, 2.4, 3.0
+_RARE_WORD = 20  # jieba's frequency up to which a word is rare
+_SINGLE_WORD = 3_000  # … from which a character is a word by itself
+_ASKING = ("几", "多少", "好多", "哪", "哪几", "每", "第几")  # before a measure word
+_NUMBER = frozenset("零一二两三四五六七八九十百千万半")
+_FUNCTIONS = ("particles", "pronouns", "functions")
+_COUNTED = re.compile(r"[A-Za-z0-9.%]\s*$")
+_COUNTERS = frozenset("个家件项条名位类种次人号天月年届批")  # asked after with 几 and 哪
+# what is often left of a longer word, though it also stands alone: 多(少), 哪(些), 之(前)
+_FRAGMENTS = frozenset("多少哪几什么之以")
+_QUESTIONING = frozenset("哪谁几啥")
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """存疑: characters [start, end) of a text may be meant as `meant`; the greater `gain`, the likelier."""
+
+    start: int
+    end: int
+    meant: str
+    gain: float
+
+
+class Doubts:
+    """Finds what may be damaged words: of the lexicon, or of `words`, those of the documents."""
+
+    def __init__(self, lexicon: Lexicon, words: Iterable[str]) -> None:
+        self._dictionary = dictionary_of(lexicon)
+        self._counters = lexicon.counter_words
+        self._counted = "".join(self._counters)
+        self._alone = _standing_alone(lexicon)
+        self._lookalikes = partners(lexicon.raw("lookalikes")["groups"])
+        counted = {asking + counter for asking in _ASKING for counter in _COUNTERS}
+        listed = lexicon.raw("lookalikes")["telling"]
+        self._telling = (
+            counted | lexicon.question_kinds.keys() | lexicon.qualifier_words | set(listed)
+        )
+        meant = lexicon.words | counted | set(listed) | set(words)
+        self._meant = frozenset(filter(_is_sought, meant))
+        self._asking = lexicon.question_kinds.keys()
+        self._known = frozenset(filter(self._is_whole, self._meant))
+        self._costs: dict[str, float | None] = {}
+        self._by_sound: dict[str, list[str]] = {}
+        self._absent: dict[str, list[str]] = {}
+        for word in sorted(self._meant):
+            for key in _sounds(word):
+                self._by_sound.setdefault(key, []).append(word)
+            for at in range(len(word)):
+                self._absent.setdefault(word[:at] + word[at + 1 :], []).append(word)
+
+    def of(self, text: str, understood: str) -> list[Doubt]:
+        """What stretches of the text may be meant as, the likeliest first.
+
+        `understood` is the text with slips put right: what is less likely than that is no doubt.
+        """
+        found: dict[tuple[int, int, str], Doubt] = {}
+        for run in _RUN.finditer(text[:LIMIT]):
+            counted = _COUNTED.search(text[: run.start()]) is not None
+            for start, end, meant, gain in self._of_run(run[0], counted):
+                start, end = run.start() + start, run.start() + end
+                found[start, end, meant] = Doubt(start, end, meant, gain)
+        least = self._total(text) - self._total(understood)
+        least = max([least, *(doubt.gain - _BEHIND for doubt in found.values())]) - _CLOSE
+        likely = (doubt for doubt in found.values() if doubt.gain >= least)
+        return sorted(likely, key=self._unlikely)
+
+    def _total(self, text: str) -> float:
+        return sum(self._cut(run)[0] for run in _RUN.findall(text[:LIMIT]))
+
+    def _unlikely(self, doubt: Doubt) -> tuple[float, int, str]:
+        """The order: words that turn a question come first, they must not be overlooked."""
+        telling = 0.5 * (doubt.meant in self._telling)
+        return (-doubt.gain - telling, doubt.start, doubt.meant)
+
+    def _of_run(self, run: str, counted: bool) -> Iterator[tuple[int, int, str, float]]:
+        """`counted` says that a number or letter stands before: then 件 and 级 need none."""
+        loose = self._loose(run)
+        if counted and loose[0]:
+            loose[0] = run[0] not in self._counters | _COUNTERS and run[0] != "级"
+        if not any(loose):
+            return
+        near = itertools.chain(self._near(run, loose), _turned(run, loose))
+        for start, end, meant in near:
+            gain = self._gain(run, start, end, meant)
+            if gain >= _GAIN:
+                yield start, end, meant, gain
+
+    def _loose(self, run: str) -> list[bool]:
+        """Which characters are in no word of two and more that is known or common."""
+        loose = [False] * len(run)
+        for start, end in self._cut(run)[1]:
+            cost = self._cost(run[start:end])
+            firm = end - start > 1 and cost is not None and cost < _RARE
+            loose[start:end] = [not firm] * (end - start)
+        return loose
+
+    def _near(self, run: str, loose: list[bool]) -> Iterator[tuple[int, int, str]]:
+        """Stretches that are one slip away from a known word, the slip at a loose character."""
+        for start in range(len(run)):
+            for end in range(start + 1, min(len(run), start + _LONGEST) + 1):
+                if any(loose[start:end]):
+                    for meant in self._one_slip_away(run, start, end, loose):
+                        yield start, end, meant
+
+    def _one_slip_away(self, run: str, start: int, end: int, loose: list[bool]) -> Iterator[str]:
+        typed = run[start:end]
+        for meant in self._absent.get(typed, ()):
+            if any(loose[start + at] and self._is_fragment(typed[at]) for at in _gap(typed, meant)):
+                yield meant
+        if len(typed) < 2 or typed in self._known:
+            return
+        alike = [meant for key in _sounds(typed) for meant in self._by_sound.get(key, ())]
+        for at, char in enumerate(typed):
+            others = (
+                typed[:at] + other + typed[at + 1 :] for other in self._lookalikes.get(char, "")
+            )
+            alike.extend(other for other in others if other in self._meant)
+        for meant in alike:
+            wrong = [at for at, char in enumerate(meant) if typed[at] != char]
+            damaged = any(map(self._is_fragment, typed))
+            if damaged and len(wrong) == 1 and loose[start + wrong[0]]:
+                yield meant
+
+    def _is_fragment(self, char: str) -> bool:
+        """May a character be what is left of a longer word?"""
+        return char in _FRAGMENTS or char not in self._alone
+
+    def _gain(self, run: str, start: int, end: int, meant: str) -> float:
+        left, right = run[max(0, start - _AROUND) : start], run[end : end + _AROUND]
+        return self._cut(left + run[start:end] + right)[0] - self._cut(left + meant + right)[0]
+
+    def _cut(self, run: str) -> tuple[float, list[tuple[int, int]]]:
+        """The cheapest cut into words: its cost, and where each word stands."""
+        best: list[tuple[float, int]] = [(0.0, 0)]
+        for end in range(1, len(run) + 1):
+            best.append(
+                min(
+                    (best[start][0] + cost, start)
+                    for start in range(max(0, end - _LONGEST), end)
+                    if (cost := self._cost(run[start:end])) is not None
+                )
+            )
+        places, end = [], len(run)
+        while end:
+            places.append((best[end][1], end))
+            end = best[end][1]
+        return best[-1][0], places[::-1]
+
+    def _cost(self, word: str) -> float | None:
+        """What a word costs, remembered; None for what is no word."""
+        if word not in self._costs:
+            if len(self._costs) >= _REMEMBERED:
+                self._costs.clear()
+            self._costs[word] = self._weighed(word)
+        return self._costs[word]
+
+    def _weighed(self, word: str) -> float | None:
+        if len(word) == 1:
+            if word in _FRAGMENTS or word in _NUMBER:
+                return _FRAGMENT
+            if word in self._alone:
+                return _ALONE
+            return _SINGLE if self._dictionary.frequency(word) >= _SINGLE_WORD else _STRANGE
+        if word in self._known or self._counts(word):
+            return _KNOWN
+        if not self._is_whole(word):
+            return None
+        count = self._dictionary.frequency(word)
+        return (_COMMON if count > _RARE_WORD else _RARE) if count > 1 else None
+
+    def _is_whole(self, word: str) -> bool:
+        """Not made up of a question word and another: 有多少, 多项, 天哪."""
+        if word in self._asking or word in self._telling:
+            return word[0] in _FRAGMENTS or not (
+                word[0] in self._alone and word[1:] in self._asking
+            )
+        return (
+            _QUESTIONING.isdisjoint(word)
+            and word[1:] not in self._asking
+            and not (word[0] in _FRAGMENTS and word[1:] in _COUNTERS)
+        )
+
+    def _counts(self, word: str) -> bool:
+        """A number with or without its measure word, also asked for: 一万四, 两家, 哪三个."""
+        figure = word.rstrip(self._counted)
+        number = figure.lstrip("哪这那每第前")
+        return bool(number) and _NUMBER.issuperset(number)
+
+
+def _is_sought(word: str) -> bool:
+    return 2 <= len(word) <= _LONGEST and all(map(is_han, word))
+
+
+def _standing_alone(lexicon: Lexicon) -> frozenset[str]:
+    """Characters that stand alone by right; a measure word only where it is more than that."""
+    functions = {word for group in _FUNCTIONS for word in lexicon.fillers.get(group, ())}
+    verbs = {word for verb, others in lexicon.verbs.items() for word in (verb, *others)}
+    others = {word for word, _ in members(lexicon.fillers)} | lexicon.question_kinds.keys()
+    listed = set(lexicon.raw("lookalikes")["alone"])
+    words = (others | verbs | lexicon.qualifier_words) - lexicon.counter_words | functions
+    return frozenset(word for word in words | listed | _NUMBER if len(word) == 1)
+
+
+def _sounds(word: str) -> list[str]:
+    heard = [readings(char)[:2] or ("?",) for char in word]
+    return ["'".join(key) for key in itertools.islice(itertools.product(*heard), _KEYS)]
+
+
+def _gap(typed: str, meant: str) -> list[int]:
+    """The places of the typed characters beside the one that is missing."""
+    at = next((at for at, char in enumerate(typed) if char != meant[at]), len(typed))
+    return [place for place in (at - 1, at) if 0 <= place < len(typed)]
+
+
+def _turned(run: str, loose: list[bool]) -> Iterator[tuple[int, int, str]]:
+    """Two neighbours turned round, at or beside a loose one: 多了少 -> 了多少."""
+    for at in range(len(run) - 1):
+        if any(loose[max(0, at - 1) : at + 3]) and run[at] != run[at + 1]:
+            yield at, at + 2, run[at + 1] + run[at]

@@ -1,0 +1,52 @@
+"""An answer stands only where what may have been meant has the same one."""
+
+import pytest
+
+from tests.assistant.dialogue.conftest import Ask
+
+
+@pytest.mark.parametrize(
+    ("typed", "readings"),
+    [
+        # the level is damaged: both levels are offered with their figures
+        ("实级的标准化试点示范项目有几项", ["市级的标准化试点示范项目有几项？（2项）"]),
+        # without its question word the question would be about all of them
+        ("平均每个主体奖励了少钱", ["平均每个主体奖励了多少钱？（约1.23万元/个）"]),
+        # out of order
+        ("商标目标完成是率多少", ["商标目标完成率是多少？"]),
+    ],
+)
+def test_a_damaged_question_is_asked_back_with_its_readings(
+    ask: Ask, typed: str, readings: list[str]
+) -> None:
+    reply = ask(typed)
+
+    assert reply.kind == "clarify"
+    assert reply.citations
+    assert [one for one in readings if one not in reply.text] == []
+    assert all(choice.says.strip() for choice in reply.suggestions)
+
+
+def test_one_of_the_readings_can_be_chosen(ask: Ask) -> None:
+    ask("实级的标准化试点示范项目有几项")
+
+    chosen = ask("第二个")
+
+    assert chosen.headline == "2项"
+
+
+@pytest.mark.parametrize(
+    ("typed", "headline"),
+    [
+        # both readings have the same answer: there is nothing to ask
+        ("全区知名品牌有多少各", "32个"),
+        # what is clearly a slip is put right
+        ("大足东菜是不是证明商标", "是的，大足冬菜：证明商标（已获）"),
+    ],
+)
+def test_a_slip_that_changes_nothing_is_not_asked_about(
+    ask: Ask, typed: str, headline: str
+) -> None:
+    reply = ask(typed)
+
+    assert reply.headline == headline
