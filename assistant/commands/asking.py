@@ -66,8 +66,7 @@ def chat(house: House) -> None:
 
 
 def _answer_lines(house: House, lines: Iterable[bytes]) -> None:
-    warm(house.library)
-    house.dialogue.warm()
+    warm(house.library, house.dialogue)
     for raw in lines:
         if raw.strip():
             click.echo(json.dumps(_answer(house, raw), ensure_ascii=False))  # echo flushes

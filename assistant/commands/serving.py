@@ -20,9 +20,8 @@ def serve(house: House) -> None:
     """Start every configured channel; with a terminal and no token, the console chat too."""
     with held(house.folder):
         house.fill()
-        warm(house.library)
-        house.dialogue.warm()
-        for line in house.introduction():
+        warm(house.library, house.dialogue)
+            for line in house.introduction():
             click.echo(line)
         channels = house.channels()
         if channels:
