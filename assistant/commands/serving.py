@@ -21,7 +21,7 @@ def serve(house: House) -> None:
     with held(house.folder):
         house.fill()
         warm(house.library, house.dialogue)
-            for line in house.introduction():
+        for line in house.introduction():
             click.echo(line)
         channels = house.channels()
         if channels:
