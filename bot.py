@@ -100,7 +100,7 @@ class House(Household):
         probes = [Probe("database", self.library.sound)]
         if telegram := self.telegram:
             probes.append(Probe("telegram", lambda: telegram.trouble or None))
-        return probes
+        return probes + [Probe(name, told) for name, told in self.wecom.troubles().items()]
 
     def _svg(self, title: str) -> str | None:
         picture = self.gallery.find(title)
@@ -126,6 +126,10 @@ class House(Household):
         """Every channel that the settings and the environment allow."""
         rooms = (self.telegram, *self.wecom.channels, self.web, self.console)
         return [channel for channel in rooms if channel is not None]
+
+    def channel_faults(self) -> list[str]:
+        """What is wrong with the channels that are set up, or half set up."""
+        return self.wecom.faults()
 
     def postman(self) -> Postman:
         """Who takes reminders to the channels."""

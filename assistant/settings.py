@@ -102,6 +102,15 @@ class WeComAibot:
 
 
 @dataclass(frozen=True, config=STRICT)
+class WeComRobot:
+    """企业微信群机器人: only sends; its keys lie in the environment variable named here."""
+
+    keys_variable: Variable = "WECOM_ROBOT_KEYS"
+    url: Url = "https://qyapi.weixin.qq.com/cgi-bin/webhook/send"
+    timeout_seconds: Seconds = 20
+
+
+@dataclass(frozen=True, config=STRICT)
 class Web:
     """网页: the page and the HTTP API; on by default, on this machine only."""
 
@@ -171,6 +180,7 @@ class Settings:
     telegram: Telegram = field(default_factory=Telegram)
     wecom: WeCom = field(default_factory=WeCom)
     wecom_aibot: WeComAibot = field(default_factory=WeComAibot)
+    wecom_robot: WeComRobot = field(default_factory=WeComRobot)
     web: Web = field(default_factory=Web)
     reminders: Reminding = field(default_factory=Reminding)
     privacy: Privacy = field(default_factory=Privacy)

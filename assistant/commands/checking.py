@@ -39,6 +39,8 @@ def _faults(house: House) -> Iterator[str]:
             fault = str(error)
         if fault:
             yield f"{name}：{fault}"
+    for fault in house.channel_faults():
+        yield f"渠道：{fault}"
 
 
 def _clock(house: House) -> str | None:

@@ -64,6 +64,9 @@ class House(Protocol):
     def channels(self) -> list[Channel]:
         """Every channel that the settings and the environment allow."""
 
+    def channel_faults(self) -> list[str]:
+        """What is wrong with the channels that are set up, or half set up."""
+
     def postman(self) -> Postman:
         """Who takes reminders to the channels."""
 

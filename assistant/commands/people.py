@@ -58,6 +58,15 @@ def role(house: House, number: int, role: str) -> None:
     click.echo(house.people.console.change_role(number, Role(role)))
 
 
+@people.command("group")
+@click.argument("number", type=int)
+@click.argument("group")
+@click.pass_obj
+def group(house: House, number: int, group: str) -> None:
+    """Let a WeCom group robot show what an account subscribes to."""
+    click.echo(house.people.console.give_group(number, "wecom_robot", group))
+
+
 @people.command("export")
 @click.argument("number", type=int)
 @click.pass_obj

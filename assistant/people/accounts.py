@@ -101,6 +101,21 @@ class Accounts:
             subject, detail = f"person:{account.id}", {"channel": address.channel}
             self._audit.record(session, account.id, "identity.leave", subject, **detail)
 
+    def give_group(self, actor: Account, number: int, address: Address) -> Account:
+        """Let a group that cannot speak for itself (a robot's) get what this person subscribes to."""
+        authorize(actor, "people.manage")
+        if self.account(number) is None:
+            raise AssistantError(f"没有编号为 {number} 的人员。")
+        with self._database.write() as session:
+            here = (IdentityRow.channel == address.channel, IdentityRow.speaker == address.chat)
+            row = session.scalar(select(IdentityRow).where(*here))
+            if row is None:
+                row = IdentityRow(channel=address.channel, speaker=address.chat, chat=address.chat)
+                session.add(row)
+            row.person_id, row.bound_at, row.unreachable = number, self._clock(), ""
+            self._audit.record(session, actor.id, "identity.give", f"person:{number}")
+        return self.active()[number]
+
     def unreachable(self, address: Address, reason: str) -> None:
         """Nothing can be sent to this chat any more (blocked, deleted)."""
         self._alter(address, unreachable=reason or "gone")

@@ -1,6 +1,6 @@
 """What the command line shows and does about people: plain rows and sentences."""
 
-from assistant.glossary import Account, Role
+from assistant.glossary import Account, Address, Role
 from assistant.people.accounts import CONSOLE, Accounts
 from assistant.people.audit import AuditLog
 from assistant.people.invitations import Invitation, Invitations
@@ -52,6 +52,12 @@ class PeopleConsole:
         """`people role N ROLE`."""
         account = self._accounts.change_role(OPERATOR, number, role)
         return f"{account.name}现为{ROLE_WORDS[role]}。"
+
+    def give_group(self, number: int, channel: str, group: str) -> str:
+        """`people group N NAME`."""
+        address = Address(channel, group, group, group=True)
+        account = self._accounts.give_group(OPERATOR, number, address)
+        return f"{account.name}订阅的提醒可以发到群“{group}”：订阅时写“群机器人”即可。"
 
     def export(self, number: int) -> str:
         """`people export N`: JSON."""

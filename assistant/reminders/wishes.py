@@ -17,6 +17,7 @@ CHANNELS = {
     "企微": "wecom",
     "微信": "wecom",
     "智能机器人": "wecom_aibot",
+    "群机器人": "wecom_robot",
     "电报": "telegram",
     "网页": "web",
     "终端": "console",

@@ -1,5 +1,6 @@
 """The WeCom channels that settings and environment allow, and what the others lack."""
 
+import asyncio
 from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -8,7 +9,7 @@ from urllib.parse import urlsplit
 from starlette.routing import Route
 
 if TYPE_CHECKING:  # heavy imports, made where the channel is built
-    from assistant.channels.wecom import WeComAibot, WeComApp
+    from assistant.channels.wecom import WeComAibot, WeComApp, WeComRobot
 
 from assistant.errors import ChannelError
 from assistant.glossary import Channel
@@ -89,10 +90,23 @@ class WeCom:
         house = self._rooms()
         return aibot.WeComAibot(connection, house.reply_to, house.database, house.clock, options)
 
+    @cached_property
+    def robot(self) -> "WeComRobot | None":
+        """The group robots, where there is a key."""
+        from assistant.channels.wecom import robot
+
+        of = self._settings.wecom_robot
+        keys = robot.keys_from(self._secret(of.keys_variable))
+        if not keys:
+            return None
+        house = self._rooms()
+        connection = robot.Connection(keys, of.url, of.timeout_seconds)
+        return robot.WeComRobot(connection, house.database, house.clock)
+
     @property
     def channels(self) -> list[Channel]:
         """Those that are on."""
-        return [channel for channel in (self.app, self.aibot) if channel is not None]
+        return [channel for channel in (self.app, self.aibot, self.robot) if channel is not None]
 
     @property
     def routes(self) -> list[Route]:
@@ -104,6 +118,14 @@ class WeCom:
         """The public names under which it does."""
         urls = (self._settings.wecom.callback_url,)
         return [host for url in urls if url and (host := urlsplit(url).hostname)]
+
+    def troubles(self) -> dict[str, Callable[[], str | None]]:
+        """By name, what keeps each channel that is on from working, for the health page."""
+        found = {}
+        for channel in (self.app, self.aibot, self.robot):
+            if channel is not None:
+                found[channel.name] = _told(channel)
+        return found
 
     def introduction(self) -> list[str]:
         """What is on, what is off, and what turns it on."""
@@ -117,13 +139,24 @@ class WeCom:
             if lacks and len(lacks) < len(needs)
         ]
         try:
-            self.channels  # noqa: B018 - building them is the check
+            return [*found, *self._probed()] if self.channels else found
         except ChannelError as error:
-            found.append(str(error))
-        return found
+            return [*found, str(error)]
+
+    def _probed(self) -> list[str]:
+        """What WeCom says to the app's id and secret. The AI bot is left alone: a login would throw
+        out the one that serves.
+        """
+        app = self.app
+        return [trouble] if app and (trouble := asyncio.run(_probe(app))) else []
 
     def _parts(self) -> dict[str, tuple[Needs, list[str]]]:
-        parts = {"企业微信应用": self._app_needs(), "智能机器人": self._aibot_needs()}
+        keys = self._settings.wecom_robot.keys_variable
+        parts = {
+            "企业微信应用": self._app_needs(),
+            "智能机器人": self._aibot_needs(),
+            "群机器人": self._secrets(keys),
+        }
         return {name: (needs, self._lacks(needs)) for name, needs in parts.items()}
 
     def _app_needs(self) -> Needs:
@@ -146,6 +179,17 @@ class WeCom:
 
     def _secret(self, variable: str) -> str:
         return self._environ.get(variable, "").strip()
+
+
+def _told(channel: "WeComApp | WeComAibot | WeComRobot") -> Callable[[], str | None]:
+    return lambda: channel.trouble or None
+
+
+async def _probe(app: "WeComApp") -> str:
+    try:
+        return await app.probe()
+    finally:
+        await app.close()
 
 
 def _state(lacks: list[str]) -> str:

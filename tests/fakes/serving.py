@@ -21,7 +21,13 @@ class _Server(uvicorn.Server):
 async def served(app: ASGIApp, port: int = 0) -> AsyncIterator[str]:
     """The app at http://127.0.0.1:port (a free one by default); gives that address."""
     config = uvicorn.Config(
-        app, port=port, lifespan="off", ws="none", log_config=None, timeout_graceful_shutdown=1
+        app,
+        port=port,
+        lifespan="off",
+        ws="none",
+        log_config=None,
+        access_log=False,
+        timeout_graceful_shutdown=1,
     )
     server = _Server(config)
     serving = asyncio.create_task(server.serve())

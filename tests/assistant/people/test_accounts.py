@@ -93,3 +93,15 @@ def test_who_leaves_a_chat_keeps_the_others(front: Front) -> None:
     roles = [front.people.accounts.account_of(chat).role for chat in (one, other)]
     assert roles == [Role.STAFF, Role.VISITOR]
     assert front.people.audit.lines()[-1].action == "identity.leave"
+
+
+def test_a_group_that_cannot_speak_is_given_to_one_person_at_a_time(front: Front) -> None:
+    front.join(Role.ADMIN, "某甲", "1")
+    front.join(Role.STAFF, "某乙", "2")
+    front.people.console.give_group(1, "wecom_robot", "办公室")
+    told = front.people.console.give_group(2, "wecom_robot", "办公室")
+    addresses = {n: a.addresses for n, a in front.people.accounts.active().items()}
+
+    assert "某乙" in told
+    assert [address.chat for address in addresses[1]] == ["1"]
+    assert [address.chat for address in addresses[2]] == ["2", "办公室"]

@@ -4,32 +4,15 @@ The token and the secret stand in addresses, so no address ever reaches a log or
 """
 
 import asyncio
-import json
-import logging
 import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
-from typing import Any
 
-import httpx
-
+from assistant.channels.wecom.asking import Json, as_json, ask, open_http
 from assistant.channels.wecom.failures import BUSY, STALE, Broken, Refused
 
-log = logging.getLogger(__name__)
-
-Json = dict[str, Any]
 BUSY_TRIES = 3
 EARLY = 300.0  # seconds before its end a token is renewed; it may die early anyway
-# No connection came about, so nothing was sent. All else that breaks may have been.
-BROKEN = (httpx.HTTPError, httpx.InvalidURL)
-UNSENT = (
-    httpx.InvalidURL,
-    httpx.ConnectError,
-    httpx.ConnectTimeout,
-    httpx.PoolTimeout,
-    httpx.UnsupportedProtocol,
-)
-
 Sleep = Callable[[float], Awaitable[None]]
 
 
@@ -51,21 +34,16 @@ class Client:
     """The API of one app."""
 
     def __init__(self, connection: Connection, sleep: Sleep = asyncio.sleep) -> None:
-        logging.getLogger("httpx").setLevel(logging.WARNING)  # it writes addresses at INFO
-        logging.getLogger("httpcore").setLevel(logging.WARNING)
         self._connection = connection
         self._sleep = sleep
-        timeout = httpx.Timeout(connection.timeout, connect=connection.connect_timeout)
-        self._http = httpx.AsyncClient(timeout=timeout)
+        self._http = open_http(connection.timeout, connection.connect_timeout)
         self._renewing = asyncio.Lock()
         self._token = ""
         self._token_ends = 0.0
 
     async def call(self, method: str, body: Json, query: Json | None = None) -> Json:
         """The answer to a POST of JSON. Raises Refused or Broken."""
-        content = json.dumps(body, ensure_ascii=False, sort_keys=True).encode()
-        headers = {"Content-Type": "application/json"}
-        return await self._insist("POST", method, query, {"content": content, "headers": headers})
+        return await self._insist("POST", method, query, as_json(body))
 
     async def look(self, method: str, query: Json | None = None) -> Json:
         """The answer to a GET."""
@@ -91,7 +69,7 @@ class Client:
     async def _renew(self) -> None:
         who = {"corpid": self._connection.corp_id, "corpsecret": self._connection.secret}
         try:
-            answer = await self._ask("GET", "gettoken", who)
+            answer = await ask(self._http, "GET", self._url("gettoken"), {"params": who})
         except Broken as error:  # no token, so whatever it was for has not been sent
             raise Broken(str(error), sent=False) from None
         self._token = str(answer.get("access_token", ""))
@@ -108,7 +86,9 @@ class Client:
             try:
                 token = await self.token(bad=stale)
                 given = {"access_token": token, **(query or {})}
-                return await self._ask(verb, method, given, body)
+                return await ask(
+                    self._http, verb, self._url(method), {"params": given, **(body or {})}
+                )
             except Refused as refused:
                 if token and refused.code in STALE and not renewed:
                     renewed, stale = True, token
@@ -118,23 +98,5 @@ class Client:
                 else:
                     raise
 
-    async def _ask(self, verb: str, method: str, query: Json, body: Json | None = None) -> Json:
-        url = f"{self._connection.base_url}/{method}"
-        try:
-            response = await self._http.request(verb, url, params=query, **(body or {}))
-        except BROKEN as error:
-            sent = not isinstance(error, UNSENT)
-            raise Broken(f"{method}: {type(error).__name__}", sent=sent) from None
-        try:
-            answer = response.json()
-        except ValueError:
-            answer = None
-        if not (response.is_success and isinstance(answer, dict) and _is_code(answer)):
-            raise Broken(f"{method}: HTTP {response.status_code}", sent=True)
-        if code := answer.get("errcode", 0):
-            raise Refused(code, str(answer.get("errmsg", ""))[:200])
-        return answer
-
-
-def _is_code(answer: Json) -> bool:
-    return isinstance(answer.get("errcode", 0), int)
+    def _url(self, method: str) -> str:
+        return f"{self._connection.base_url}/{method}"

@@ -3,8 +3,9 @@
 import hashlib
 import logging
 
-from assistant.channels.wecom.app.client import Client, Json
+from assistant.channels.wecom.app.client import Client
 from assistant.channels.wecom.app.rendering import Parcel
+from assistant.channels.wecom.asking import Json
 from assistant.channels.wecom.failures import Broken
 from assistant.channels.wecom.outcomes import SEEN, is_refusal, receipt_for, receipt_of
 from assistant.channels.wecom.pacing import Pace
