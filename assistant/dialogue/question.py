@@ -108,6 +108,7 @@ class Question:
     changes: tuple[tuple[str, str], ...] = ()  # (as typed, as understood)
     letters: frozenset[int] | None = None  # letters it names; None: names none
     missing_letter: str = ""  # names a letter that is not stored
+    without: tuple[str, ...] = ()  # 不算助理: what is set aside
     dropped: tuple[str, ...] = field(default=())  # fillers, for `explain`
 
     @property

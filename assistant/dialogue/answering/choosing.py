@@ -38,7 +38,7 @@ from assistant.dialogue.answering.gaps import (
 )
 from assistant.dialogue.answering.inquiry import Inquiry
 from assistant.dialogue.answering.letter_data import answer_claimed, answer_letter, asks_printed
-from assistant.dialogue.answering.listings import answer_list, count_names
+from assistant.dialogue.answering.listings import answer_list, count_holders, count_names
 from assistant.dialogue.answering.membership import answer_belonging, answer_either, answer_yesno
 from assistant.dialogue.answering.operands import answer_each
 from assistant.dialogue.answering.people import answer_about, answer_where, answer_who, is_bare_name
@@ -102,12 +102,12 @@ ANSWERERS: dict[Ask, tuple[Answerer, ...]] = {
     Ask.MOST: (answer_most, answer_comparison),
     Ask.COMPARE: (answer_comparison,),
     Ask.DAYS: (answer_days,),
-    Ask.PROGRESS: (answer_progress, answer_gap),
+    Ask.PROGRESS: (answer_progress, answer_gap, answer_figure),
     Ask.UNIT: (answer_units, answer_letter, answer_who, answer_explain),
     Ask.WHEN: (answer_letter, answer_when),
     Ask.LIST: (answer_letter, answer_headings, answer_targets, answer_list, answer_measures),
     Ask.WHO: (answer_letter, answer_who, answer_list, answer_measures),
-    Ask.FIGURE: (answer_figure, answer_each, answer_letter, count_names),
+    Ask.FIGURE: (answer_figure, answer_each, answer_letter, count_names, count_holders),
     Ask.EXPLAIN: (answer_letter, answer_explain, answer_about, answer_list, answer_figure),
     Ask.YESNO: (answer_either, answer_claimed, answer_yesno),
     Ask.COUNT: (answer_list,),
@@ -152,6 +152,8 @@ def answerers_of(inquiry: Inquiry) -> list[Answerer]:
         )
     if asks_printed(inquiry):
         return [answer_letter]
+    if question.without:
+        chosen.append(answer_complement)
     if _asks_rest(inquiry):
         return [answer_complement, *chosen]
     if Ask.FIGURE in question.asks and _AFTER.search(question.text):
@@ -168,6 +170,8 @@ def answerers_of(inquiry: Inquiry) -> list[Answerer]:
         chosen += ANSWERERS.get(ask, ())
     if Ask.YESNO in question.asks:
         chosen.append(answer_letter)
+        if question.ask is Ask.UNIT:  # 责任单位是农委对不对
+            chosen.insert(0, answer_yesno)
     return list(dict.fromkeys(chosen))
 
 

@@ -23,7 +23,8 @@ def answer_claim(inquiry: Inquiry) -> Answer | None:
     """知名品牌是52个吧: the claimed number against the letter's."""
     question = inquiry.question
     claim = question.numbers[-1]
-    ranked = [f for f, _ in ranked_figures(inquiry.with_question(replace(question, unit="")))]
+    unbiased = replace(question, unit="", numbers=())  # the number claimed speaks for no figure
+    ranked = [f for f, _ in ranked_figures(inquiry.with_question(unbiased))]
     ranked = [f for f in ranked if _comparable(inquiry, claim, f.evidence)]
     if not ranked:
         return None

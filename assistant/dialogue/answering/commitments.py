@@ -12,7 +12,7 @@ from assistant.dialogue.matching import Fit
 from assistant.dialogue.matching.zones import folded_text
 from knowledge import Commitment, Evidence, Indicator, parse_number
 
-_ABOUT_ALL = re.compile(r"承诺|答应|许诺|应允|截止|最后|附件|事项|目标|任务|时限|期限|到期")
+_ABOUT_ALL = re.compile(r"承诺|答应|许诺|应允|截止|最后|代表|委员|附件|事项|目标|任务|时限|期限|到期")
 ALIKE = 0.6  # from which a figure's name and a promise speak of the same thing
 _ORDINAL = re.compile(r"第([0-9一二两三四五六七八九十]+)[项条个件]")
 _PERIOD = re.compile(
@@ -54,7 +54,9 @@ def _nth(inquiry: Inquiry, rows: list[Fit]) -> list[Fit]:
 
 def answer_count(inquiry: Inquiry) -> Answer | None:
     """承诺事项一共有几项: the rows counted."""
-    if any(not _ABOUT_ALL.search("".join(w.forms)) for w in inquiry.question.required):
+    heads = "".join(folded_text(head.letter.agency or "") for head in inquiry.heads())
+    others = [w for w in inquiry.question.required if not _ABOUT_ALL.search("".join(w.forms))]
+    if any(not any(form in heads for form in w.forms) for w in others):
         return None
     listed = answer_commitments(inquiry)
     if listed is None:
@@ -225,7 +227,7 @@ def answer_progress(inquiry: Inquiry) -> Answer | None:
         question, qualifiers=replace(question.qualifiers, measure=frozenset(), status=frozenset())
     )
     inquiry = inquiry.with_question(bare)
-    rows = [f for f in commitments_of(inquiry) if _fact(f).target is not None]
+    rows = [f for f in _nth(inquiry, commitments_of(inquiry)) if _fact(f).target is not None]
     pairs = [(f, current) for f in rows if (current := current_of(inquiry, f.evidence))]
     if not pairs:
         return None

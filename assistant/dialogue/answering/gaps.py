@@ -12,6 +12,7 @@ from assistant.dialogue.answering.figures import ranked_figures
 from assistant.dialogue.answering.inquiry import Inquiry
 from assistant.dialogue.answering.reckoning import computed, value
 from assistant.dialogue.answering.saying import label, number, sentence, unit_of, value_of
+from assistant.dialogue.understanding.content import content_words
 from assistant.dialogue.question import Ask, Qualifiers, Question
 from knowledge import Commitment, Evidence, Indicator
 
@@ -158,9 +159,18 @@ def _rises(change: Indicator, stock: Indicator, before_new: bool) -> bool:
 
 def answer_complement(inquiry: Inquiry) -> Answer | None:
     """没进初审的有几家: the whole in the same sentence minus the part named."""
+    aside = [w for one in inquiry.question.without for w in content_words(one, inquiry.library)[0]]
     text = re.sub(r"没有?|未|不在|不是|非|落选", "", REST.sub("", inquiry.question.text))
     kept = tuple(w for w in inquiry.question.words if not REST.search(w.text))
-    question = replace(inquiry.question, text=text, words=kept, negated=False, numbers=(), unit="")
+    question = replace(
+        inquiry.question,
+        text=text,
+        words=(*kept, *aside),
+        negated=False,
+        numbers=(),
+        unit="",
+        without=(),
+    )
     held = inquiry.with_question(question, Indicator)
     for found in held.candidates.fits:
         part = found.evidence
@@ -169,6 +179,8 @@ def answer_complement(inquiry: Inquiry) -> Answer | None:
         fits = (
             found.core and not found.conflicts and len(found.missing) * 3 <= len(question.required)
         )
+        if aside and not getattr(part.fact, "total", None):
+            continue  # what is set aside is no part of it: 工程师（不算助理）
         if fits and whole and not given:
             rest = value(whole) - value(part)
             shown = f"{number(value(whole))}-{number(value(part))}={number(rest)}{unit_of(part)}"

@@ -12,6 +12,7 @@ from assistant.dialogue.matching.zones import folded_text
 from knowledge import Indicator, Listing, Recognition
 
 HEADLINE = 60  # characters
+_HOLDERS_UNITS = ("", "家", "个", "人", "名", "位")
 _OTHERS = re.compile(r"除了?|之外|以外|其他|其它|另外|还有")
 _ALL = re.compile(r"全部|所有|完整|每一?个|逐一|[0-9]+[个家件项]的?(?:名单|名字|名称)|名单")
 
@@ -162,22 +163,46 @@ def headline_of(names: list[str]) -> str:
     return f"{'、'.join(kept)}等{len(names)}项" if kept else joined[:HEADLINE]
 
 
-def _holders(inquiry: Inquiry) -> list[tuple[float, Answer]]:
-    """Holders of a title that was asked, or titles of a holder that was asked."""
+def count_holders(inquiry: Inquiry) -> Answer | None:
+    """几家通过了评审: the holders of the title asked for, counted."""
+    held = _held(inquiry) if inquiry.question.unit in _HOLDERS_UNITS else None
+    if held is None or held[2]:
+        return None
+    group = held[1]
+    names = list(dict.fromkeys(_side(f, True) for f in group))
+    said = f"{len(names)}{inquiry.question.unit or '家'}"
+    return Answer(
+        kind="computed",
+        headline=said,
+        body=f"{said}（按函中点名计）：{'、'.join(names)}",
+        proofs=tuple(Proof(f.evidence) for f in group),
+        focus=tuple(f.evidence for f in group),
+        names=tuple(names),
+    )
+
+
+def _held(inquiry: Inquiry) -> tuple[Fit, list[Fit], bool] | None:
+    """(the best row, its group, whether it is all titles of one holder) of the title or holder asked."""
     rows = [f for f in inquiry.candidates.holding(Recognition) if inquiry.touches(f)]
     nouns = [w for w in inquiry.question.required if w.name]
     if not rows or inquiry.question.required and not nouns and not inquiry.focus:
-        return []
+        return None
     rows = [f for f in rows if _is_much_of(inquiry, f) and not _is_left_out(inquiry, f)]
     if not rows:
-        return []
+        return None
     best = max(rows, key=lambda f: f.score + inquiry.near_focus(f))
     fact = best.evidence.fact
     assert isinstance(fact, Recognition)
     by_holder = _weight(inquiry, fact.holder) > _weight(inquiry, fact.title)
-    group = [f for f in rows if _same_side(f, fact, by_holder)]
-    if not _is_number_asked(inquiry, len(group)):
+    return best, [f for f in rows if _same_side(f, fact, by_holder)], by_holder
+
+
+def _holders(inquiry: Inquiry) -> list[tuple[float, Answer]]:
+    """Holders of a title that was asked, or titles of a holder that was asked."""
+    held = _held(inquiry)
+    if held is None or not _is_number_asked(inquiry, len(held[1])):
         return []
+    best, group, by_holder = held
     names = list(
         dict.fromkeys(_side(f, not by_holder) + (_standing(f) if by_holder else "") for f in group)
     )

@@ -9,9 +9,9 @@ from dataclasses import replace
 
 from assistant.dialogue.answer import Answer
 from assistant.dialogue.answering.claims import answer_claim, value_is
-from assistant.dialogue.answering.commitments import commitments_of, units_of
+from assistant.dialogue.answering.commitments import answer_count, commitments_of, units_of
 from assistant.dialogue.answering.inquiry import Inquiry
-from assistant.dialogue.answering.listings import headline_of, recognition_sentence
+from assistant.dialogue.answering.listings import count_holders, headline_of, recognition_sentence
 from assistant.dialogue.answering.operands import operands_of
 from assistant.dialogue.answering.others import names_in, only_sought, other_holder, own_only
 from assistant.dialogue.answering.reckoning import value
@@ -19,7 +19,7 @@ from assistant.dialogue.answering.saying import label, short, unit_of
 from assistant.dialogue.answering.statements import names_of, say, statement
 from assistant.dialogue.matching import Fit, zones_of
 from assistant.dialogue.matching.zones import counted_name, folded_text
-from assistant.dialogue.question import Support, Word
+from assistant.dialogue.question import Number, Support, Word
 from assistant.dialogue.understanding.content import content_words
 from knowledge import Action, Commitment, Indicator, Listing, Recognition, Sentence
 
@@ -31,7 +31,7 @@ _EITHER = re.compile(
 def answer_yesno(inquiry: Inquiry) -> Answer | None:
     """Yes or no, with the fact that decides."""
     if inquiry.question.numbers and not inquiry.question.negated:
-        answer = answer_claim(inquiry)
+        answer = _commitments_claimed(inquiry) or answer_claim(inquiry) or _holders_claimed(inquiry)
         if answer:
             return answer
     either = _EITHER.match(inquiry.question.text)
@@ -42,6 +42,28 @@ def answer_yesno(inquiry: Inquiry) -> Answer | None:
         if found:
             return found
     return None
+
+
+def _commitments_claimed(inquiry: Inquiry) -> Answer | None:
+    """承诺一共有四项是吗: against the number of commitments."""
+    if not re.search("承诺", inquiry.question.text):
+        return None
+    counted = answer_count(inquiry)
+    return _counted_claim(inquiry.question.numbers[-1], counted) if counted else None
+
+
+def _holders_claimed(inquiry: Inquiry) -> Answer | None:
+    """有三家企业拿到了吧: against the number of those named."""
+    claim = inquiry.question.numbers[-1]
+    question = replace(inquiry.question, numbers=(), unit=claim.unit)
+    counted = count_holders(inquiry.with_question(question))
+    return _counted_claim(claim, counted) if counted else None
+
+
+def _counted_claim(claim: Number, counted: Answer) -> Answer:
+    right = claim.value == len(counted.names)
+    head = f"是的，{counted.headline}" if right else f"不是{claim.text}，函中是{counted.headline}"
+    return replace(counted, kind="answer", headline=head, body=f"{head}。{counted.body}")
 
 
 def answer_either(inquiry: Inquiry) -> Answer | None:
@@ -106,7 +128,7 @@ def _stated(inquiry: Inquiry) -> Answer | None:
     if other:
         return say(f"不是，{other}"[:60], "", [best])
     says = statement(best)
-    if only_sought(inquiry.question.text, best):
+    if only_sought(inquiry.question, best):
         return say(f"还没有，函中写的是：{says}", "", [best])
     if inquiry.question.negated and not _denies(best):
         return say(f"不是，函中有：{says}", "", [best])

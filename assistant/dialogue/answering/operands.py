@@ -20,7 +20,7 @@ from knowledge import Commitment, Indicator
 
 JOINED = (
     r"加上|(?<![增参添追附更])加(?![快强大了])|连|算上|减去?|和|与|跟|同|比|、|以及|及|还是|或者|或"
-    r"|占(?![比地用有据领])|除以|，"
+    r"|[里中](?=[^，。]{2,12}占)|占(?![比地用有据领])|除以|，"
 )
 _PARTS = re.compile(rf"(?:{JOINED})")
 _EACH = re.compile(r"分别|各|、|和|与|跟|以及|还有| |，")
@@ -128,11 +128,17 @@ def _pieces(inquiry: Inquiry) -> list[Piece]:
     cuts = [mask(part)[1] for part in _PARTS.split(text) if part]
     cuts = _spelt_out(cuts, inquiry)
     pieces = [(part, content_words(part, inquiry.library)[0]) for part in cuts]
-    pieces = [piece for piece in pieces if piece[1]]
+    pieces = [piece for piece in pieces if piece[1] or _is_told_apart(inquiry, piece[0])]
     if len(pieces) < 2:
         shared = [w for w in words if not _names_figure(inquiry, w)]
         pieces = [(w.text + _levels_in(text), [w, *shared]) for w in words if w not in shared]
     return pieces
+
+
+def _is_told_apart(inquiry: Inquiry, text: str) -> bool:
+    """今年新授权的 names no thing, but tells one figure of the other thing's from the rest."""
+    own = qualify(text, inquiry.now.date(), inquiry.library.lexicon)
+    return bool(own.measure or own.status or own.level)
 
 
 def _spelt_out(parts: list[str], inquiry: Inquiry) -> list[str]:

@@ -7,7 +7,7 @@ from assistant.dialogue.answering.statements import names_of, say
 from assistant.dialogue.matching import Fit
 from assistant.dialogue.matching.conflicts import status_class
 from assistant.dialogue.matching.zones import folded_text
-from assistant.dialogue.question import Support
+from assistant.dialogue.question import Question, Support
 from knowledge import Evidence, Indicator, Listing, Recognition
 
 
@@ -77,11 +77,13 @@ def _is_name(word: str, name: str, known: frozenset[str]) -> bool:
     return len(word) > 1 and begun == [name]
 
 
-def only_sought(text: str, found: Fit) -> bool:
+def only_sought(question: Question, found: Fit) -> bool:
     """A title still applied for or fostered is none held, unless the question says as much."""
     fact = found.evidence.fact
-    sought = isinstance(fact, Recognition) and status_class(fact.status) == "申报"
-    return sought and status_class(text) != "申报"
+    status = fact.status if isinstance(fact, Recognition | Listing) else None
+    if status_class(status or "") != "申报":
+        return False
+    return "已获" in question.qualifiers.status or status_class(question.text) != "申报"
 
 
 def own_only(inquiry: Inquiry) -> Answer | None:

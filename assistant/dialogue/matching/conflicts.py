@@ -45,6 +45,7 @@ def conflicts_of(question: Question, evidence: Evidence, zones: Zones) -> tuple[
         _place(asked, evidence, zones) or _above(question.text, evidence, zones),
         _ordinal(question.text, zones),
         _counted(question.text, evidence),
+        *(f"不算在内：{name}" for name in question.without if name in zones.label),
     ]
     return tuple(words for words in found if words)
 

@@ -6,13 +6,13 @@ Where a word stands in a letter is looked up once and remembered: most words are
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from assistant.dialogue.matching.conflicts import status_class
-from assistant.dialogue.matching.zones import PARTED, Zones, zones_of
+from assistant.dialogue.matching.zones import PARTED, Zones, folded_text, zones_of
 from assistant.dialogue.question import Support, Word
-from knowledge import Commitment, Evidence, Fact, Indicator
+from knowledge import Commitment, Evidence, Fact, Indicator, Recognition
 
 REMEMBERED = 500  # words of which each letter remembers where they stand
 KEPT = 200  # letters kept; as many as the library keeps
@@ -36,15 +36,26 @@ class Row:
         return PARTED.join((self.zones.core, self.zones.quote, self.zones.own, self.zones.context))
 
 
+def _row(at: int, evidence: Evidence, neighbours: tuple[str, ...]) -> Row:
+    """A row; the only figure of a sentence owns all that leads up to it.
+
+    对获得授权的项目的资助正在受理，预计400万元: the money is that of those projects.
+    """
+    zones = zones_of(evidence)
+    place = getattr(evidence.fact, "place", None)
+    if isinstance(evidence.fact, Indicator) and place and not neighbours:
+        leading = folded_text(evidence.quote[: max(place.own.end - place.quote.start, 0)])
+        zones = replace(zones, own=max(zones.own, leading, key=len))
+    return Row(at, evidence, zones, neighbours)
+
+
 class LetterRows:
     """函件候选: the rows of one letter."""
 
     def __init__(self, evidence: Iterable[Evidence]) -> None:
         kept = without_repeats(list(evidence))
         beside = _figures_by_sentence(kept)
-        self.rows = tuple(
-            Row(at, one, zones_of(one), _neighbours(one, beside)) for at, one in enumerate(kept)
-        )
+        self.rows = tuple(_row(at, one, _neighbours(one, beside)) for at, one in enumerate(kept))
         self._texts = tuple(row.everything for row in self.rows)
         self._known: dict[tuple[object, ...], Mapping[int, Support]] = {}
 
@@ -89,6 +100,8 @@ class KeptRows:
 
 def is_had(fact: Fact) -> bool:
     """What is counted as a stock or as new is had; what is hoped for or applied for is not."""
+    if isinstance(fact, Recognition):
+        return status_class(fact.status) == "已获"
     if not isinstance(fact, Indicator) or fact.measure not in _HAD:
         return False
     return status_class((fact.status or "") + fact.name) != "申报"

@@ -88,6 +88,6 @@ def without_politeness(text: str) -> str:
     """
     bare = _CLOSING.sub("", text) or text
     found = _POLITE.match(bare)
-    if not found or found.end() >= len(bare):
+    if not found or found.end() >= len(bare) or bare[found.end()] == "们":
         return bare
     return bare[found.end() :].strip(" ，。！：") or bare

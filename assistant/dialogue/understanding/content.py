@@ -5,6 +5,7 @@
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
@@ -23,6 +24,7 @@ _KINDS_OF_THING = frozenset(
     "商标 品牌 企业 公司 产品 牌子 市场 景区 项目 工程 集团 学校 使用 代表 局长".split()
 )
 _ORDINAL = re.compile(r"^第[0-9一二两三四五六七八九十]+[个项条家种者位点]?")
+SHARED = 3  # names that begin alike begin with a place
 _WORDLIKE = 10  # frequency from which characters together are a word of the dictionary
 _REAL = 3_000  # frequency from which a character is a word by itself
 _NUMERALS = frozenset("%‰0123456789.一二两三四五六七八九十百千万亿零〇几半多余")
@@ -116,13 +118,16 @@ def _longest(tokens: list[str], library: Library) -> list[str]:
 
 
 def _is_one(text: str, library: Library) -> bool:
-    """Another name of the lexicon, or a name of the documents in short (before its bracket)."""
+    """Another name of the lexicon, or a name of the documents in short: before its bracket, or
+    behind the place many names begin with (松茗茶 for 大足松茗茶)."""
     return text in library.lexicon.aliases or text in _short_names(library.names.names)
 
 
 @lru_cache(maxsize=4)
 def _short_names(names: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(name.split("（")[0] for name in names if "（" in name[2:])
+    begun = Counter(name[:2] for name in names if len(name) > 3)
+    rests = {name[2:] for name in names if len(name) > 3 and begun[name[:2]] >= SHARED}
+    return frozenset(name.split("（")[0] for name in names if "（" in name[2:]) | rests
 
 
 def _counted(tokens: list[str]) -> list[str]:
@@ -160,7 +165,7 @@ def _counts(text: str, library: Library) -> bool:
     if _PLAN.match(text) or text == "万人":
         return False
     if text in library.lexicon.unit_words and text not in library.lexicon.aliases:
-        return True
+        return len(text) == 1 or text[-1] not in "位桩"  # 床位 and 车位 are things as well
     if re.fullmatch(r"[几两三四五]+[件个项条](?:事|事儿|事情)", text):
         return True
     if text == "万人":

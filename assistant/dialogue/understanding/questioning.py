@@ -20,14 +20,20 @@ _NOT_THAT = re.compile(r"，?不是(?:说|问|要)?[^，。]{2,8}(?:的?那个|�
 _NEGATED = re.compile(
     r"(?:是不是|有没有)?(?<![有是])(?:没有|没能|没得|没|不是|不属于|不在|不包括|不含|未|并非|尚未|不到|不足|不够)(?!有没|问题)"
 )
-_HOLD = re.compile(r"[\u4e00-\u9fff]{3,}")
+_RATE = re.compile(r"[\u4e00-\u9fff]{2}率$")  # 发明专利授权率 asks for a figure
+# 不算助理: what is set aside, unless whether it is counted is the question itself
+_SET_ASIDE = re.compile(
+    r"[，（(]?(?:(?<!算)不算|(?<!含)不含|(?<!包括)不包括|不计|除开|刨去|刨开|撇开)([^，。（）()是吗吧有多几]{2,8}?)(?:的|在内|外)?(?=$|[，。）)有是])[）)]?"
+)
 
 
 def understand(piece: Piece, library: Library, today: date) -> Question:
     """One piece of a message as a question; what it leans on is resolved later."""
     corrected = library.names.correct(_counted(_NOT_THAT.sub(" ", piece.text)))
-    letters, missing, text = letters_named(corrected.text, library.letters(), library.lexicon)
+    plain, without = _set_aside(corrected.text)
+    letters, missing, text = letters_named(plain, library.letters(), library.lexicon)
     asks, masked = _mask(text, library)
+    asks = asks or ((Ask.FIGURE,) if _RATE.search(text) else ())
     words, dropped = content_words(masked, library)
     story, _ = content_words(_mask(piece.story, library)[1], library, soft=True)
     known = {word.text for word in words}
@@ -45,7 +51,17 @@ def understand(piece: Piece, library: Library, today: date) -> Question:
         letters=letters,
         missing_letter=missing,
         dropped=tuple(dropped),
+        without=without,
     )
+
+
+def _set_aside(text: str) -> tuple[str, tuple[str, ...]]:
+    """(text, what it sets aside): 工程师（不算助理）有多少人."""
+    found = _SET_ASIDE.search(text)
+    if not found or re.search(r"是不是|是否|[吗吧]$", text):
+        return text, ()
+    rest = text[: found.start()] + text[found.end() :]
+    return (rest, (found.group(1),)) if len(rest) > 3 else (text, ())
 
 
 def _qualified(text: str, library: Library, today: date) -> Qualifiers:

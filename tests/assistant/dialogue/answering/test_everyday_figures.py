@@ -1,0 +1,38 @@
+"""多少 in everyday words: what says nothing new vetoes no figure, and what does is not passed over."""
+
+import pytest
+
+from tests.assistant.dialogue.conftest import Ask
+
+FIGURES = (
+    # having and gathering is what is counted
+    ("市级优势企业咱们一共攒了多少家", "15家"),
+    ("取得助理标准化工程师资格的有几个人", "2人"),
+    # what is counted stands behind 多少家
+    ("有多少家企业申报了第四届区长质量奖？", "11家"),
+    # people are counted in 名, 位 and 人 alike
+    ("标准化工程师多少名", "17人"),
+    # the only figure of a sentence owns what leads up to it
+    ("2021年度获得授权的质量品牌项目，预计资助多少万元？", "400万元"),
+    ("到2022年底发明专利要净增多少件", "60件"),
+    # a level in everyday words
+    ("市里头那一级的标准化试点示范项目有几个", "2项"),
+)
+NO_FIGURES = (
+    # the city above the district
+    "重庆市发明专利总共多少件",
+    # a rate the letter does not state
+    "发明专利授权率",
+    # the end of last year is no increase
+    "去年底贯标企业多少家",
+)
+
+
+@pytest.mark.parametrize(("question", "value"), FIGURES)
+def test_a_figure_in_everyday_words(ask: Ask, question: str, value: str) -> None:
+    assert value in ask(question).headline
+
+
+@pytest.mark.parametrize("question", NO_FIGURES)
+def test_no_neighbour_stands_in(ask: Ask, question: str) -> None:
+    assert ask(question).kind == "unknown"

@@ -1,0 +1,37 @@
+"""Arithmetic: the operands are of one unit and kind, or it is refused."""
+
+import pytest
+
+from tests.assistant.dialogue.conftest import Ask
+
+SUMS = (
+    # both are money, though firms and matters were rewarded too
+    ("已奖励和预计奖励合计多少", "658.4万元"),
+    ("预计资助比今年已奖励的多多少万", "141.6万元"),
+    # a thing named in short is spelt out by its neighbours
+    ("国家、行业、地方、团体标准已发布的合计多少项", "38项"),
+    ("国家级标准化试点示范项目比市级多几项？", "7项"),
+    ("标准化工程师连助理一起算总共多少人", "19人"),
+    # a kind is the sum of all that is of it
+    ("正在制定的标准加起来多少项", "11项"),
+    ("已发布的标准里哪种最多", "地方标准已发布16项"),
+    # a total and its part make a rest, no sum
+    ("除了农产品，其他类知名品牌合计多少个", "11个"),
+    ("知名品牌不算农产品还有几个", "11个"),
+    # … but what is set aside is no part of everything
+    ("标准化工程师（不算助理）有多少人", "17人"),
+    ("去年万人有效发明专利是多少件（按今年数和增量倒推）", "3.65件"),
+    ("发明专利里今年新授权的占多大比例", "6.5%"),
+    ("天下大足和大足石雕谁的许可多", "天下大足"),
+    ("最后通过区长质量评审认定的有几家", "2家"),
+    ("第二项承诺完成了多少", "96.8%"),
+)
+
+
+@pytest.mark.parametrize(("question", "value"), SUMS)
+def test_what_is_reckoned(ask: Ask, question: str, value: str) -> None:
+    assert value in ask(question).headline
+
+
+def test_three_kinds_are_not_summed_from_two(ask: Ask) -> None:
+    assert ask("三种许可加起来一共多少家").headline != "61家"
