@@ -12,7 +12,9 @@ from assistant.dialogue.matching import Fit
 from assistant.dialogue.matching.zones import folded_text
 from knowledge import Commitment, Evidence, Indicator, parse_number
 
-_ABOUT_ALL = re.compile(r"承诺|答应|许诺|应允|截止|最后|代表|委员|附件|事项|目标|任务|时限|期限|到期")
+_ABOUT_ALL = re.compile(
+    r"承诺|答应|许诺|应允|截止|最后|代表|委员|附件|事项|目标|任务|时限|期限|到期"
+)
 ALIKE = 0.6  # from which a figure's name and a promise speak of the same thing
 _ORDINAL = re.compile(r"第([0-9一二两三四五六七八九十]+)[项条个件]")
 _PERIOD = re.compile(

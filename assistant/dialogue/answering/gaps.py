@@ -12,8 +12,8 @@ from assistant.dialogue.answering.figures import ranked_figures
 from assistant.dialogue.answering.inquiry import Inquiry
 from assistant.dialogue.answering.reckoning import computed, value
 from assistant.dialogue.answering.saying import label, number, sentence, unit_of, value_of
-from assistant.dialogue.understanding.content import content_words
 from assistant.dialogue.question import Ask, Qualifiers, Question
+from assistant.dialogue.understanding.content import content_words
 from knowledge import Commitment, Evidence, Indicator
 
 _GOAL_WORD = re.compile(
