@@ -10,7 +10,7 @@ import logging
 from collections.abc import Awaitable, Collection, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from assistant.glossary import Address, Outcome, Receipt, Reply
 from assistant.reminders.composing import Book
@@ -28,6 +28,7 @@ FAREWELL = 8.0  # seconds for a message in flight when the program is asked to s
 CORRECTED = frozenset({Outcome.GONE, Outcome.MOVED})
 
 log = logging.getLogger(__name__)
+T = TypeVar("T")
 
 
 class Sender(Protocol):
@@ -136,8 +137,8 @@ class Postman:
 
     async def _plan(self) -> None:
         while not self._stop.is_set():
-            await _survive("plan", asyncio.to_thread(self._delivery.tick, self._senders))
-            await self._pause(self._tick)
+            planned = await _survive("plan", asyncio.to_thread(self._delivery.tick, self._senders))
+            await self._pause(0 if planned and planned.left else self._tick)
 
     async def _serve(self, channel: str, sender: Sender) -> None:
         while not self._stop.is_set():
@@ -150,9 +151,10 @@ class Postman:
             await asyncio.wait_for(self._stop.wait(), seconds)
 
 
-async def _survive(what: str, work: Awaitable[object]) -> None:
+async def _survive(what: str, work: Awaitable[T]) -> T | None:
     """One round; a full disk or a fault in one place must not end the rounds for good."""
     try:
-        await work
+        return await work
     except Exception:  # the edge around one round; the next tries again
         log.exception("a round of the reminders failed", extra={"round": what})
+        return None

@@ -5,6 +5,7 @@ them. Who sends deliveries, and what they say, is the matter of `outbox` and `co
 """
 
 import logging
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -26,17 +27,22 @@ from assistant.storage import Database
 
 LOOK_BACK = timedelta(days=7)  # beyond the last tick: what a wrong clock or calendar left out
 MONTH = timedelta(days=30)
+SHARE = 10_000  # occurrences a tick inserts: half a second, in which no other part can write
 
 log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """一次计划的结果: how many occasions and messages were new, and why they are held, if so."""
+    """一次计划的结果: how many occasions and messages were new, and why they are held, if so.
+
+    `left` are occasions that this tick had no room for: the next one is wanted at once.
+    """
 
     occurrences: int = 0
     deliveries: int = 0
     held: str = ""
+    left: int = 0
 
 
 class Schedule:
@@ -71,9 +77,8 @@ class Schedule:
             _dissolve(session, now.date())
             revive(session, people, now)
             missing = _missing(session, wanted, reach)
-            # What a new subscription finds overdue is listed once by its own wish: no burst.
-            burst = sum(found.kind != "opening" for found in missing)
-            held = self._brake.holds(burst, _usual(session, now), now)
+            held = self._brake.holds(_burst(session, missing), _usual(session, now), now)
+            missing, left = _share(missing)
             packing = Packing(session, people, wishes_of(subscriptions, people), now, held)
             _insert_occurrences(session, missing, packing.places(missing))
             _place_loose(session, packing, now.date())
@@ -85,7 +90,7 @@ class Schedule:
                 log.warning("reminders are held: %s", held)
                 tell_admins(session, people, "held", now)
             session.merge(PulseRow(id=1, at=now))
-        return Planned(len(missing), packing.fresh, held)
+        return Planned(len(missing), packing.fresh, held, left)
 
     def preview(self, first: date, days: int) -> list[Occurrence]:
         """What would be sent on these days, if nothing changes; nothing is stored."""
@@ -149,6 +154,34 @@ def _missing(session: Session, wanted: dict[str, Occurrence], reach: date) -> li
     return [wanted[key] for key in absent if key not in there]
 
 
+def _burst(session: Session, missing: Sequence[Occurrence]) -> int:
+    """How many are new, with those that are held already; 0 where nothing is.
+
+    What a new subscription finds overdue is listed once by its own wish: no burst.
+    """
+    new = sum(found.kind != "opening" for found in missing)
+    held = select(func.count()).select_from(OccurrenceRow).join(DeliveryRow)
+    return new and new + (session.scalar(held.where(DeliveryRow.state == "held")) or 0)
+
+
+def _share(missing: Sequence[Occurrence]) -> tuple[list[Occurrence], int]:
+    """What one tick inserts, and how many are left: other writers must not wait for long.
+
+    Whole persons, lest half of somebody's digest leaves without the rest; the earliest hour first.
+    """
+    if len(missing) <= SHARE:
+        return list(missing), 0
+    persons: dict[int, list[Occurrence]] = defaultdict(list)
+    for found in missing:
+        persons[found.owner].append(found)
+    share: list[Occurrence] = []
+    for own in sorted(persons.values(), key=lambda own: min(found.wish.hour for found in own)):
+        if len(share) >= SHARE:
+            break
+        share += own
+    return share, len(missing) - len(share)
+
+
 def _insert_occurrences(
     session: Session, missing: Sequence[Occurrence], places: Sequence[int | None]
 ) -> None:
@@ -166,7 +199,7 @@ def _insert_occurrences(
         for found, place in zip(missing, places, strict=True)
     ]
     if rows:
-        session.execute(insert(OccurrenceRow), rows)
+        session.execute(insert(OccurrenceRow.__table__), rows)  # type: ignore[arg-type]
 
 
 def _place_loose(session: Session, packing: Packing, today: date) -> None:
