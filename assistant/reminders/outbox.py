@@ -11,6 +11,7 @@ messages by key gets the identical one, as often as its memory allows.
 
 import logging
 import secrets
+from collections import deque
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -29,6 +30,7 @@ from assistant.reminders.ties import Ties
 from assistant.storage import Database
 from assistant.storage.replies import frozen, thawed
 
+ROUND = 300  # persons served in turn; at 30 a second each waits ten for the next message
 LEASE = 300.0  # seconds; ten times the longest send with all its time-outs
 FIRST_PAUSE, LONGEST_PAUSE = 5.0, 600.0  # seconds between tries that certainly were not shown
 SAME_BODY = timedelta(hours=4)  # how long a platform remembers a message by its key
@@ -68,6 +70,7 @@ class Outbox:
         self._machine = machine
         self._lease = lease
         self._holder = f"{_boot()}:{secrets.token_hex(8)}"
+        self._served: deque[int] = deque(maxlen=ROUND)  # persons who had their turn
 
     def recover(self) -> int:
         """At the start of the only process: what others held in their hands is in doubt now."""
@@ -87,9 +90,10 @@ class Outbox:
         while True:
             with self._database.write() as session:
                 self._expire(session, now)
-                row = _next(session, channel, now)
+                row = _next(session, channel, now, self._served)
                 if row is None:
                     return None
+                self._note_served(row.owner)
                 parcel = self._taken(session, row, book, now)
             if parcel is not None:
                 return parcel
@@ -118,6 +122,12 @@ class Outbox:
             self._ties.unreachable(address, receipt.reason)
         elif receipt.outcome is Outcome.MOVED:
             self._ties.moved(address, receipt.new_chat)
+
+    def _note_served(self, owner: int) -> None:
+        """Turn by turn: a platform takes one message a second in a chat, nobody waits for another's."""
+        if owner in self._served:  # everybody had a turn: a new round
+            self._served.clear()
+        self._served.append(owner)
 
     def _expire(self, session: Session, now: datetime) -> None:
         """A claim whose lease is over is unknown; after a reboot the wall clock has to do."""
@@ -212,14 +222,17 @@ _OUTCOMES: dict[Outcome, Callable[[Outbox, DeliveryRow, Parcel, Receipt, datetim
 }
 
 
-def _next(session: Session, channel: str, now: datetime) -> DeliveryRow | None:
-    """The oldest that is due; those of unknown outcome only when nothing else is."""
-    for state in ("pending", "unknown"):
+def _next(
+    session: Session, channel: str, now: datetime, served: Collection[int]
+) -> DeliveryRow | None:
+    """The oldest that is due of whoever waits for a turn; unknown outcomes when nothing else is."""
+    for state, passed_over in (("pending", served), ("pending", ()), ("unknown", ())):
         due = select(DeliveryRow).where(
             DeliveryRow.state == state,
             DeliveryRow.channel == channel,
             DeliveryRow.due_at <= now,
             DeliveryRow.next_try <= now,
+            DeliveryRow.owner.not_in(passed_over),
         )
         row = session.scalar(due.order_by(DeliveryRow.due_at, DeliveryRow.id).limit(1))
         if row is not None:

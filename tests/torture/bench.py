@@ -71,7 +71,9 @@ def commitments(count: int, due: date = DUE) -> list[tuple[LetterHead, Commitmen
 def people(count: int) -> dict[int, Account]:
     """So many staff, each reached in a chat of their own."""
     return {
-        n: Account(n, f"某{n}", Role.STAFF, "某局", (Address(CHANNEL, f"chat{n}", f"chat{n}"),))
+        n: Account(
+            n, f"某{n}", Role.STAFF, "某局", (Address(CHANNEL, str(1000 + n), str(1000 + n)),)
+        )
         for n in range(1, count + 1)
     }
 

@@ -191,6 +191,18 @@ def test_an_unknown_one_waits_until_all_others_are_served(office: Office) -> Non
     assert chats == ["c0", "c1", "c2", "c0"]
 
 
+def test_one_persons_heap_does_not_make_the_others_wait(office: Office) -> None:
+    for number, wish in enumerate(("全部 单条", "全部 单条", "承诺1")):
+        address = office.join(Role.STAFF, f"某{number}", f"c{number}")
+        office.say(address, "subscribe", wish)
+
+    office.pass_to("2022-12-01 09:00")
+
+    chats = [address.chat for address, _, _ in office.sender().sent]
+    assert chats[:3] == ["c0", "c1", "c2"]
+    assert sorted(chats) == ["c0"] * 3 + ["c1"] * 3 + ["c2"]
+
+
 @pytest.mark.parametrize(
     ("command", "words"),
     [
