@@ -49,7 +49,7 @@ class House(Household):
 
     def _rooms(self) -> Rooms:
         commands, account_of = self.dialogue.commands, self.people.accounts.account_of
-        return Rooms(self.reply_to, commands, account_of, self.database, self.clock)
+        return Rooms(self.gate.reply_to, commands, account_of, self.database, self.clock)
 
     @property
     def dedupes(self) -> Collection[str]:
@@ -66,7 +66,7 @@ class House(Household):
             return None
         return web.Web(
             self.library,
-            self.reply_to,
+            self.gate.reply_to,
             self.clock,
             host=of.host,
             port=of.port,
@@ -87,6 +87,7 @@ class House(Household):
             hosts=(*of.hosts, *self._callback_hosts(), *self.wecom.hosts),
             routes=(*(self.telegram.routes() if self.telegram else ()), *self.wecom.routes),
             mailbox=Mailbox(self.database, "web", self.clock),
+            meters=self.meters,
         )
 
     def _callback_hosts(self) -> list[str]:

@@ -43,6 +43,7 @@ class Dialogue:
 
     memory_minutes: Annotated[int, Field(ge=1, le=24 * 60)] = 30
     question_characters: Annotated[int, Field(ge=50, le=1000)] = 1000
+    messages_per_minute: Count = 30
 
 
 @dataclass(frozen=True, config=STRICT)

@@ -12,6 +12,7 @@ from pathlib import Path
 from assistant.commands.summary import summary
 from assistant.commands.timing import clock_from
 from assistant.dialogue import Dialogue, Memory
+from assistant.gate import Gate, Meters
 from assistant.glossary import Command, Message, Reply
 from assistant.intake import IntakeDesk, Shelf
 from assistant.people import OPERATOR, Keeper, People, Veil, authorize, open_people
@@ -141,6 +142,16 @@ class Household:
         """What every channel asks: who speaks is reachable, and phones go abroad veiled."""
         self.people.accounts.heard(message.address)
         return self.veil.over(message.address.channel, self.dialogue.reply_to(message))
+
+    @cached_property
+    def meters(self) -> Meters:
+        """What the monitor sees."""
+        return Meters()
+
+    @cached_property
+    def gate(self) -> Gate:
+        """The way of all channels but the console to the dialogue."""
+        return Gate(self.reply_to, self.settings.dialogue.messages_per_minute, self.meters)
 
     @cached_property
     def veil(self) -> Veil:

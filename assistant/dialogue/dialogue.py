@@ -33,7 +33,6 @@ from assistant.dialogue.understanding import (
 )
 from assistant.dialogue.understanding.guessing import guesses
 from assistant.dialogue.understanding.questioning import leaning_on, with_changes
-from assistant.dialogue.unread import answer_unread
 from assistant.glossary import Account, AccountOf, Address, Command, Message, Reply, Role
 from knowledge import Evidence, Library
 
@@ -85,7 +84,7 @@ class Dialogue:
     def _reply(self, message: Message) -> Reply:
         text = tidy(message.text)
         if not message.files and not has_words(text):
-            return answer_unread(message.kind) or self._talk(Ask.SMALLTALK, "")
+            return self._talk(Ask.SMALLTALK, "")
         ordered = self._desk.run(message, text)
         if ordered is not None:
             return ordered

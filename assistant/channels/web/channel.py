@@ -16,13 +16,15 @@ from starlette.staticfiles import StaticFiles
 
 from assistant.bridge import Bridge
 from assistant.channels.web import api, board, chat, deposits, entrance, health, pages, pictures
-from assistant.channels.web.guards import Limiter, Lock, SafeHeaders
+from assistant.channels.web.guards import Lock, SafeHeaders
 from assistant.channels.web.templates import STATIC
+from assistant.gate import Limiter, Meters
 from assistant.glossary import Address, Outcome, Receipt, Reply, ReplyTo
 from assistant.inbox import Mailbox
 from knowledge import Library
 
 HOME = ["127.0.0.1", "localhost"]
+WATCH_SECONDS = 0.05
 FILE_BYTES = 20 << 20  # of an uploaded document
 
 
@@ -46,6 +48,7 @@ class Web:
         door: entrance.Door | None = None,
         hosts: Sequence[str] = (),
         file_bytes: int = FILE_BYTES,
+        meters: Meters | None = None,
         routes: Sequence[Route] = (),
         mailbox: Mailbox | None = None,
     ) -> None:
@@ -78,6 +81,7 @@ class Web:
         state.library, state.bridge, state.clock = library, self._bridge, clock
         state.deposits, state.gallery = deposits.Deposits(), gallery
         state.limiter, state.file_bytes = Limiter(per_minute), file_bytes
+        state.meters = self._meters = meters or Meters()
         state.book, state.door, state.lock = book, door, Lock()
         state.mailbox, state.probes = mailbox, tuple(probes)
 
@@ -96,7 +100,16 @@ class Web:
             self._port = listening.getsockname()[1]
             server = _Server(config)
             async with _serving(server, listening):
-                await asyncio.Event().wait()
+                await self._watch()
+
+    async def _watch(self) -> None:
+        """Note how long the loop makes a sleeper wait beyond its time."""
+        clock, longest = asyncio.get_running_loop().time, 0.0
+        while True:
+            due = clock() + WATCH_SECONDS
+            await asyncio.sleep(WATCH_SECONDS)
+            longest = max(longest, clock() - due)
+            self._meters.gap.set(longest)
 
     async def send(self, address: Address, reply: Reply, key: str = "") -> Receipt:
         """Keep the reply for the page's next look; durable on return, shown once, by its key."""

@@ -1,4 +1,4 @@
-"""Guards of the page: safe headers on every answer, and a limit on how often one may ask."""
+"""Guards of the page: safe headers on every answer, and a lock against guessing codes."""
 
 import time
 from collections import OrderedDict
@@ -40,28 +40,6 @@ class SafeHeaders:
             await send(message)
 
         await self._app(scope, receive, with_headers)
-
-
-class Limiter:
-    """At most `per_minute` requests a caller, refilled steadily; a burst of that many is allowed."""
-
-    def __init__(self, per_minute: int, clock: Callable[[], float] = time.monotonic) -> None:
-        self.per_minute = per_minute
-        self._rate = per_minute / 60
-        self._most = float(per_minute)
-        self._clock = clock
-        self._left: OrderedDict[str, tuple[float, float]] = OrderedDict()
-
-    def allows(self, caller: str) -> bool:
-        """Whether this caller may go on now; counts the request if so."""
-        now = self._clock()
-        left, seen = self._left.pop(caller, (self._most, now))
-        left = min(self._most, left + (now - seen) * self._rate)
-        allowed = left >= 1
-        self._left[caller] = (left - 1 if allowed else left, now)
-        while len(self._left) > KNOWN:
-            self._left.popitem(last=False)
-        return allowed
 
 
 class Lock:

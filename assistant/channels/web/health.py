@@ -37,8 +37,9 @@ async def ready(request: Request) -> JSONResponse:
     return JSONResponse({"ready": not faults, "faults": faults}, 503 if faults else 200)
 
 
-async def metrics(_request: Request) -> Response:
-    """Figures for Prometheus."""
-    from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
+async def metrics(request: Request) -> Response:
+    """Figures for Prometheus: the process's and our own."""
+    from prometheus_client import CONTENT_TYPE_LATEST, REGISTRY, generate_latest
 
-    return Response(generate_latest(), media_type=CONTENT_TYPE_LATEST)
+    ours = generate_latest(request.app.state.meters.registry)
+    return Response(generate_latest(REGISTRY) + ours, media_type=CONTENT_TYPE_LATEST)

@@ -2,12 +2,9 @@
 
 from decimal import Decimal
 
-import pytest
-
 from assistant.glossary import Role
-from assistant.reminders.measures import current
 from knowledge import Indicator, Place, Span
-from tests.assistant.reminders.office import Office, promise
+from tests.assistant.reminders.office import Office
 
 
 def figure(name: str, value: str, unit: str, measure: str = "存量") -> Indicator:
@@ -24,30 +21,6 @@ FIGURES = [
     figure("发明专利", "322", "件"),
     figure("知名品牌", "32", "个"),
 ]
-
-
-@pytest.mark.parametrize(
-    ("text", "target", "unit", "found"),
-    [
-        ("2022年全区有效注册商标达到14500件。", 14500, "件", "14036"),
-        # a shorter name is a neighbour's
-        ("2022年全区万人发明专利达到4件", 4, "件", "3.85"),
-        # new ones are not counted by the stock
-        ("2022年新增知名品牌5个", 5, "个", None),
-        # another unit, another thing, no figure at all
-        ("2022年全区有效注册商标达到1万元", 1, "万元", None),
-        ("建成标准化基地12个", 12, "个", None),
-        ("持续推进商标培育", None, None, None),
-    ],
-)
-def test_the_present_figure_of_a_promise(
-    text: str, target: int | None, unit: str | None, found: str | None
-) -> None:
-    _, commitment = promise(2, text, target=target, target_unit=unit)
-
-    figure_found = current(commitment, FIGURES)
-
-    assert (str(figure_found.value) if figure_found else None) == found
 
 
 def test_one_entry_shows_the_letters_figure_beside_the_units(office: Office) -> None:
