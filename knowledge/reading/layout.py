@@ -95,20 +95,25 @@ def is_page_number(text: str) -> bool:
 
 
 def without_running(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
-    """The pages without page numbers and without first or last lines that most of them share."""
+    """The pages without page numbers and without first or last lines that most of them share.
+
+    Words that stand the same on every page, such as the agency's name, stay where they stand first.
+    """
     edges = Counter(
         text for page in pages for text in {_shape(line.text) for line in (*page[:2], *page[-2:])}
     )
     running = {text for text, times in edges.items() if times > 2 and times > _RUNNING * len(pages)}
-    return [
-        [
-            line
-            for at, line in enumerate(page)
-            if not (at < 2 or at >= len(page) - 2)
-            or (_shape(line.text) not in running and not _is_foot(line, at, page))
-        ]
-        for page in pages
-    ]
+    seen: set[str] = set()
+
+    def stays(line: Line, at: int, page: Sequence[Line]) -> bool:
+        if not (at < 2 or at >= len(page) - 2):
+            return True
+        shape = _shape(line.text)
+        first = shape not in seen and "0" not in shape and at < 2
+        seen.add(shape)
+        return (shape not in running or first) and not _is_foot(line, at, page)
+
+    return [[line for at, line in enumerate(page) if stays(line, at, page)] for page in pages]
 
 
 def _shape(text: str) -> str:

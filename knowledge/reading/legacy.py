@@ -46,12 +46,27 @@ def _read_doc(name: str, content: bytes, limits: Limits) -> Document:
             convert(old, new)
         except EncryptedDocumentError as error:
             raise UnreadableFile(_PASSWORD) from error
-        except Doc2DocxError as error:
-            raise UnreadableFile("旧版 Word 文件转换失败，请另存为 docx 后再导入") from error
+        except Doc2DocxError:
+            return _text_of_doc(name, content, limits)
         converted = read_docx(name, new.read_bytes(), limits)
     digest = hashlib.sha256(content).hexdigest()
     remarks = (*converted.remarks, "由旧版 Word 文件转换而来，请核对")
     return replace(converted, digest=digest, origin="doc", remarks=remarks)
+
+
+def _text_of_doc(name: str, content: bytes, limits: Limits) -> Document:
+    """The text and cells of a .doc that the converter cannot lay out."""
+    from doc2docx.errors import Doc2DocxError
+
+    from knowledge.reading import word97
+
+    draft = Draft(limits)
+    draft.remark("旧版 Word 文件的版式没有全部读出（合并单元格、自动编号），请核对")
+    try:
+        word97.write(*word97.stories_of(content), draft)
+    except Doc2DocxError as error:
+        raise UnreadableFile("旧版 Word 文件转换失败，请另存为 docx 后再导入") from error
+    return draft.document(name, content, "doc")
 
 
 def _read_xls(name: str, content: bytes, limits: Limits) -> Document:

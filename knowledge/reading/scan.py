@@ -16,11 +16,12 @@ from typing import TYPE_CHECKING
 
 from knowledge.errors import LimitExceeded, MissingComponent, UnreadableFile
 from knowledge.glossary import Document
-from knowledge.reading.columns import write_lines
 from knowledge.reading.drafting import Draft
 from knowledge.reading.encoding import commonness
-from knowledge.reading.layout import Letters, Line, lines_of, without_running
+from knowledge.reading.layout import Letters, Line, glued, lines_of
 from knowledge.reading.limits import Limits
+from knowledge.reading.pages import Area, Part, Piece, grid_of, write_pages
+from knowledge.reading.ruled import ruled_tables
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -30,6 +31,10 @@ _REMARK = "文字由扫描件识别而来，数字和日期待核对"
 _DPI = 200  # enough for print; more only takes longer
 _THINNEST = 12  # pixels; thinner pictures hold no text and have crashed recognisers
 _LONGEST = 40  # times as long as wide, likewise
+_LEVEL = 0.002  # radians: a skew that does not break the lines of a table
+_MARGIN, _FRAME = 6, 24  # pixels: of a cell's lines left out, of white put around its words
+_LEAST_SIDE = 736  # pixels: recognisers enlarge smaller pictures, and take ten times as long
+_BLANK = 200  # of 255: a cell whose darkest pixel is lighter holds nothing
 _RED = 60  # of 255: how much more red than green and blue makes a seal
 _LYING, _COMMON = 0.6, 0.1  # shares of lying boxes and of common characters on an upright page
 _BOX = 4  # characters in an average box there; on a turned page single ones are guessed
@@ -90,19 +95,70 @@ def _read(
     draft = Draft(limits)
     draft.remark(_REMARK)
     read = [read_page(page, recognise, number) for number, page in enumerate(pages, 1)]
-    lines = [line for page in without_running(read) for line in page]
-    if not lines:
+    if not any(read):
         raise UnreadableFile("扫描件或图片里没有认出文字")
-    write_lines(lines, lines, draft)
+    write_pages(read, draft)
     return draft.document(name, content, "ocr")
 
 
-def read_page(image: "Image", recognise: Recogniser, number: int) -> list[Line]:
-    """The lines of a picture of a page, from top to bottom."""
+def read_page(image: "Image", recognise: Recogniser, number: int) -> list[Piece]:
+    """The lines and ruled tables of a picture of a page, from top to bottom."""
     width, height = image.size
     if min(width, height) < _THINNEST or max(width, height) > _LONGEST * min(width, height):
         return []
-    return _lines(_upright(without_red(image), recognise), number)
+    upright, found = _upright(without_red(image), recognise)
+    straight, found = _straight(upright, found)
+    tables = ruled_tables(straight) if found else []
+    parts = [part for table in tables if (part := _part(straight, table, recognise))]
+    outside = [each for each in found if not any(_is_in(each, part.box) for part in parts)]
+    pieces: list[Piece] = [*_lines(outside, number), *parts]
+    return sorted(pieces, key=lambda piece: piece.top)
+
+
+def _straight(image: "Image", found: Sequence[Found]) -> tuple["Image", Sequence[Found]]:
+    """A page turned so that the lines of its tables lie level, and what was found in it with it."""
+    skew = statistics.median(_slope(each) for each in found) if found else 0.0
+    if abs(skew) < _LEVEL:
+        return image, found
+    middle = (image.width / 2, image.height / 2)
+    turned = image.rotate(math.degrees(skew), fillcolor="white")
+    return turned, [_turned(each, skew, middle) for each in found]
+
+
+def _turned(found: Found, skew: float, middle: tuple[float, float]) -> Found:
+    (right, down), cos, sin = middle, math.cos(skew), math.sin(skew)
+    moved = ((x - right, y - down) for x, y in found.corners)
+    corners = tuple((x * cos + y * sin + right, y * cos - x * sin + down) for x, y in moved)
+    return Found(found.text, corners)
+
+
+def _part(image: "Image", table: tuple[Area, list[Area]], recognise: Recogniser) -> Part | None:
+    """A ruled table, each cell read by itself: no word reaches over a line."""
+    box, cells = table
+    read = [(cell, _cell_text(image, cell, recognise)) for cell in cells]
+    part = grid_of(read, box, image.width, near=_MARGIN)
+    return part if part and any(text for _, text in read) else None
+
+
+def _cell_text(image: "Image", cell: Area, recognise: Recogniser) -> str:
+    from PIL import Image
+
+    left, top, right, bottom = cell
+    wide, high = right - left - 2 * _MARGIN, bottom - top - 2 * _MARGIN
+    if min(wide, high) < _THINNEST:
+        return ""
+    crop = image.crop((left + _MARGIN, top + _MARGIN, right - _MARGIN, bottom - _MARGIN))
+    if min(crop.convert("L").tobytes()) > _BLANK:
+        return ""
+    size = [max(_LEAST_SIDE, side + 2 * _FRAME) for side in crop.size]
+    framed = Image.new("RGB", (size[0], size[1]), "white")
+    framed.paste(crop, (_FRAME, _FRAME))
+    return glued(line.text for line in _lines(recognise(framed), 0))
+
+
+def _is_in(found: Found, box: Area) -> bool:
+    x, y = (sum(corner[axis] for corner in found.corners) / 4 for axis in (0, 1))
+    return box[0] <= x <= box[2] and box[1] <= y <= box[3]
 
 
 def without_red(image: "Image") -> "Image":
@@ -116,14 +172,15 @@ def without_red(image: "Image") -> "Image":
     return Image.composite(Image.new("RGB", picture.size, "white"), picture, seal)
 
 
-def _upright(image: "Image", recognise: Recogniser) -> Sequence[Found]:
-    """What is found in the page as it should be held; a recogniser is sure of itself either way."""
+def _upright(image: "Image", recognise: Recogniser) -> tuple["Image", Sequence[Found]]:
+    """The page as it should be held; a recogniser is sure of itself either way."""
     found = recognise(image)
     words = _words(found)
     if _lying(found) > _LYING and commonness(words) > _COMMON and len(words) >= _BOX * len(found):
-        return found
-    turned = [recognise(image.rotate(angle, expand=True)) for angle in (90, 270, 180)]
-    return max([found, *turned], key=_sense)
+        return image, found
+    pages = [image, *(image.rotate(angle, expand=True) for angle in (90, 270, 180))]
+    tried = [(page, found if page is image else recognise(page)) for page in pages]
+    return max(tried, key=lambda each: _sense(each[1]))
 
 
 def _sense(found: Sequence[Found]) -> float:

@@ -8,6 +8,7 @@ import csv
 import html
 import io
 import textwrap
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -127,7 +128,9 @@ def as_csv() -> str:
     return sheet.getvalue()
 
 
-def as_pdf() -> bytes:
+def as_pdf(
+    words: Sequence[str] | None = None, table: Sequence[Sequence[str]] | None = None
+) -> bytes:
     """Set by reportlab in its own Chinese face, with page numbers and lines around the table."""
     from reportlab.lib.styles import ParagraphStyle
     from reportlab.pdfbase import pdfmetrics
@@ -139,8 +142,8 @@ def as_pdf() -> bytes:
         "body", fontName="STSong-Light", fontSize=12, leading=20, wordWrap="CJK", firstLineIndent=24
     )
     cell = ParagraphStyle("cell", parent=style, firstLineIndent=0)
-    story: list[Any] = [Paragraph(html.escape(line), style) for line in paragraphs()]
-    grid = [[Paragraph(html.escape(text), cell) for text in row] for row in rows()]
+    story: list[Any] = [Paragraph(html.escape(line), style) for line in words or paragraphs()]
+    grid = [[Paragraph(html.escape(text), cell) for text in row] for row in table or rows()]
     story.append(Table(grid, [40, 180, 100, 130], style=[("GRID", (0, 0), (-1, -1), 0.5, "black")]))
     sheet = io.BytesIO()
     SimpleDocTemplate(sheet, invariant=1).build(story, _numbered, _numbered)

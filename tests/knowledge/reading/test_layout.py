@@ -73,7 +73,7 @@ def test_other_lines_are_no_page_numbers(text: str) -> None:
     assert not is_page_number(text)
 
 
-def test_running_titles_and_page_numbers_are_left_out() -> None:
+def test_page_numbers_are_left_out_and_running_titles_stand_once() -> None:
     pages = [
         [line("区市场监管局文件", 0), line(f"正文{sign}", 1), line("32", 2), line(f"- {at} -", 3)]
         for at, sign in enumerate("甲乙丙", 1)
@@ -81,7 +81,8 @@ def test_running_titles_and_page_numbers_are_left_out() -> None:
 
     kept = [[line.text for line in page] for page in without_running(pages)]
 
-    assert [page[0] for page in kept] == ["正文甲", "正文乙", "正文丙"]
+    assert [page[0] for page in kept] == ["区市场监管局文件", "正文乙", "正文丙"]
+    assert kept[0][1] == "正文甲"
     assert not any("- " in text for page in kept for text in page)
 
 

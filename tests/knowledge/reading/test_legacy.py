@@ -69,14 +69,11 @@ def test_a_letter_with_a_password_is_refused(monkeypatch: pytest.MonkeyPatch) ->
         read_legacy("a.doc", b"old", Limits(), "doc")
 
 
-def test_a_letter_the_converter_rejects_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    def convert(old: Path, new: Path, errors: Any) -> None:
-        raise errors.Doc2DocxError
-
-    with_converter(monkeypatch, convert)
+def test_a_letter_that_is_damaged_is_refused() -> None:
+    damaged = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le") * 99
 
     with pytest.raises(UnreadableFile, match="另存为 docx"):
-        read_legacy("a.doc", b"old", Limits(), "doc")
+        read_legacy("a.doc", damaged, Limits(), "doc")
 
 
 def test_an_old_workbook_is_read_with_merged_cells(monkeypatch: pytest.MonkeyPatch) -> None:
