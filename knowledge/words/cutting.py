@@ -106,12 +106,16 @@ class Cutter:
     def __init__(self, lexicon: Lexicon, names: Iterable[str] = ()) -> None:
         self.lexicon = lexicon
         self.dictionary = dictionary_of(lexicon)
-        self._names = _names_by_head(names)
+        self._names = _names_by_head(self._unknown(names))
+
+    def _unknown(self, names: Iterable[str]) -> list[str]:
+        """Names the dictionary lacks: 商标, listed somewhere, must not cut 注册商标 in two."""
+        return [name for name in names if name not in self.lexicon.words]
 
     def with_names(self, names: Iterable[str]) -> "Cutter":
         """The same with more names to keep whole."""
         more = Cutter(self.lexicon)
-        new = _names_by_head(names)
+        new = _names_by_head(self._unknown(names))
         joined = {head: _longest_first({*self._names.get(head, ()), *new[head]}) for head in new}
         more._names = self._names | joined
         return more

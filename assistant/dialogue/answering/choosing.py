@@ -63,8 +63,9 @@ def answer(inquiry: Inquiry) -> Answer:
     return bare or answer_unknown(inquiry)
 
 
+_HOW_MANY = re.compile("多少|几|好多")
 _SUMMING = re.compile(
-    r"加上|加起来|之和|总和|合计|一共|总共|共计|总计|[和与跟、].{1,14}共(?![同享建])|(?<![增参添追附更])加(?![快强大了])"
+    r"加上|加起来|各[类种项].*[总一合共]|之和|总和|合计|一共|总共|共计|总计|[和与跟、].{1,14}共(?![同享建])|(?<![增参添追附更])加(?![快强大了])"
 )
 _COMMITMENTS = re.compile(r"承诺|答应|应承|许诺|附件|任务|到期的?(?:是|有|承诺|事项)")
 _BEFORE = re.compile(r"[增涨提升加高]了?(?:之前|以前|前)|倒推|反推|倒算|原来|原先|此前")
@@ -102,7 +103,7 @@ ANSWERERS: dict[Ask, tuple[Answerer, ...]] = {
     Ask.MOST: (answer_most, answer_comparison),
     Ask.COMPARE: (answer_comparison,),
     Ask.DAYS: (answer_days,),
-    Ask.PROGRESS: (answer_progress, answer_gap, answer_figure),
+    Ask.PROGRESS: (answer_progress, answer_gap),
     Ask.UNIT: (answer_units, answer_letter, answer_who, answer_explain),
     Ask.WHEN: (answer_letter, answer_when),
     Ask.LIST: (answer_letter, answer_headings, answer_targets, answer_list, answer_measures),
@@ -152,6 +153,8 @@ def answerers_of(inquiry: Inquiry) -> list[Answerer]:
         )
     if asks_printed(inquiry):
         return [answer_letter]
+    if question.numbers and Ask.YESNO in question.asks and not _HOW_MANY.search(question.text):
+        chosen.append(answer_yesno)  # 奖励金额是400万元没错吧
     if question.without:
         chosen.append(answer_complement)
     if _asks_rest(inquiry):
@@ -168,6 +171,8 @@ def answerers_of(inquiry: Inquiry) -> list[Answerer]:
         return [*chosen, answer_letter, answer_where]
     for ask in question.asks or (Ask.TOPIC,):
         chosen += ANSWERERS.get(ask, ())
+        if ask is Ask.PROGRESS and _HOW_MANY.search(question.text):
+            chosen.append(answer_figure)
     if Ask.YESNO in question.asks:
         chosen.append(answer_letter)
         if question.ask is Ask.UNIT:  # 责任单位是农委对不对

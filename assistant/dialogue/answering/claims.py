@@ -14,6 +14,8 @@ from assistant.dialogue.question import Number, Question, Support
 from knowledge import Commitment, Evidence
 
 _MORE = re.compile(r"超过|多于|大于|不止|突破|高于|超")
+_NOT_MORE = re.compile(r"(?:没有?|未|不)(?:超过|突破|超出|多于|高于)")
+COMPARED = re.compile(r"不到|不足|(?:没有?|未|不)(?:超过|突破|超出|多于|高于|到|满|达到)")
 _AT_LEAST = re.compile(r"以上|不低于|不少于|至少|[上过破]万|[上过破]千|[上过破]百")
 _SIZES = {"万": 10_000, "亿": 100_000_000}
 _LESS = re.compile(r"不到|少于|低于|不足|以下|小于|没到|不超过|(?<!有)没有?(?=[0-9])")
@@ -55,9 +57,15 @@ def _as_good(claim: Number, exact: Fit, best: Fit) -> bool:
 
     951件事项 does not prove 951个主体, 助理工程师2人 not 工程师2人, 企业41家 not 标准41项.
     """
+    if _is_change(exact) and not _is_change(best):
+        return False  # 新增3家 does not prove that there are 3
     borne = {w.text for w in best.bears(Support.CORE, Support.OWN)}
     mine = {w.text for w in exact.bears(Support.CORE, Support.OWN)}
     return borne <= mine and exact.extra <= best.extra and exact.score >= best.score - 1.5
+
+
+def _is_change(found: Fit) -> bool:
+    return getattr(found.evidence.fact, "measure", "") in ("新增", "增量", "增长率", "预计", "目标")
 
 
 def _comparable(inquiry: Inquiry, claim: Number, row: Evidence) -> bool:
@@ -92,6 +100,8 @@ def _is_true(text: str, claim: Number, row: Evidence) -> bool:
     value = _plain(row)
     if value is None:
         return False
+    if _NOT_MORE.search(text):
+        return value <= claim.value
     if _LESS.search(text):
         return value < claim.value
     if _AT_LEAST.search(text):

@@ -1,14 +1,16 @@
 """哪个多: two figures side by side, or the largest of the parts of a total."""
 
 import re
+from dataclasses import replace
 
 from assistant.dialogue.answer import Answer, Proof
-from assistant.dialogue.answering.computing import figures_alike
+from assistant.dialogue.answering.computing import figures_alike, whole_among
 from assistant.dialogue.answering.inquiry import Inquiry
 from assistant.dialogue.answering.operands import operands_of
 from assistant.dialogue.answering.reckoning import value
 from assistant.dialogue.answering.saying import label, number, sentence, short, unit_of, value_of
 from assistant.dialogue.matching import Fit
+from assistant.dialogue.question import Ask
 from knowledge import Evidence, Indicator
 
 _LEAST = re.compile(r"最少|最低|最小|更少|更低|哪个少|谁少|较少|要少")
@@ -22,12 +24,30 @@ def answer_comparison(inquiry: Inquiry) -> Answer | None:
     found = operands_of(inquiry)
     if len(found) < 2:
         return answer_most(inquiry) if _OF_PARTS.search(inquiry.question.text) else None
+    if whole_among(found):
+        return _most_but(inquiry, found)
     rows = sorted((f.evidence for f in found), key=lambda row: -(value_of(row) or 0))
     if unit_of(rows[0]) != unit_of(rows[-1]) and not inquiry.library.lexicon.same_unit(
         unit_of(rows[0]), unit_of(rows[-1])
     ):
         return None
     return _say(inquiry, rows)
+
+
+def _most_but(inquiry: Inquiry, found: list[Fit]) -> Answer | None:
+    """知名品牌里五金刀具最多对吧: the most of all parts, against the part named."""
+    part = next((f.evidence for f in found if getattr(f.evidence.fact, "total", None)), None)
+    if part is None or not _OF_PARTS.search(inquiry.question.text):
+        return None
+    name = label(part)
+    kept = tuple(w for w in inquiry.question.words if not any(f in name for f in w.forms[:1]))
+    whole = next(f.evidence for f in found if f.evidence is not part)
+    named = tuple(w for w in inquiry.question.words if any(f in label(whole) for f in w.forms))
+    most = answer_most(inquiry.with_question(replace(inquiry.question, words=named or kept)))
+    if most is None or Ask.YESNO not in inquiry.question.asks:
+        return most
+    head = f"{'是的' if name in most.headline else '不是'}，{most.headline}"
+    return replace(most, kind="answer", headline=head, body=f"{head}。{most.body}")
 
 
 def _say(inquiry: Inquiry, rows: list[Evidence]) -> Answer:

@@ -20,7 +20,7 @@ from assistant.dialogue.matching.zones import folded_text
 from knowledge import Commitment, Evidence, Indicator, parse_number
 
 _ADDING = re.compile(
-    r"加上|加起来|之和|总和|合计|一起算|算(?:在|到)?一(?:起|块)|放在?一(?:起|块)|(?<![增参添追附更])加(?![快强大了])"
+    r"加上|加起来|之和|总和|合计|一起算|各[类种项].*(?:总共|一共|合计|共计|总计)|算(?:在|到)?一(?:起|块)|放在?一(?:起|块)|(?<![增参添追附更])加(?![快强大了])"
     r"|[和与跟、].*(?:一共|总共|共计|总计|共(?![同享建]))"
 )
 _STOCK = ("存量", "数量", "累计")
@@ -64,7 +64,7 @@ def answer_sum(inquiry: Inquiry) -> Answer | None:
     found = operands_of(inquiry, complete=True)
     if len(found) < 2:
         found = figures_alike(inquiry)
-    if len(found) < 2 or _whole_among(found):
+    if len(found) < 2 or whole_among(found):
         return None
     rows = [f.evidence for f in found]
     for other in rows[1:]:
@@ -80,7 +80,7 @@ def answer_sum(inquiry: Inquiry) -> Answer | None:
     )
 
 
-def _whole_among(found: list[Fit]) -> bool:
+def whole_among(found: list[Fit]) -> bool:
     """A total and its part make no sum: 除了农产品品牌，其他知名品牌合计."""
     names = {label(f.evidence) for f in found}
     totals = {getattr(f.evidence.fact, "total", None) for f in found}
@@ -125,6 +125,8 @@ def answer_share(inquiry: Inquiry) -> Answer | None:
     if len(found) < 2:
         return None
     part, whole_row = sorted((f.evidence for f in found[:2]), key=value)
+    if not _may_hold(whole_row, part):
+        return None
     refused = misfit(part, whole_row)
     if refused or not value(whole_row):
         return refused
@@ -135,6 +137,12 @@ def answer_share(inquiry: Inquiry) -> Answer | None:
         f"{sentence(part)}，{sentence(whole_row)}，{shown}（推算）",
         (part, whole_row),
     )
+
+
+def _may_hold(whole: Evidence, part: Evidence) -> bool:
+    """国家级3家 are no part of 市级15家."""
+    levels = [getattr(row.fact, "level", None) for row in (whole, part)]
+    return not levels[0] or levels[0] == levels[1]
 
 
 def answer_times(inquiry: Inquiry) -> Answer | None:

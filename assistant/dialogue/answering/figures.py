@@ -150,13 +150,14 @@ def _one_of_many(inquiry: Inquiry, word: Word) -> bool:
             if isinstance(fact, Listing)
             else [getattr(fact, "holder", "")]
         )
-        if any(
-            folded_text(item) in word.text or word.text in folded_text(item)
-            for item in items
-            if item
-        ):
+        if any(_is_this(word.text, folded_text(item)) for item in items if item):
             return True
     return False
+
+
+def _is_this(word: str, item: str) -> bool:
+    """专利, listed somewhere, is not what 专利权人 names."""
+    return word in item or item in word and len(item) * 2 > len(word)
 
 
 def _is_given(question: Question, evidence: Evidence) -> bool:

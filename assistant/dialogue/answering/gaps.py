@@ -109,6 +109,8 @@ def _months(start: date, end: date) -> int:
 
 def answer_before(inquiry: Inquiry) -> Answer | None:
     """去年是多少: the present figure minus the increase the letter states beside it."""
+    if "目标" in inquiry.question.qualifiers.measure:
+        return None
     kept = tuple(w for w in inquiry.question.words if not _RISEN.fullmatch(w.text))
     question = replace(
         inquiry.question, words=kept, qualifiers=Qualifiers(), unit="", asks=(Ask.FIGURE,)

@@ -9,6 +9,7 @@ from assistant.dialogue.answering.inquiry import Inquiry
 from assistant.dialogue.answering.saying import label, short
 from assistant.dialogue.matching import Fit
 from assistant.dialogue.matching.zones import folded_text
+from assistant.dialogue.question import Ask
 from knowledge import Indicator, Listing, Recognition
 
 HEADLINE = 60  # characters
@@ -183,6 +184,8 @@ def count_holders(inquiry: Inquiry) -> Answer | None:
 
 def _held(inquiry: Inquiry) -> tuple[Fit, list[Fit], bool] | None:
     """(the best row, its group, whether it is all titles of one holder) of the title or holder asked."""
+    if inquiry.question.negated and Ask.YESNO not in inquiry.question.asks:
+        return None  # who did not get it is not who did
     rows = [f for f in inquiry.candidates.holding(Recognition) if inquiry.touches(f)]
     nouns = [w for w in inquiry.question.required if w.name]
     if not rows or inquiry.question.required and not nouns and not inquiry.focus:

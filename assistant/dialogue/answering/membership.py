@@ -8,7 +8,7 @@ import re
 from dataclasses import replace
 
 from assistant.dialogue.answer import Answer
-from assistant.dialogue.answering.claims import answer_claim, value_is
+from assistant.dialogue.answering.claims import COMPARED, answer_claim, value_is
 from assistant.dialogue.answering.commitments import answer_count, commitments_of, units_of
 from assistant.dialogue.answering.inquiry import Inquiry
 from assistant.dialogue.answering.listings import count_holders, headline_of, recognition_sentence
@@ -30,7 +30,8 @@ _EITHER = re.compile(
 
 def answer_yesno(inquiry: Inquiry) -> Answer | None:
     """Yes or no, with the fact that decides."""
-    if inquiry.question.numbers and not inquiry.question.negated:
+    text = inquiry.question.text
+    if inquiry.question.numbers and (not inquiry.question.negated or COMPARED.search(text)):
         answer = _commitments_claimed(inquiry) or answer_claim(inquiry) or _holders_claimed(inquiry)
         if answer:
             return answer
@@ -116,7 +117,7 @@ def _stated(inquiry: Inquiry) -> Answer | None:
     rows = [
         f
         for f in inquiry.candidates.holding(*nouns)
-        if f.core
+        if f.core * 2 >= len(required)
         and _firm(f, len(required))
         and _bears_numbers(inquiry, f)
         and _bears_names(f, names)
@@ -295,7 +296,7 @@ def _differs(inquiry: Inquiry) -> Answer | None:
         if f.conflicts
         and not f.missing
         and f.core
-        and all(c.startswith(("状态", "级别", "口径", "年份", "个数", "届次")) for c in f.conflicts)
+        and all(c.startswith(("状态", "级别", "口径", "年份", "月份", "个数", "届次")) for c in f.conflicts)
     ]
     if not rows:
         return _status_only(inquiry)

@@ -6,7 +6,7 @@
 import re
 
 from assistant.dialogue.matching.zones import Zones, folded_text
-from assistant.dialogue.question import Qualifiers, Question
+from assistant.dialogue.question import Ask, Qualifiers, Question
 from knowledge import (
     Commitment,
     Contact,
@@ -29,6 +29,7 @@ _OBTAINED = re.compile(
     r"已获|获得|(?<!将)通过(?!召开|购买)|荣获|认定|已发布|发布|完成|已完成|实施|当选|授予|评为"
 )
 _DONE_YET = re.compile(r"已经?.{0,10}了|了(?:吗|没|么)")
+_COUNTED_DONE = re.compile(r"(?:新增|增加|增|新添|达到|办成|建成|建)了(?:多少|几)")
 _PAST = re.compile(r"已[奖补发付拨资]|[励助发给补付奖拨]了|去年的|实际|已经")
 _FUTURE = re.compile(r"将|也会|会陆续|届时|力争|计划|拟|待|培育|申报|推进|建设")
 _SOUGHT = re.compile(r"申报|申请|推进|培育|争创|拟|正在|在制定|入围|初审|纳入|创建|筹备")
@@ -38,20 +39,23 @@ def conflicts_of(question: Question, evidence: Evidence, zones: Zones) -> tuple[
     """What speaks against this fact, in words for the explanation."""
     asked = question.qualifiers
     found = [
-        _measure(asked, evidence, zones) or _only_expected(asked, evidence, question.text),
+        _measure(asked, evidence, zones, question.text) or _only_expected(asked, evidence, question.text),
         _status(asked, evidence, zones, question.text),
         _level(asked, evidence, zones),
         _year(asked, evidence, zones),
         _place(asked, evidence, zones) or _above(question.text, evidence, zones),
         _ordinal(question.text, zones),
+        _month(question, evidence),
         _counted(question.text, evidence),
         *(f"不算在内：{name}" for name in question.without if name in zones.label),
     ]
     return tuple(words for words in found if words)
 
 
-def _measure(asked: Qualifiers, evidence: Evidence, zones: Zones) -> str:
+def _measure(asked: Qualifiers, evidence: Evidence, zones: Zones, asking: str) -> str:
     fact = evidence.fact
+    if isinstance(fact, Commitment) and _COUNTED_DONE.search(asking):
+        return "口径不同：还是承诺"
     if not asked.measure or not isinstance(fact, Indicator | Commitment):
         return ""
     has = fact.measure if isinstance(fact, Indicator) else "目标"
@@ -218,6 +222,17 @@ def _above(asking: str, evidence: Evidence, zones: Zones) -> str:
         if named and stem not in zones.core and stem not in zones.own:
             return f"地区不同：{upper}"
     return ""
+
+
+def _month(question: Question, evidence: Evidence) -> str:
+    """6月底前完成 is not 12月底."""
+    fact = evidence.fact
+    deadline = fact.deadline if isinstance(fact, Commitment) else None
+    asked = {int(m) for m in re.findall(r"(?<![0-9])([0-9]{1,2})月", question.text)}
+    if not asked or not deadline or not deadline.latest or Ask.YESNO not in question.asks:
+        return ""
+    due = {day.month for day in (deadline.latest, deadline.earliest) if day}
+    return "" if asked & due else f"月份不同：{deadline.words}"
 
 
 def _ordinal(asking: str, zones: Zones) -> str:

@@ -30,7 +30,7 @@ _REAL = 3_000  # frequency from which a character is a word by itself
 _NUMERALS = frozenset("%‰0123456789.一二两三四五六七八九十百千万亿零〇几半多余")
 # doing in general: it helps to choose and need not be found
 _DOING = frozenset(
-    "面积 荣誉 称号 头衔 成绩 成果 表现 贡献 资质 名头 作用 意义 优惠 规定 法律法规 法规 政策 完成 落实 实现 做完 办完 到期 兑现 办结 负责 牵头 达成 做到 企业 单位 公司 项目 工作 部门 主体 商标品牌 进了 进入 采取 开展 进行 用来 给予".split()
+    "面积 荣誉 称号 头衔 成绩 成果 表现 贡献 资质 名头 作用 意义 优惠 规定 法律法规 法规 政策 完成 落实 实现 做完 办完 到期 兑现 办结 负责 牵头 达成 做到 企业 单位 公司 项目 工作 部门 主体 商标品牌 进了 进入 要求 成功 采取 开展 进行 用来 给予".split()
 )
 # qualifiers that conflicts look after: they need no words of their own in the fact
 _TOLD_ELSEWHERE = frozenset({"measure", "time"})
@@ -75,6 +75,30 @@ def content_words(
     if not soft and words and all(len(word.text) == 1 for word in words):
         words = [replace(word, soft=False) for word in words]
     return words, dropped
+
+
+def _apart(text: str, library: Library) -> tuple[str, ...]:
+    """商标许可 is a doing and its thing, which a letter may say apart; 国家标准 is one kind of thing."""
+    words = library.lexicon.words
+    if text not in words or _has_a_meaning_of_its_own(text, library):
+        return (text,)
+    for cut in range(2, len(text) - 1):
+        one, other = text[:cut], text[cut:]
+        long = len(one) > 3 and len(other) > 3 and other in words
+        if one in words and (long or _is_verb(other, library)):
+            return one, other
+    return (text,)
+
+
+def _has_a_meaning_of_its_own(text: str, library: Library) -> bool:
+    """A status, an office, a filler, or what goes by several names."""
+    lexicon = library.lexicon
+    return bool(
+        lexicon.qualifiers_of(text)
+        or lexicon.department(text)
+        or text in lexicon.filler_words
+        or len(lexicon.synonyms(text)) > 1
+    )
 
 
 def _is_single(text: str, library: Library) -> bool:
@@ -188,7 +212,9 @@ def forms_of(text: str, library: Library) -> tuple[str, ...]:
         forms.update(dict.fromkeys([*names, department.name.rstrip("局委办")]))
     forms.update(dict.fromkeys(_same_doing(text, library)))
     bare = _COMPLEMENT.sub("", text)
-    if bare and bare != text and library.cutter.dictionary.frequency(text) < _WORDLIKE:
+    tense = text[-1:] in "了过着" and len(text) > 2
+    new = tense or library.cutter.dictionary.frequency(text) < _WORDLIKE
+    if bare and bare != text and new:
         forms.update(dict.fromkeys((bare, *_same_doing(bare, library))))
     for form in list(forms):
         forms.update(dict.fromkeys(_numeral_forms(form)))
@@ -214,7 +240,8 @@ def _numeral_forms(text: str) -> Iterable[str]:
 def _tokens(run: str, library: Library) -> list[str]:
     if run[0].isascii() and run.endswith("级"):
         return [run.upper()]
-    return [word for word, _, _ in library.cutter.cut(run) if word.strip()]
+    cut = [word for word, _, _ in library.cutter.cut(run) if word.strip()]
+    return [part for word in cut for part in _apart(word, library)]
 
 
 def _unique(words: list[Word]) -> list[Word]:

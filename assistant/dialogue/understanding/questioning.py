@@ -20,7 +20,8 @@ _NOT_THAT = re.compile(r"，?不是(?:说|问|要)?[^，。]{2,8}(?:的?那个|�
 _NEGATED = re.compile(
     r"(?:是不是|有没有)?(?<![有是])(?:没有|没能|没得|没|不是|不属于|不在|不包括|不含|未|并非|尚未|不到|不足|不够)(?!有没|问题)"
 )
-_RATE = re.compile(r"[\u4e00-\u9fff]{2}率$")  # 发明专利授权率 asks for a figure
+_RATE = re.compile(r"[\u4e00-\u9fff]{2}[率量]$")  # 发明专利授权率 asks for a figure
+_MORE_BY = re.compile(r"比[^，。]{2,16}[多少高低][^，。]{1,5}(?:多少|几|好多)")  # 比…多发布了几项
 # 不算助理: what is set aside, unless whether it is counted is the question itself
 _SET_ASIDE = re.compile(
     r"[，（(]?(?:(?<!算)不算|(?<!含)不含|(?<!包括)不包括|不计|除开|刨去|刨开|撇开)([^，。（）()是吗吧有多几]{2,8}?)(?:的|在内|外)?(?=$|[，。）)有是])[）)]?"
@@ -33,7 +34,10 @@ def understand(piece: Piece, library: Library, today: date) -> Question:
     plain, without = _set_aside(corrected.text)
     letters, missing, text = letters_named(plain, library.letters(), library.lexicon)
     asks, masked = _mask(text, library)
-    asks = asks or ((Ask.FIGURE,) if _RATE.search(text) else ())
+    if _RATE.search(text):
+        asks = asks or (Ask.FIGURE,)
+    if _MORE_BY.search(text) and Ask.DIFFERENCE not in asks:
+        asks = (Ask.DIFFERENCE, *asks)
     words, dropped = content_words(masked, library)
     story, _ = content_words(_mask(piece.story, library)[1], library, soft=True)
     known = {word.text for word in words}
@@ -119,7 +123,7 @@ def _has_subject(words: list[Word], library: Library) -> bool:
 
 def _is_negated(text: str) -> bool:
     return (
-        _NEGATED.search(re.sub(r"不是(?=.*[吗嘛么]$)|有没有|是不是|没有?$|了没$|没错", "", text))
+        _NEGATED.search(re.sub(r"([\u4e00-\u9fff])不\1|属不属于|不是(?=.*[吗嘛么]$)|有没有|是不是|没有?$|了没$|没错", "", text))
         is not None
     )
 

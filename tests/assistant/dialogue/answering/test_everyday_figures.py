@@ -25,6 +25,11 @@ NO_FIGURES = (
     "发明专利授权率",
     # the end of last year is no increase
     "去年底贯标企业多少家",
+    "贯标企业2021年以前有多少家",
+    # what something costs is money
+    "商标注册费用多少",
+    # what was promised is not what was done
+    "2022年新增了几个知名品牌",
 )
 
 

@@ -25,6 +25,11 @@ SUMS = (
     ("天下大足和大足石雕谁的许可多", "天下大足"),
     ("最后通过区长质量评审认定的有几家", "2家"),
     ("第二项承诺完成了多少", "96.8%"),
+    ("地方标准比团体标准多发布了几项", "10项"),
+    ("商标还要注册多少件才能完成承诺", "464件"),
+    ("去年的万人发明专利拥有量", "3.65件"),
+    ("注册商标是发明专利的多少倍", "43.59倍"),
+    ("各类标准已发布的总共多少项", "38项"),
 )
 
 
@@ -35,3 +40,16 @@ def test_what_is_reckoned(ask: Ask, question: str, value: str) -> None:
 
 def test_three_kinds_are_not_summed_from_two(ask: Ask) -> None:
     assert ask("三种许可加起来一共多少家").headline != "61家"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        # the part of another level
+        "获得国家级称号的优势企业占优势企业总数多少",
+        # a target of another year
+        "去年万人发明专利目标是多少",
+    ],
+)
+def test_what_does_not_fit_is_not_reckoned(ask: Ask, question: str) -> None:
+    assert ask(question).kind != "computed"

@@ -15,6 +15,9 @@ TRUE = (
     # a sentence whose words stand as they were asked
     "一站式服务平台是不是以大足高新区为重点？",
     "大足有国家级知识产权优势企业吗？",
+    # 属不属于 denies nothing
+    "大足石雕属不属于四大证明商标",
+    "马德里商标没有超过10件吧",
 )
 FALSE = (
     # the number is the neighbour's: 951 matters, not firms
@@ -39,6 +42,12 @@ FALSE = (
     ("这封信是2021年6月6日发的吧", "2022年6月6日"),
     ("责任单位是农委对不对", "不是，责任单位是"),
     ("大足是不是一件马德里商标都没得", "7件"),
+    # an increase, an expectation, a promise prove no stock
+    ("市级优势企业是3家吧", "15家"),
+    ("今年奖励金额是400万元，对不对", "258.4万元"),
+    ("承诺在2022年6月底前完成对吗", "12月底"),
+    ("难道知名品牌不到30个吗", "32个"),
+    ("知名品牌里五金刀具最多对吧", "农产品品牌"),
 )
 NEITHER = (
     # the item that has the name does not have the rest: no yes out of two items
