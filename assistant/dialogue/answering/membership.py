@@ -296,7 +296,10 @@ def _differs(inquiry: Inquiry) -> Answer | None:
         if f.conflicts
         and not f.missing
         and f.core
-        and all(c.startswith(("状态", "级别", "口径", "年份", "月份", "个数", "届次")) for c in f.conflicts)
+        and all(
+            c.startswith(("状态", "级别", "口径", "年份", "月份", "个数", "届次"))
+            for c in f.conflicts
+        )
     ]
     if not rows:
         return _status_only(inquiry)

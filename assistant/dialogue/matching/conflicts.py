@@ -39,7 +39,8 @@ def conflicts_of(question: Question, evidence: Evidence, zones: Zones) -> tuple[
     """What speaks against this fact, in words for the explanation."""
     asked = question.qualifiers
     found = [
-        _measure(asked, evidence, zones, question.text) or _only_expected(asked, evidence, question.text),
+        _measure(asked, evidence, zones, question.text)
+        or _only_expected(asked, evidence, question.text),
         _status(asked, evidence, zones, question.text),
         _level(asked, evidence, zones),
         _year(asked, evidence, zones),

@@ -123,7 +123,13 @@ def _has_subject(words: list[Word], library: Library) -> bool:
 
 def _is_negated(text: str) -> bool:
     return (
-        _NEGATED.search(re.sub(r"([\u4e00-\u9fff])不\1|属不属于|不是(?=.*[吗嘛么]$)|有没有|是不是|没有?$|了没$|没错", "", text))
+        _NEGATED.search(
+            re.sub(
+                r"([\u4e00-\u9fff])不\1|属不属于|不是(?=.*[吗嘛么]$)|有没有|是不是|没有?$|了没$|没错",
+                "",
+                text,
+            )
+        )
         is not None
     )
 
