@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 DEVELOPED := $(VENV)/.developed
 
-.PHONY: setup run chat ask test lint exam noise bench torture pictures lock clean
+.PHONY: setup run chat ask test lint exam noise bench torture load pictures lock clean
 
 setup: $(INSTALLED)                     ## virtual environment with the locked dependencies
 
@@ -46,6 +46,9 @@ bench: $(DEVELOPED)                     ## speed and recall beside peers, in one
 
 torture: $(DEVELOPED)                   ## reliability: 10,000 reminders, 200 kills
 	$(BIN)/python -m tests.torture
+
+load: $(DEVELOPED)                      ## 50 questions a second for two minutes through the HTTP interface
+	$(BIN)/python -m tests.bench.load
 
 pictures: $(DEVELOPED)                  ## the pictures of the page in docs/pictures
 	$(BIN)/python -m tests.conversations.browser.pictures

@@ -44,7 +44,7 @@ async def _serve(channels: Sequence[Channel], postman: Postman) -> None:
     ]
     await asyncio.wait(ends, return_when=asyncio.FIRST_COMPLETED)
     await _ended([reminding])
-    await _ended([*works, ends[0]])
+    await _ended([*works, *ends])
 
 
 async def _ended(tasks: Sequence[asyncio.Future[Any]]) -> None:
