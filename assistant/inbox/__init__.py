@@ -5,6 +5,7 @@ from assistant.inbox.buttons import Buttons
 from assistant.inbox.chats import Chats, Known
 from assistant.inbox.delivery import REPEATED, Delivery, Occasion, Pauses, Sender, marked_repeated
 from assistant.inbox.lanes import Lanes
+from assistant.inbox.leases import Lease, lead
 from assistant.inbox.mailbox import Letter, Mailbox
 from assistant.inbox.tidying import keep_tidy
 
@@ -19,6 +20,7 @@ __all__ = [
     "Inbox",
     "Known",
     "Lanes",
+    "Lease",
     "Letter",
     "Mailbox",
     "Occasion",
@@ -26,5 +28,6 @@ __all__ = [
     "Sender",
     "Stored",
     "keep_tidy",
+    "lead",
     "marked_repeated",
 ]

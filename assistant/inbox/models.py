@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import JSON, Index, Text, UniqueConstraint
+from sqlalchemy import JSON, Double, Index, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from assistant.storage import Base
@@ -67,3 +67,13 @@ class MailRow(Base):
     body: Mapped[dict[str, Any]] = mapped_column(JSON)
     left_at: Mapped[int]  # seconds since 1970, UTC
     seen_at: Mapped[int | None]
+
+
+class LeaseRow(Base):
+    """Who leads under a name, and until when, in seconds since 1970."""
+
+    __tablename__ = "leases"
+
+    name: Mapped[str] = mapped_column(primary_key=True)
+    holder: Mapped[str]
+    until: Mapped[float] = mapped_column(Double)

@@ -23,7 +23,18 @@ from assistant.channels.telegram.receiving import Poller, Webhook, set_webhook, 
 from assistant.channels.telegram.secrecy import kept_out_of_logs
 from assistant.channels.telegram.sending import Sender
 from assistant.glossary import AccountOf, Address, Command, Receipt, Reply, ReplyTo
-from assistant.inbox import Arrival, Buttons, Chats, Inbox, Lanes, Pauses, Stored, keep_tidy
+from assistant.inbox import (
+    Arrival,
+    Buttons,
+    Chats,
+    Inbox,
+    Lanes,
+    Lease,
+    Pauses,
+    Stored,
+    keep_tidy,
+    lead,
+)
 from assistant.storage import Database
 
 log = logging.getLogger(__name__)
@@ -86,6 +97,7 @@ class TelegramChannel:
             self._inbox, self._attend, self._options.parallel, self._attendant.apologise
         )
         self._menu = Menu(self._line, commands)
+        self._lease = Lease(database, f"poller of {CHANNEL}")
         self._poller = Poller(self._line, connection, self._take)
         self._errands: set[asyncio.Task[None]] = set()
 
@@ -134,7 +146,7 @@ class TelegramChannel:
         webhook = self._options.webhook
         if webhook is None:
             await self._patiently(self._line.delete_webhook)
-            await self._poller.run()
+            await lead(self._lease, self._poller.run)
         else:
             await self._patiently(lambda: set_webhook(self._line, webhook))
             await asyncio.Event().wait()
