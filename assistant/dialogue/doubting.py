@@ -12,6 +12,7 @@ from knowledge import Doubt, Doubts
 
 TRIED = 16  # near readings understood
 ANSWERED = 5  # … and answered, as other questions than the one typed
+RECKONING = frozenset("加减除乘连占比前后原各每均率新共差剩")  # characters that call for arithmetic
 SHOWN = 4  # readings offered
 SURE = frozenset({"answer", "list", "computed", "contact"})
 
@@ -48,10 +49,10 @@ def _others(
     text: str, found: Sequence[Doubt], understood: Callable[[str], Understood]
 ) -> Iterator[str]:
     """Texts one slip away that are understood as another question, each such question once."""
-    seen = {_gist(understood(text))} if found else set()
+    seen = {(*_gist(understood(text)), "")} if found else set()
     for doubt in found:
         other = text[: doubt.start] + doubt.meant + text[doubt.end :]
-        gist = _gist(understood(other))
+        gist = (*_gist(understood(other)), doubt.meant if doubt.turns else "")
         if gist not in seen:
             seen.add(gist)
             yield other
@@ -68,7 +69,8 @@ def _gist(questions: Understood) -> tuple[object, ...]:
             q.negated,
             q.numbers,
             q.qualifiers,
-            tuple((w.text, w.soft) for w in q.words),
+            tuple((word.text, word.soft) for word in q.words),
+            tuple(char for char in q.text if char in RECKONING),
         )
         for q in questions
     )

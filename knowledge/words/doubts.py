@@ -9,6 +9,7 @@ known words with that word in its place.
 """
 
 import itertools
+import math
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -18,7 +19,7 @@ from knowledge.words.cutting import dictionary_of
 from knowledge.words.folding import is_han
 from knowledge.words.lexicon import Lexicon
 from knowledge.words.misspelling import partners
-from knowledge.words.sounds import readings
+from knowledge.words.sounds import readings, sound
 
 LIMIT = 200  # characters of a text that are looked at
 _RUN = re.compile(r"[\u3400-\u9fff〇]+")
@@ -27,7 +28,9 @@ _REMEMBERED = 50_000  # pieces of text whose cost is remembered
 _AROUND = 6  # characters on either side that are cut to compare
 _KEYS = 4  # ways to read a word that are kept
 _GAIN = 0.5  # how much better the text must fall into words
+_GAIN_TURNED = 0.3  # … when two characters are only turned round
 _BEHIND = 1.0  # how far behind the likeliest word others are still likely
+_TURNS = 1.5  # how much nearer a word is thought that turns the question
 _CLOSE = 0.2  # costs that are as good as equal
 # What a word costs a cut: the fewer and the better known, the cheaper.
 _KNOWN, _COMMON, _ALONE, _FRAGMENT, _RARE, _SINGLE, _STRANGE = 1.0, 1.3, 1.4, 2.0, 2.2, 2.4, 3.0
@@ -38,6 +41,7 @@ _NUMBER = frozenset("零一二两三四五六七八九十百千万半")
 _FUNCTIONS = ("particles", "pronouns", "functions")
 _COUNTED = re.compile(r"[A-Za-z0-9.%]\s*$")
 _COUNTERS = frozenset("个家件项条名位类种次人号天月年届批")  # asked after with 几 and 哪
+_NUMBERED = frozenset("大个家件项")  # counted with a bare number
 # what is often left of a longer word, though it also stands alone: 多(少), 哪(些), 之(前)
 _FRAGMENTS = frozenset("多少哪几什么之以")
 _QUESTIONING = frozenset("哪谁几啥")
@@ -45,12 +49,16 @@ _QUESTIONING = frozenset("哪谁几啥")
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """存疑: characters [start, end) of a text may be meant as `meant`; the greater `gain`, the likelier."""
+    """存疑: characters [start, end) of a text may be meant as `meant`; the greater `gain`, the likelier.
+
+    `turns` is said of words that turn a question (之前, 剩下) without being asked about themselves.
+    """
 
     start: int
     end: int
     meant: str
     gain: float
+    turns: bool = False
 
 
 class Doubts:
@@ -63,11 +71,12 @@ class Doubts:
         self._alone = _standing_alone(lexicon)
         self._lookalikes = partners(lexicon.raw("lookalikes")["groups"])
         counted = {asking + counter for asking in _ASKING for counter in _COUNTERS}
-        listed = lexicon.raw("lookalikes")["telling"]
+        counted |= {number + counter for number in _NUMBER for counter in _NUMBERED}
+        self._turning = frozenset(lexicon.raw("lookalikes")["telling"])
         self._telling = (
-            counted | lexicon.question_kinds.keys() | lexicon.qualifier_words | set(listed)
+            counted | lexicon.question_kinds.keys() | lexicon.qualifier_words | self._turning
         )
-        meant = lexicon.words | counted | set(listed) | set(words)
+        meant = lexicon.words | counted | self._turning | set(words)
         self._meant = frozenset(filter(_is_sought, meant))
         self._asking = lexicon.question_kinds.keys()
         self._known = frozenset(filter(self._is_whole, self._meant))
@@ -79,6 +88,8 @@ class Doubts:
                 self._by_sound.setdefault(key, []).append(word)
             for at in range(len(word)):
                 self._absent.setdefault(word[:at] + word[at + 1 :], []).append(word)
+        for char in sorted(self._alone):
+            self._by_sound.setdefault(sound(char), []).append(char)
 
     def of(self, text: str, understood: str) -> list[Doubt]:
         """What stretches of the text may be meant as, the likeliest first.
@@ -90,19 +101,21 @@ class Doubts:
             counted = _COUNTED.search(text[: run.start()]) is not None
             for start, end, meant, gain in self._of_run(run[0], counted):
                 start, end = run.start() + start, run.start() + end
-                found[start, end, meant] = Doubt(start, end, meant, gain)
+                turns = meant in self._turning
+                found[start, end, meant] = Doubt(start, end, meant, gain, turns)
         least = self._total(text) - self._total(understood)
         least = max([least, *(doubt.gain - _BEHIND for doubt in found.values())]) - _CLOSE
-        likely = (doubt for doubt in found.values() if doubt.gain >= least)
+        likely = (one for one in found.values() if one.gain + _TURNS * one.turns >= least)
         return sorted(likely, key=self._unlikely)
 
     def _total(self, text: str) -> float:
         return sum(self._cut(run)[0] for run in _RUN.findall(text[:LIMIT]))
 
     def _unlikely(self, doubt: Doubt) -> tuple[float, int, str]:
-        """The order: words that turn a question come first, they must not be overlooked."""
-        telling = 0.5 * (doubt.meant in self._telling)
-        return (-doubt.gain - telling, doubt.start, doubt.meant)
+        """The order: what tells questions apart and what is common must not be overlooked."""
+        telling = 0.5 * (doubt.meant in self._telling) + _TURNS * doubt.turns
+        common = 0.1 * math.log10(1 + self._dictionary.frequency(doubt.meant))
+        return (-doubt.gain - telling - common, doubt.start, doubt.meant)
 
     def _of_run(self, run: str, counted: bool) -> Iterator[tuple[int, int, str, float]]:
         """`counted` says that a number or letter stands before: then 件 and 级 need none."""
@@ -111,10 +124,11 @@ class Doubts:
             loose[0] = run[0] not in self._counters | _COUNTERS and run[0] != "级"
         if not any(loose):
             return
-        near = itertools.chain(self._near(run, loose), _turned(run, loose))
-        for start, end, meant in near:
+        near = [(*one, _GAIN) for one in self._near(run, loose)]
+        near += [(*one, _GAIN_TURNED) for one in _turned(run, loose)]
+        for start, end, meant, enough in near:
             gain = self._gain(run, start, end, meant)
-            if gain >= _GAIN:
+            if gain >= enough:
                 yield start, end, meant, gain
 
     def _loose(self, run: str) -> list[bool]:
@@ -135,11 +149,12 @@ class Doubts:
                         yield start, end, meant
 
     def _one_slip_away(self, run: str, start: int, end: int, loose: list[bool]) -> Iterator[str]:
-        typed = run[start:end]
+        typed, alone = run[start:end], len(run) == 1
         for meant in self._absent.get(typed, ()):
-            if any(loose[start + at] and self._is_fragment(typed[at]) for at in _gap(typed, meant)):
+            beside = [at for at in _gap(typed, meant) if loose[start + at]]
+            if beside and (alone or any(self._is_fragment(typed[at]) for at in beside)):
                 yield meant
-        if len(typed) < 2 or typed in self._known:
+        if typed in self._known or typed in self._alone:
             return
         alike = [meant for key in _sounds(typed) for meant in self._by_sound.get(key, ())]
         for at, char in enumerate(typed):

@@ -13,6 +13,8 @@ from knowledge import Doubts, Lexicon, Library, sound
 _HAN = re.compile(r"(?:(?![几多少什么哪谁吗呢])[\u4e00-\u9fff])+")
 LONGEST = 8  # characters of a word that is guessed
 TRIES = 2  # guesses followed up
+# characters that tell one thing from another: that one of them is missing is never guessed
+TELLING = frozenset("省市州区县镇乡村国新旧老总不未无没非第")
 
 
 class Vocabulary:
@@ -22,6 +24,7 @@ class Vocabulary:
         words = frozenset(words)
         self.doubts = Doubts(lexicon, words)
         self.words = frozenset(word for word in words if 2 <= len(word) <= LONGEST)
+        self._asking = lexicon.question_kinds.keys()
         self._by_sound: dict[tuple[str, ...], list[str]] = defaultdict(list)
         self._by_characters: dict[str, list[str]] = defaultdict(list)
         self._without_one: dict[str, list[str]] = defaultdict(list)
@@ -30,7 +33,7 @@ class Vocabulary:
             if len(word) > 2:
                 self._by_characters["".join(sorted(word))].append(word)
             if len(word) > 3:
-                for at in range(len(word)):
+                for at in (at for at, char in enumerate(word) if char not in TELLING):
                     self._without_one[word[:at] + word[at + 1 :]].append(word)
 
     def meant_by(self, typed: str) -> list[str]:
@@ -39,7 +42,7 @@ class Vocabulary:
         if len(typed) > 2:
             found += self._by_characters.get("".join(sorted(typed)), [])
             found += self._without_one.get(typed, [])
-        return [word for word in dict.fromkeys(found) if word != typed]
+        return [word for word in dict.fromkeys(found) if word != typed and word not in self._asking]
 
 
 def vocabulary_of(library: Library, texts: Iterable[str]) -> Vocabulary:
