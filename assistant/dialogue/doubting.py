@@ -69,7 +69,7 @@ def _gist(questions: Understood) -> tuple[object, ...]:
             q.negated,
             q.numbers,
             q.qualifiers,
-            tuple((word.text, word.soft) for word in q.words),
+            tuple((word.text, word.soft) for word in q.words) or q.text,
             tuple(char for char in q.text if char in RECKONING),
         )
         for q in questions

@@ -28,7 +28,7 @@ _REMEMBERED = 50_000  # pieces of text whose cost is remembered
 _AROUND = 6  # characters on either side that are cut to compare
 _KEYS = 4  # ways to read a word that are kept
 _GAIN = 0.5  # how much better the text must fall into words
-_GAIN_TURNED = 0.3  # … when two characters are only turned round
+_GAIN_TURNED = 0.3  # … when two characters are only turned round, or one stands by itself
 _BEHIND = 1.0  # how far behind the likeliest word others are still likely
 _TURNS = 1.5  # how much nearer a word is thought that turns the question
 _CLOSE = 0.2  # costs that are as good as equal
@@ -39,6 +39,7 @@ _SINGLE_WORD = 3_000  # … from which a character is a word by itself
 _ASKING = ("几", "多少", "好多", "哪", "哪几", "每", "第几")  # before a measure word
 _NUMBER = frozenset("零一二两三四五六七八九十百千万半")
 _FUNCTIONS = ("particles", "pronouns", "functions")
+_BESIDE = re.compile(r"\s*[A-Za-z0-9]")
 _COUNTED = re.compile(r"[A-Za-z0-9.%]\s*$")
 _COUNTERS = frozenset("个家件项条名位类种次人号天月年届批")  # asked after with 几 and 哪
 _NUMBERED = frozenset("大个家件项")  # counted with a bare number
@@ -71,7 +72,6 @@ class Doubts:
         self._alone = _standing_alone(lexicon)
         self._lookalikes = partners(lexicon.raw("lookalikes")["groups"])
         counted = {asking + counter for asking in _ASKING for counter in _COUNTERS}
-        counted |= {number + counter for number in _NUMBER for counter in _NUMBERED}
         self._turning = frozenset(lexicon.raw("lookalikes")["telling"])
         self._telling = (
             counted | lexicon.question_kinds.keys() | lexicon.qualifier_words | self._turning
@@ -88,6 +88,8 @@ class Doubts:
                 self._by_sound.setdefault(key, []).append(word)
             for at in range(len(word)):
                 self._absent.setdefault(word[:at] + word[at + 1 :], []).append(word)
+        for number in sorted(_NUMBER):  # what is counted may be missing, the number is not guessed
+            self._absent.setdefault(number, []).extend(number + one for one in sorted(_NUMBERED))
         for char in sorted(self._alone):
             self._by_sound.setdefault(sound(char), []).append(char)
 
@@ -99,7 +101,8 @@ class Doubts:
         found: dict[tuple[int, int, str], Doubt] = {}
         for run in _RUN.finditer(text[:LIMIT]):
             counted = _COUNTED.search(text[: run.start()]) is not None
-            for start, end, meant, gain in self._of_run(run[0], counted):
+            lone = len(run[0]) == 1 and not _BESIDE.match(text[run.end() :])  # 第 of 第59号 is not
+            for start, end, meant, gain in self._of_run(run[0], counted, lone):
                 start, end = run.start() + start, run.start() + end
                 turns = meant in self._turning
                 found[start, end, meant] = Doubt(start, end, meant, gain, turns)
@@ -117,14 +120,14 @@ class Doubts:
         common = 0.1 * math.log10(1 + self._dictionary.frequency(doubt.meant))
         return (-doubt.gain - telling - common, doubt.start, doubt.meant)
 
-    def _of_run(self, run: str, counted: bool) -> Iterator[tuple[int, int, str, float]]:
-        """`counted` says that a number or letter stands before: then 件 and 级 need none."""
+    def _of_run(self, run: str, counted: bool, lone: bool) -> Iterator[tuple[int, int, str, float]]:
+        """`counted`: a number or letter stands before, then 件 and 级 need none; `lone`: one character."""
         loose = self._loose(run)
         if counted and loose[0]:
             loose[0] = run[0] not in self._counters | _COUNTERS and run[0] != "级"
         if not any(loose):
             return
-        near = [(*one, _GAIN) for one in self._near(run, loose)]
+        near = [(*one, _GAIN_TURNED if lone else _GAIN) for one in self._near(run, loose, lone)]
         near += [(*one, _GAIN_TURNED) for one in _turned(run, loose)]
         for start, end, meant, enough in near:
             gain = self._gain(run, start, end, meant)
@@ -140,19 +143,21 @@ class Doubts:
             loose[start:end] = [not firm] * (end - start)
         return loose
 
-    def _near(self, run: str, loose: list[bool]) -> Iterator[tuple[int, int, str]]:
+    def _near(self, run: str, loose: list[bool], lone: bool) -> Iterator[tuple[int, int, str]]:
         """Stretches that are one slip away from a known word, the slip at a loose character."""
         for start in range(len(run)):
             for end in range(start + 1, min(len(run), start + _LONGEST) + 1):
                 if any(loose[start:end]):
-                    for meant in self._one_slip_away(run, start, end, loose):
+                    for meant in self._one_slip_away(run, (start, end), loose, lone):
                         yield start, end, meant
 
-    def _one_slip_away(self, run: str, start: int, end: int, loose: list[bool]) -> Iterator[str]:
-        typed, alone = run[start:end], len(run) == 1
+    def _one_slip_away(
+        self, run: str, place: tuple[int, int], loose: list[bool], lone: bool
+    ) -> Iterator[str]:
+        start, typed = place[0], run[slice(*place)]
         for meant in self._absent.get(typed, ()):
             beside = [at for at in _gap(typed, meant) if loose[start + at]]
-            if beside and (alone or any(self._is_fragment(typed[at]) for at in beside)):
+            if beside and (lone or any(self._is_fragment(typed[at]) for at in beside)):
                 yield meant
         if typed in self._known or typed in self._alone:
             return
@@ -170,7 +175,7 @@ class Doubts:
 
     def _is_fragment(self, char: str) -> bool:
         """May a character be what is left of a longer word?"""
-        return char in _FRAGMENTS or char not in self._alone
+        return char in _FRAGMENTS or char in _NUMBER or char not in self._alone
 
     def _gain(self, run: str, start: int, end: int, meant: str) -> float:
         left, right = run[max(0, start - _AROUND) : start], run[end : end + _AROUND]

@@ -62,7 +62,7 @@ def answer_sum(inquiry: Inquiry) -> Answer | None:
     if not _ADDING.search(inquiry.question.text):
         return None
     found = operands_of(inquiry, complete=True)
-    if len(found) < 2:
+    if len(found) < 2 and "、" not in inquiry.question.text:
         found = figures_alike(inquiry)
     if len(found) < 2 or whole_among(found):
         return None

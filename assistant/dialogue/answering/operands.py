@@ -5,6 +5,7 @@ Told apart by joining words, or by whose figure it is where one name is shared (
 
 import re
 from dataclasses import replace
+from itertools import takewhile
 
 from assistant.dialogue.answer import Answer, Proof
 from assistant.dialogue.answering.figures import ranked_figures
@@ -25,6 +26,9 @@ JOINED = (
 _PARTS = re.compile(rf"(?:{JOINED})")
 _EACH = re.compile(r"分别|各|、|和|与|跟|以及|还有| |，")
 _SUMS = frozenset({"钱", "元", "块", "万", "万元", "亿", "亿元", "%"})
+_STATUS_WORD = re.compile("正在制定|在制定|已发布|新增|申报")
+_STATUS = re.compile(rf"({_STATUS_WORD.pattern})的")
+_TERM = re.compile(r"(?:[\u4e00-\u9fff]{2}){3,8}?(?=的|已|正|在|合|一共|总|共|有|多|几|各|$)")
 Piece = tuple[str, list[Word]]  # the text of a thing named, and its words
 
 
@@ -41,7 +45,8 @@ def operands_of(inquiry: Inquiry, *, complete: bool = False) -> list[Fit]:
     choices: list[list[tuple[Fit, float]]] = []
     for piece in pieces:
         others = [w for other in pieces if other is not piece for w in other[1]]
-        ranked = _figures_of(inquiry, piece, others)
+        known = piece[1] or _is_told_apart(inquiry, piece[0])
+        ranked = _figures_of(inquiry, piece, others) if known else []  # 行业、地、团体标准
         if complete and not ranked:
             return []
         choices += [ranked] if ranked else []
@@ -123,12 +128,18 @@ def _subject_words(inquiry: Inquiry, found: Fit) -> tuple[str, ...]:
 
 def _pieces(inquiry: Inquiry) -> list[Piece]:
     """The words of each thing named, by where the joining words cut the question."""
-    text = inquiry.question.text
+    text = _unglued(inquiry.question.text, inquiry.library.lexicon.words)
     words = inquiry.question.words
     cuts = [mask(part)[1] for part in _PARTS.split(text) if part]
     cuts = _spelt_out(cuts, inquiry)
+    status = _status_of_all(cuts) if len(cuts) > 1 else ""
+    listed = [part.strip() for part in text.split("、")[1:-1]]
     pieces = [(part, content_words(part, inquiry.library)[0]) for part in cuts]
-    pieces = [piece for piece in pieces if piece[1] or _is_told_apart(inquiry, piece[0])]
+    pieces = [
+        (status + part, found)
+        for part, found in pieces
+        if found or _is_told_apart(inquiry, part) or part.strip() in listed
+    ]
     if len(pieces) < 2:
         shared = [w for w in words if not _names_figure(inquiry, w)]
         pieces = [(w.text + _levels_in(text), [w, *shared]) for w in words if w not in shared]
@@ -154,9 +165,30 @@ def _spelt_out(parts: list[str], inquiry: Inquiry) -> list[str]:
     ]
 
 
+def _unglued(text: str, known: frozenset[str]) -> str:
+    """行业地方团体标准, as dictated: 行业、地方、团体标准."""
+    for found in reversed(list(_TERM.finditer(text))):
+        tail = found[0][-2:]
+        pairs = [found[0][at : at + 2] + tail for at in range(len(found[0]) - 4, -1, -2)]
+        kinds = [pair[:2] for pair in takewhile(known.__contains__, pairs)]
+        if len(kinds) > 1:
+            end = found.end() - 2
+            start = end - 2 * len(kinds)
+            text = text[:start] + "、".join(reversed(kinds)) + text[end:]
+    return text
+
+
+def _status_of_all(parts: list[str]) -> str:
+    """A status said of all that is listed: 正在制定的行业、地方、团体标准."""
+    first = _STATUS.match(parts[0].strip()) if parts else None
+    if first is None or any(_STATUS.search(part) for part in parts[1:]):
+        return ""
+    return first[1]
+
+
 def _levels_in(text: str) -> str:
     """The words of a status stay with every thing named (正在制定的行业标准、地方标准)."""
-    found = re.search(r"正在制定|在制定|已发布|新增|申报", text)
+    found = _STATUS_WORD.search(text)
     return found.group() if found else ""
 
 

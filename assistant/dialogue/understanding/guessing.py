@@ -24,7 +24,6 @@ class Vocabulary:
         words = frozenset(words)
         self.doubts = Doubts(lexicon, words)
         self.words = frozenset(word for word in words if 2 <= len(word) <= LONGEST)
-        self._asking = lexicon.question_kinds.keys()
         self._by_sound: dict[tuple[str, ...], list[str]] = defaultdict(list)
         self._by_characters: dict[str, list[str]] = defaultdict(list)
         self._without_one: dict[str, list[str]] = defaultdict(list)
@@ -42,7 +41,7 @@ class Vocabulary:
         if len(typed) > 2:
             found += self._by_characters.get("".join(sorted(typed)), [])
             found += self._without_one.get(typed, [])
-        return [word for word in dict.fromkeys(found) if word != typed and word not in self._asking]
+        return [word for word in dict.fromkeys(found) if word != typed]
 
 
 def vocabulary_of(library: Library, texts: Iterable[str]) -> Vocabulary:
@@ -66,8 +65,11 @@ def guesses(
 ) -> Iterator[tuple[str, str]]:
     """(typed, meant) for pieces of the text around the missing words, the longest first."""
     found: dict[tuple[str, str], None] = {}
+    edges = {edge for _, *place in library.cutter.cut(text) for edge in place}
     for start, end in _windows(text, list(missing)):
         typed = text[start:end]
+        if len(typed) == 2 and not {start, end} <= edges:  # 一天写 holds no 填写
+            continue
         if typed in vocabulary.words or not _HAN.fullmatch(typed) or _is_word(typed, library):
             continue
         for meant in vocabulary.meant_by(typed):

@@ -88,6 +88,9 @@ def test_yes_and_no_rest_on_a_fact(ask: Ask, question: str, start: str) -> None:
         ("平均每个主体奖励了多少钱", "约1.23万元/个"),
         ("天下大足和大足石雕许可使用差多少家", "相差13家"),
         ("距离承诺到期还有几天", "还剩91天"),
+        # a status said of all that is listed; dictated without marks
+        ("正在制定的行业、地方、团体标准合计几项", "11项"),
+        ("国家行业地方团体标准已发布的合计多少项", "38项"),
     ],
 )
 def test_arithmetic_shows_its_operands(ask: Ask, question: str, value: str) -> None:
