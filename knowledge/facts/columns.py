@@ -5,6 +5,11 @@ person (责任人), progress (进展), target (目标值), note (备注).
 """
 
 import re
+from functools import cache
+from pathlib import Path
+
+import yaml
+from rapidfuzz import fuzz, process
 
 # The order matters: 完成情况 is progress, 完成时限 a deadline, 承诺落实时间 a deadline and no promise.
 _KINDS = (
@@ -19,6 +24,8 @@ _KINDS = (
     ("target", r"目标值?$|指标值|数量"),
     ("what", r"事项|任务|内容|措施|项目|工作|举措|承诺|打算|事由|名称|计划|目标"),
 )
+_NAMES = Path(__file__).parents[1] / "lexicon" / "columns.yaml"
+_LIKE = 74  # of 100: one character of four may be another
 _PATTERNS = tuple((kind, re.compile(pattern)) for kind, pattern in _KINDS)
 _LONGEST = 16  # characters of a column's name
 
@@ -29,3 +36,20 @@ def column_kind(name: str) -> str | None:
     if not 0 < len(plain) <= _LONGEST or re.search(r"(?:19|20)\d\d", plain):
         return None
     return next((kind for kind, pattern in _PATTERNS if pattern.search(plain)), None)
+
+
+def nearest_kind(name: str) -> str | None:
+    """The kind of a name that is nearly a known one: 完成时线 -> when; None where none is near."""
+    plain = re.sub(r"（[^）]*）|[\s：]", "", name)
+    if len(plain) < 3:
+        return None
+    known = _known_names()
+    found = process.extractOne(plain, list(known), scorer=fuzz.ratio, score_cutoff=_LIKE)
+    return known[found[0]] if found else None
+
+
+@cache
+def _known_names() -> dict[str, str]:
+    """Curated names of columns and their kinds."""
+    curated: dict[str, list[str]] = yaml.safe_load(_NAMES.read_text("utf-8"))
+    return {name: kind for kind, names in curated.items() for name in names}

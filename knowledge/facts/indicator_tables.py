@@ -19,6 +19,8 @@ from knowledge.words.folding import Folded
 
 _UNIT = re.compile(r"[（(](?:单位[：:])?(?P<u>[\u4e00-\u9fff%/]{1,8})[）)]|(?P<p>%)$")
 _UNIT_COLUMN = re.compile(r"^(?:计量)?单位$")
+_CAPTIONS = 3  # passages above a table that may say its unit
+_NOTE_COLUMN = re.compile(r"备注|说明|来源|忽略")
 _NUMBER_COLUMN = re.compile(r"^(?:序号?|编号|项次|排名|位次|电话|邮编|代码)$")
 _TIME = re.compile(
     r"(?:截[至止])?(?P<y>20\d\d|19\d\d)年?(?:(?P<m>1[0-2]|0?[1-9])月|(?P<q>[一二三四1-4])季度|(?P<h>[上下])半年)?(?:底|末|度)?"
@@ -59,11 +61,25 @@ def read_indicator_tables(outline: Outline) -> tuple[Indicator, ...]:
     return tuple(found)
 
 
+def columns_read(rows: tuple[Prose, ...]) -> set[int]:
+    """The columns of a table that figures, their names, units or numbers are read from."""
+    header = rows[0].header
+    named = _name_column(rows)
+    figures = {at for at in range(len(header)) if _is_figures(rows, at)}
+    plain = {
+        at
+        for at, name in enumerate(header)
+        if _UNIT_COLUMN.match(name) or _NUMBER_COLUMN.match(name) or _NOTE_COLUMN.match(name)
+    }
+    return plain | figures | {named} if named is not None and figures else set()
+
+
 def _caption(outline: Outline, row: Prose) -> str:
-    """The passage above the first row: captions and names of columns."""
+    """The passages above the first row: captions and names of columns."""
     passages = list(outline.prose)
     at = next(at for at, prose in enumerate(passages) if prose is row)
-    return passages[at - 1].text if at and passages[at - 1].part == "header" else ""
+    above = passages[max(0, at - _CAPTIONS) : at]
+    return "\n".join(prose.text for prose in above if prose.row is None and len(prose.text) < 200)
 
 
 def _table(rows: tuple[Prose, ...], caption: str) -> Iterator[Indicator]:
@@ -168,7 +184,9 @@ def _indicator(prose: Prose, column: _Column, named: int, units: int | None) -> 
         name=name,
         value=Decimal(figure.text.strip("% ").replace(",", "").replace("—", "-")),
         unit="%" if column.measure == "增长率" else unit,
-        place=prose.place(place, prose.passage.span, place),
+        place=replace(
+            prose.place(place, prose.passage.span, place), section=_cell_name(prose, column)
+        ),
         measure=column.measure or "数量",
         scope=area,
         subject=about if area is None else None,
@@ -176,6 +194,11 @@ def _indicator(prose: Prose, column: _Column, named: int, units: int | None) -> 
         as_of=column.as_of,
         year=column.year,
     )
+
+
+def _cell_name(prose: Prose, column: _Column) -> str:
+    """Where a figure stands, as a person finds it: 附件第2行“2022年”列."""
+    return f"{prose.passage.section}第{prose.row or 1}行“{prose.header[column.at]}”列"
 
 
 def _cell(prose: Prose, at: int) -> Folded:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from knowledge.facts.columns import column_kind
+from knowledge.facts.columns import column_kind, nearest_kind
 from knowledge.facts.deadlines import find_deadlines, parse_deadline
 from knowledge.facts.lines import shown
 from knowledge.facts.outline import Outline, Prose
@@ -17,6 +17,15 @@ from knowledge.facts.units import split_units, unit_in
 from knowledge.glossary import Commitment, Deadline, Span
 
 _SAME = re.compile(r"^(?:同上|〃|″|\"|”)$")
+_DUTIES = (  # what is due, by the name of the deadline's column and of another one
+    ("缴纳专利年费", "年费", "专利"),
+    ("缴纳专利年费", "缴费", "专利"),
+    ("缴纳专利年费", "缴纳", "专利"),
+    ("商标续展", "续展", "商标"),
+    ("商标续展", "专用权", "商标"),
+    ("商标续展", "有效期", "商标"),
+    ("商标续展", "到期", "商标"),
+)
 _TOTAL = re.compile(r"^(?:合计|总计|小计|备注|注|说明|填表)")
 
 
@@ -49,7 +58,7 @@ def is_commitment_table(header: tuple[str, ...]) -> bool:
 
 def kinds_of(header: tuple[str, ...]) -> list[str | None]:
     """The kind of each column; of several of one kind (事项, 具体内容) the last one says what."""
-    kinds = [column_kind(name) for name in header]
+    kinds = [column_kind(name) or nearest_kind(name) for name in header]
     if kinds.count("who") > 1:  # 单位 beside 责任单位 is the unit things are counted in
         kinds = [None if name == "单位" else kind for name, kind in zip(header, kinds, strict=True)]
     if "what" not in kinds and "target" in kinds:
@@ -74,6 +83,7 @@ def _commitments(
         if len(what) < 2 or _TOTAL.match(what) or column_kind(what) and what in prose.header:
             continue
         above = cells
+        cells = cells | {"what": _duty(prose, kinds, cells)}
         found.append(_commitment(prose, cells, letter_date))
     return found
 
@@ -115,6 +125,17 @@ def _what(cells: dict[str, str]) -> str:
     what, target = cells["what"].rstrip("。；"), cells.get("target", "")
     known = not re.search(r"\w", target) or target in what
     return what if known else f"{what}（{target}）"
+
+
+def _duty(prose: Prose, kinds: list[str | None], cells: dict[str, str]) -> str:
+    """What is to be done about a right that runs out: 大雅 under 专用权期限至 -> 商标续展：大雅（1234567）."""
+    when = next((n for n, kind in zip(prose.header, kinds, strict=False) if kind == "when"), "")
+    columns = "".join(prose.header)
+    duty = next((said for said, name, kind in _DUTIES if name in when and kind in columns), "")
+    if not duty:
+        return cells["what"]
+    number = f"（{cells['code']}）" if cells.get("code") else ""
+    return f"{duty}：{cells['what']}{number}"
 
 
 def _deadline(cells: dict[str, str], what: str, letter_date: date | None) -> Deadline | None:

@@ -23,11 +23,11 @@ from knowledge.glossary import (
     Passage,
     Place,
 )
-from knowledge.library.intake import Arrival, Arrivals, Intake, source_of
+from knowledge.library.intake import Arrival, Arrivals, Intake
 from knowledge.library.keeping import Keeper, searched
 from knowledge.library.sheets import write_sheet
 from knowledge.library.shelf import WARM_LETTERS, Shelf
-from knowledge.reading import Limits, read
+from knowledge.reading import Limits
 from knowledge.search import SearchIndex, create
 from knowledge.store import loading
 from knowledge.words import Cutter, Lexicon, NameBook
@@ -201,7 +201,7 @@ class Library:
 
     def look(self, path: Path, limits: Limits | None = None) -> Arrival:
         """Read a file and say what was understood, without keeping it."""
-        return self._intake.look(read(path, limits or Limits()))
+        return self._intake.look(path, limits or Limits())
 
     def ingest(self, path: Path, limits: Limits | None = None) -> Arrival:
         """Read a file and keep it; the same file again changes nothing.
@@ -209,7 +209,7 @@ class Library:
         A letter with the agency, session and number of an older one supersedes it.
         Raises UnreadableFile, LimitExceeded or MissingComponent; then nothing is kept.
         """
-        return self._intake.take(read(path, limits or Limits()), source_of(path))
+        return self._intake.take(path, limits or Limits())
 
     def look_at_all(self, paths: Sequence[Path], limits: Limits | None = None) -> Arrivals:
         """Read many files and say what was understood, without keeping them."""

@@ -14,6 +14,7 @@ from knowledge.errors import KnowledgeError, ReviewFault
 from knowledge.facts.sheets import Sheet, sheet_of
 from knowledge.glossary import Document, Findings
 from knowledge.library.keeping import Keeper
+from knowledge.library.mappings import mapping_beside
 from knowledge.library.sheets import is_sheet, read_sheet
 from knowledge.reading import Limits, read, read_all
 from knowledge.words import Lexicon
@@ -32,6 +33,7 @@ class Arrival:
     reviewed: bool = False  # as a person corrected it
 
 
+Documents = Iterator[tuple[Path, Document | KnowledgeError]]
 Arrivals = Iterator[tuple[Path, Arrival | KnowledgeError]]
 
 
@@ -42,55 +44,55 @@ class Intake:
         self._keeper = keeper
         self._lexicon = lexicon
 
-    def look(self, document: Document) -> Arrival:
-        """What is understood of a document, as a person corrected it if one did."""
-        found = facts.extract(document, self._lexicon())
+    def look(self, path: Path, limits: Limits) -> Arrival:
+        """What is understood of a file, as a person corrected it if one did."""
+        return self._understood(path, read(path, limits))
+
+    def take(self, path: Path, limits: Limits) -> Arrival:
+        """The same, and keep it; a file that is known changes nothing."""
+        return self._known(_digest(path, limits)) or self._arrive(path, read(path, limits))
+
+    def look_at_all(self, paths: Sequence[Path], limits: Limits) -> Arrivals:
+        """What is understood of many files."""
+        return self._all(paths, limits, store=False)
+
+    def take_all(self, paths: Sequence[Path], limits: Limits) -> Arrivals:
+        """Many files, one after the other; those already known are not read again."""
+        return self._all(paths, limits, store=True)
+
+    def _all(self, paths: Sequence[Path], limits: Limits, store: bool) -> Arrivals:
+        old = {path: self._known(_digest(path, limits)) if store else None for path in paths}
+        unread = [path for path in paths if old[path] is None and not is_sheet(path)]
+        documents = read_all(unread, limits)
+        for path in paths:
+            if is_sheet(path):
+                yield path, self._sheet(path, limits, store)
+            else:
+                yield path, old[path] or self._next(path, documents, store)
+
+    def _next(self, path: Path, documents: Documents, store: bool) -> Arrival | KnowledgeError:
+        _, document = next(documents)
+        if isinstance(document, KnowledgeError):
+            return document
+        try:
+            return self._arrive(path, document) if store else self._understood(path, document)
+        except ReviewFault as error:
+            return error
+
+    def _understood(self, path: Path, document: Document) -> Arrival:
+        if path.suffix.lower() in (".yaml", ".yml"):
+            raise ReviewFault("这是列名对照，不是文件；请收它旁边的表格")
+        mapping = mapping_beside(path)
+        document = replace(document, digest=mapping.digest(document.digest))
+        found = facts.extract(document, self._lexicon(), mapping.columns)
         sheet = self._keeper.review_of(document.digest)
         if sheet is not None:
             found = facts.reviewed(found, document, sheet)
         return Arrival(document, found, reviewed=sheet is not None)
 
-    def take(self, document: Document, source: str) -> Arrival:
-        """The same, and keep it; a document that is known changes nothing."""
-        return self._known(document.digest) or self._keep(self.look(document), source)
-
-    def look_at_all(self, paths: Sequence[Path], limits: Limits) -> Arrivals:
-        """What is understood of many files."""
-        return self._all(paths, limits, lambda path, document: self.look(document), store=False)
-
-    def take_all(self, paths: Sequence[Path], limits: Limits) -> Arrivals:
-        """Many files, one after the other; those already known are not read again."""
-        return self._all(
-            paths, limits, lambda path, document: self.take(document, source_of(path)), store=True
-        )
-
-    def _all(
-        self,
-        paths: Sequence[Path],
-        limits: Limits,
-        arrive: Callable[[Path, Document], Arrival],
-        store: bool,
-    ) -> Arrivals:
-        old = {
-            path: self._known(digest_of(path, limits.file_bytes)) if store else None
-            for path in paths
-        }
-        unread = [path for path in paths if old[path] is None and not is_sheet(path)]
-        documents = read_all(unread, limits)
-        for path in paths:
-            yield path, old[path] or self._one(path, documents, arrive, (limits, store))
-
-    def _one(
-        self,
-        path: Path,
-        documents: Iterator[tuple[Path, Document | KnowledgeError]],
-        arrive: Callable[[Path, Document], Arrival],
-        sheets: tuple[Limits, bool],
-    ) -> Arrival | KnowledgeError:
-        if is_sheet(path):
-            return self._sheet(path, *sheets)
-        _, document = next(documents)
-        return document if isinstance(document, KnowledgeError) else arrive(path, document)
+    def _arrive(self, path: Path, document: Document) -> Arrival:
+        arrival = self._understood(path, document)
+        return self._known(arrival.document.digest) or self._keep(arrival, source_of(path))
 
     def _sheet(self, path: Path, limits: Limits, store: bool) -> Arrival | KnowledgeError:
         try:
@@ -113,10 +115,11 @@ class Intake:
 
     def _review_beside(self, path: Path, sheet: Sheet, limits: Limits, store: bool) -> Arrival:
         beside = path.with_name(Path(str(sheet.get("document", ""))).name)
-        if digest_of(beside, limits.file_bytes) != sheet["sha256"]:
+        if _digest(beside, limits) != sheet["sha256"]:
             raise ReviewFault(f"核对单对应的“{beside.name}”还没有收过，旁边也没有这个文件")
-        document = read(beside, limits)
-        found = facts.reviewed(facts.extract(document, self._lexicon()), document, sheet)
+        arrival = self._understood(beside, read(beside, limits))
+        document = arrival.document
+        found = facts.reviewed(arrival.findings, document, sheet)
         if not store:
             return Arrival(document, found, reviewed=True)
         self._keeper.note_review(document.digest, sheet_of(found, document))
@@ -145,12 +148,12 @@ def source_of(path: Path) -> str:
     return str(path.resolve())
 
 
-def digest_of(path: Path, most: int) -> str:
-    """The digest of a file's bytes, as its document has it; empty where reading will say why not."""
+def _digest(path: Path, limits: Limits) -> str:
+    """The digest a file's document will have; empty where reading it will say why not."""
     try:
-        if not path.is_file() or path.stat().st_size > most:
+        if not path.is_file() or path.stat().st_size > limits.file_bytes:
             return ""
         with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError:
+            return mapping_beside(path).digest(hashlib.file_digest(file, "sha256").hexdigest())
+    except (OSError, ReviewFault):
         return ""
