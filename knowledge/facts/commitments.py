@@ -4,6 +4,7 @@ A promise that stands in both is the table's; where the two differ, a person is 
 """
 
 import re
+from collections.abc import Iterator
 from datetime import date
 
 from rapidfuzz import fuzz
@@ -13,6 +14,7 @@ from knowledge.facts.promises import read_lists, read_promises
 from knowledge.facts.tables import read_tables
 from knowledge.glossary import Commitment, ReplyLetter
 
+_SPOKEN_OF = 62  # of 100: below, a sentence is about something else
 _SAME = 78  # of 100: above, two wordings are one promise
 
 
@@ -37,7 +39,27 @@ def read_commitments(
         elif promise.deadline and promise.deadline.latest:
             extra.append(promise)
             doubts.append(f"正文承诺“{promise.text}”（{promise.deadline.words}）未列入承诺事项表。")
+    doubts += _unmentioned(outline, listed)
     return (*listed, *extra), tuple(doubts)
+
+
+def _unmentioned(outline: Outline, rows: tuple[Commitment, ...]) -> Iterator[str]:
+    """Rows of the table that the letter itself does not speak of; of a letter, not of a bare table."""
+    sentences = [
+        _bare(sentence)
+        for prose in outline.parts("opening", "body", "closing")
+        for sentence in re.split(r"[。；\n]", prose.text)
+        if len(sentence) > 4
+    ]
+    missing = [
+        row
+        for row in rows
+        if row.source == "table"
+        and not any(fuzz.token_set_ratio(_bare(row.text), one) >= _SPOKEN_OF for one in sentences)
+    ]
+    if missing and len(sentences) > 2:
+        said = "、".join(f"第{row.row}行“{row.text}”" for row in missing)
+        yield f"承诺事项表{said}，正文没有提到。"
 
 
 def _rough_date(letter: ReplyLetter) -> date | None:

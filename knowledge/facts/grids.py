@@ -14,7 +14,7 @@ from knowledge.facts.lines import Line, columns, joined
 from knowledge.glossary import Cell, Span, Table
 from knowledge.words.folding import Folded, fold
 
-_RULE = re.compile(r"^[\s|+:─━┄\-—=┼├┤┌┐└┘┬┴│]+$")
+_RULE = re.compile(r"^[\s|+:：─━┄\-—=┼├┤┌┐└┘┬┴│]+$")
 _PIPES = re.compile(r"[|｜│]")
 _WIDE_GAP = re.compile(r"(?<=\S)(?:[ \u00a0]{2,}|\u3000+|\t+)[ \u00a0\u3000\t]*(?=\S)")
 

@@ -46,7 +46,9 @@ def _numbers(document: Document, letter: ReplyLetter) -> Iterator[str]:
 
 
 def _both_printed(one: LetterField, other: LetterField) -> bool:
-    """二十七 and 27 are one number written twice."""
+    """二十七 and 27 are one number written twice; 2019-318 and 2019 of one line are one number."""
+    if one.place.quote == other.place.quote:
+        return False
     return one.value.isascii() == other.value.isascii()
 
 

@@ -14,6 +14,7 @@ from knowledge.glossary import Document, Findings, LetterHead, ReplyLetter
 from knowledge.library.codes import code_head, recoded
 from knowledge.search import SearchIndex
 from knowledge.store import Database, editions, loading, reviews, saving
+from knowledge.store.contradictions import contradictions
 from knowledge.store.editions import Edition
 
 _LETTERS = "bcdefghijkmnpqrstuvwxyz"  # behind a code that is taken: 59b; l and o look like digits
@@ -67,6 +68,8 @@ class Keeper:
             code = _free_code(writing, code_head(found))
             found = recoded(found, code)
             before = editions.live_edition(writing, found.letter, source)
+            others = contradictions(writing, found, document.text, before.id if before else 0)
+            found = replace(found, warnings=(*found.warnings, *others))
             letter_id = saving.save(writing, found, document, code)
             reviewed = reviews.sheet_of(writing, document.digest) is not None
             saving.mark(writing, letter_id, {"source": source, "reviewed": reviewed})

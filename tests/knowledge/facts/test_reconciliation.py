@@ -61,6 +61,25 @@ def test_a_dated_promise_missing_in_the_table(lexicon):
     assert "建成停车场8处" in said and "未列入承诺事项表" in said
 
 
+def test_a_row_of_the_table_that_the_text_does_not_speak_of(lexicon):
+    table = "附件：承诺事项\n序号\t事项\t时限\t单位\n1\t建成停车场8处\t2024年9月底前\t区城管局\n2\t开通夜间公交3条\t2024年底\t区交通局\n"
+    body = "一、现状\n停车难问题突出。我们多次调研。\n二、下一步\n将于2024年9月底前建成停车场8处。"
+    said = _warnings(body, lexicon, foot=FOOT + table)
+
+    assert "第2行“开通夜间公交3条”，正文没有提到" in said
+    assert "第1行" not in said
+
+
+def test_a_figure_of_the_text_and_of_the_table_that_differ(lexicon):
+    table = (
+        "附件：承诺事项\n序号\t事项\t时限\t单位\n1\t全区万人发明专利达到4件\t2024年12月底\t区局\n"
+    )
+    body = "一、下一步\n力争2024年12月底全区万人发明专利达到4.2件。"
+    said = _warnings(body, lexicon, foot=FOOT + table)
+
+    assert "数字不一致" in said and "4.2件" in said and "达到4件" in said
+
+
 def test_a_row_due_before_the_letter_was_signed(lexicon):
     table = "附件：承诺事项\n序号\t事项\t时限\t单位\n1\t推出精品线路5条\t2023年9月底前\t县文旅局\n"
 

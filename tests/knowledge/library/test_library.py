@@ -192,3 +192,23 @@ def letter(folder: Path, name: str, number: int = 7, works: int = 4, agency: str
     words = LETTER.format(number=number, works=works, agency=agency)
     path.write_text(words, encoding="utf-8")
     return path
+
+
+def test_letters_of_one_district_that_differ_about_a_figure_are_both_quoted(tmp_path: Path) -> None:
+    library = Library(tmp_path / "data")
+    said = "某市某区{office}关于第{number}号建议的答复\n甲某代表：\n一、情况\n截至2024年5月底，全区现有供水管网{length}公里。\n某市某区{office}\n2024年6月3日\n"
+    warnings = []
+    for number, office, length in (
+        (7, "水务局", 320),
+        (8, "发展和改革委员会", 300),
+        (9, "教育局", 300),
+    ):
+        path = tmp_path / f"{number}.txt"
+        path.write_text(said.format(office=office, number=number, length=length), encoding="utf-8")
+        warnings.append(library.ingest(path).findings.warnings)
+
+    first, second, third = warnings
+    assert first == ()
+    assert "本件“截至2024年5月底，全区现有供水管网300公里。”为300公里" in second[0]
+    assert "7“截至2024年5月底，全区现有供水管网320公里。”为320公里" in second[0]
+    assert len(third) == 1

@@ -1,0 +1,77 @@
+"""Contradictions: figures of a new letter that another letter of the same place gives otherwise."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from knowledge.glossary import Findings, Indicator
+from knowledge.store.models import IndicatorRow, LetterRow, QuoteRow
+
+_STANDING = ("存量", "累计", "数量")  # what has one value on one day
+_PLACE = re.compile(r"(?:[\u4e00-\u9fff]{1,7}?[省市区县州旗盟])+")
+_LONGEST_QUOTE = 60  # characters of a quote inside a warning
+_SHORTEST_NAME = 4  # characters; shorter names (企业, 项目) mean other things elsewhere
+
+
+def contradictions(session: Session, found: Findings, text: str, but: int = 0) -> Iterator[str]:
+    """A warning for each figure that differs, with both quotes; `but` is the letter it replaces."""
+    place = place_of(found.letter.agency)
+    figures = [one for one in found.indicators if _comparable(one)]
+    if not place or not figures:
+        return
+    said = _said_elsewhere(session, figures, but)
+    for one in figures:
+        for code, agency, value, quote in said.get(_key(one), ()):
+            if place_of(agency) == place and value != one.value:
+                yield (
+                    f"{one.name}与{code}号件不一致：本件“{_short(one.place.quote.of(text))}”为"
+                    f"{one.value}{one.unit}，{code}“{_short(quote)}”为{value}{one.unit}。"
+                )
+                break
+
+
+def place_of(agency: str | None) -> str:
+    """The district an agency belongs to: 重庆市大足区市场监督管理局 -> 重庆市大足区."""
+    found = _PLACE.match(agency or "")
+    return found[0] if found else ""
+
+
+def _comparable(one: Indicator) -> bool:
+    return bool(
+        one.as_of
+        and one.measure in _STANDING
+        and len(one.name) >= _SHORTEST_NAME
+        and not (one.subject or one.total or one.bound)
+    )
+
+
+def _said_elsewhere(
+    session: Session, figures: list[Indicator], but: int
+) -> dict[tuple[object, ...], list[tuple[str, str | None, Decimal, str]]]:
+    """(code, agency, value, quote) of the figures of that name and day, by what they are about."""
+    rows = session.execute(
+        select(IndicatorRow, LetterRow.code, LetterRow.agency, QuoteRow.text)
+        .join(LetterRow, LetterRow.id == IndicatorRow.letter_id)
+        .join(QuoteRow, QuoteRow.id == IndicatorRow.quote_id)
+        .where(IndicatorRow.name.in_({one.name for one in figures}))
+        .where(IndicatorRow.as_of.in_({one.as_of for one in figures}))
+        .where(LetterRow.superseded_by.is_(None), LetterRow.id != but)
+        .where(IndicatorRow.subject.is_(None), IndicatorRow.total.is_(None))
+        .order_by(IndicatorRow.letter_id.desc(), IndicatorRow.position)
+    )
+    said: dict[tuple[object, ...], list[tuple[str, str | None, Decimal, str]]] = {}
+    for row, code, agency, quote in rows:
+        said.setdefault(_key(row), []).append((code, agency, row.value, quote))
+    return said
+
+
+def _key(one: Indicator | IndicatorRow) -> tuple[object, ...]:
+    return one.name, one.unit, one.measure, one.scope, one.level, one.status, one.as_of
+
+
+def _short(quote: str) -> str:
+    words = " ".join(quote.split())
+    return words if len(words) <= _LONGEST_QUOTE else words[:_LONGEST_QUOTE] + "…"
