@@ -32,13 +32,14 @@ from assistant.dialogue.understanding import (
     without_politeness,
 )
 from assistant.dialogue.understanding.guessing import guesses
-from assistant.dialogue.understanding.questioning import leaning_on, with_changes
+from assistant.dialogue.understanding.questioning import leaning_on, standard, with_changes
 from assistant.glossary import Account, AccountOf, Address, Command, Message, Reply, Role
 from knowledge import Evidence, Library
 
 log = logging.getLogger(__name__)
 
 PARTS = 6  # questions answered of one message
+SHORT = 16  # characters of a message that may be talk misspelt
 
 
 def _visitor(address: Address) -> Account:
@@ -91,7 +92,7 @@ class Dialogue:
         return self._ask(message, text)
 
     def _ask(self, message: Message, text: str) -> Reply:
-        talk = chat_of(text)
+        talk = self._talk_in(text)
         if talk is not None:
             return self._talk(talk, text)
         earlier = self._memory.recall(message.address, message.now)
@@ -99,6 +100,14 @@ class Dialogue:
         reply = phrase_parts(parts, self._library)
         self._remember(message, parts[-1], reply.kind)
         return reply
+
+    def _talk_in(self, text: str) -> Ask | None:
+        """What kind of talk a message is, be it misspelt or typed in pinyin (nihao)."""
+        text = standard(text, self._library.lexicon)
+        talk = chat_of(text)
+        if talk is None and len(text) <= SHORT:
+            return chat_of(self._library.names.correct(text).text)
+        return talk
 
     def _talk(self, ask: Ask, text: str) -> Reply:
         examples = self._examples()
@@ -175,6 +184,9 @@ class Dialogue:
             question.text, found.missing, self._lookup.vocabulary(), self._library
         ):
             piece = Piece(question.text.replace(typed, meant))
+            talk = chat_of(piece.text)
+            if talk is not None:
+                return Part(question, answer_chat(talk, piece.text, self._examples()))
             again = understand(piece, self._library, now.date())
             again = replace(again, letters=question.letters)
             said = self._answer(again, now, ())

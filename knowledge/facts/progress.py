@@ -13,21 +13,27 @@ GROWTH = ("新增", "增加", "增长", "新建")  # promises of more, not of a 
 AROUND = re.compile(r"\d{4}年|全[区市县省国]|力争|达到?|增至|提高到|突破|[\d.,]+.*$")
 
 
-def current_of(commitment: Commitment, indicators: Iterable[Indicator]) -> Indicator | None:
-    """The standing figure the promise speaks of: same unit, nearest name; or None.
+def current_of(goal: Commitment | Indicator, indicators: Iterable[Indicator]) -> Indicator | None:
+    """The standing figure that a promise, or a figure that is a target, speaks of; or None.
 
-    2022年全区有效注册商标达到14500件 -> the indicator 有效注册商标 14036件; 新增知名品牌5个 -> None,
-    since a total says nothing of how many were added.
+    2022年全区有效注册商标达到14500件 -> the indicator 有效注册商标 14036件 (same unit, nearest name);
+    新增知名品牌5个 -> None, since a total says nothing of how many were added.
     """
-    if commitment.target is None or any(word in commitment.text for word in GROWTH):
+    text, unit = _said(goal)
+    if unit is None or any(word in text for word in GROWTH):
         return None
-    about = AROUND.sub("", commitment.text)
+    about = AROUND.sub("", text)
     fitting = [
         (fuzz.ratio(about, fact.name), fact)
         for fact in indicators
-        if fact.measure in STANDING
-        and fact.unit == commitment.target_unit
-        and fact.place.own != commitment.place.own
+        if fact.measure in STANDING and fact.unit == unit and fact.place.own != goal.place.own
     ]
     best = max(fitting, key=lambda pair: pair[0], default=None)
     return best[1] if best and best[0] >= ALIKE else None
+
+
+def _said(goal: Commitment | Indicator) -> tuple[str, str | None]:
+    """What a goal is about and its unit; no unit where it has no figure."""
+    if isinstance(goal, Indicator):
+        return goal.name, goal.unit
+    return goal.text, None if goal.target is None else goal.target_unit

@@ -70,7 +70,8 @@ class Dictionary:
 @functools.lru_cache(maxsize=4)
 def dictionary_of(lexicon: Lexicon) -> Dictionary:
     """The one dictionary of a lexicon: it is large, so all with the same words share it."""
-    soft = frozenset(word for word in lexicon.filler_words if len(word) > 1)
+    soft = lexicon.filler_words | lexicon.light_words
+    soft = frozenset(word for word in soft if len(word) > 1)
     return _dictionary(lexicon.words, soft, tuple(lexicon.raw("lookalikes")["no_words"]))
 
 

@@ -77,6 +77,7 @@ class Lexicon:
     qualifiers: Mapping[str, tuple[Qualifier, ...]] = field(default_factory=dict)
     questions: Groups = field(default_factory=dict)
     fillers: Groups = field(default_factory=dict)
+    light: Groups = field(default_factory=dict)
     verbs: Groups = field(default_factory=dict)
     departments: Mapping[str, DepartmentWords] = field(default_factory=dict)
 
@@ -159,6 +160,11 @@ class Lexicon:
         return frozenset(word for word, _ in members(self.fillers))
 
     @functools.cached_property
+    def light_words(self) -> frozenset[str]:
+        """Words of a question that help to choose and need no evidence."""
+        return frozenset(word for word, _ in members(self.light))
+
+    @functools.cached_property
     def soft_words(self) -> frozenset[str]:
         """Words that weigh little in search: question words and fillers."""
         return self.filler_words | self.question_kinds.keys()
@@ -188,6 +194,7 @@ class Lexicon:
             ),
             (word for word, _ in members(self.questions)),
             self.filler_words,
+            self.light_words,
             (word for name, words in self.verbs.items() for word in (name, *words)),
             (word for one in self.departments.values() for word in (*one.all, *one.fields)),
             (unit for unit in self.unit_words if len(unit) > 1),
@@ -237,6 +244,7 @@ def _load(folder: Path, faults: Faults) -> Lexicon:
         qualifiers=_load_qualifiers(folder, faults),
         questions=_load_groups(folder, "questions", faults),
         fillers=_load_groups(folder, "fillers", faults),
+        light=_load_groups(folder, "light", faults),
         verbs=_load_groups(folder, "verbs", faults),
         departments=_load_departments(folder, faults),
     )

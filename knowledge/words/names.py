@@ -175,7 +175,8 @@ class NameBook:
                 costs[word] = 4.5
         costs |= {char: 3.0 + 1 / (10 + self._frequency(char)) for char in self._functional}
         costs |= dict.fromkeys((word for word in self._lexicon.words), 2.5)
-        costs |= {word: 2.8 for word in self._lexicon.filler_words if len(word) > 1}
+        light = self._lexicon.filler_words | self._lexicon.light_words
+        costs |= {word: 2.8 for word in light if len(word) > 1}
         costs |= _pinyin_costs(self._targets)
         return TypedPinyin({word: cost for word, cost in costs.items() if _is_chinese(word)})
 

@@ -28,7 +28,7 @@ from assistant.dialogue.answering.computing import (
     answer_times,
 )
 from assistant.dialogue.answering.explaining import answer_explain, answer_headings, answer_measures
-from assistant.dialogue.answering.figures import answer_figure, answer_targets
+from assistant.dialogue.answering.figures import TARGETS, answer_figure, answer_targets
 from assistant.dialogue.answering.gaps import (
     answer_after,
     answer_before,
@@ -42,9 +42,10 @@ from assistant.dialogue.answering.listings import answer_list, count_holders, co
 from assistant.dialogue.answering.membership import answer_belonging, answer_either, answer_yesno
 from assistant.dialogue.answering.operands import answer_each
 from assistant.dialogue.answering.people import answer_about, answer_where, answer_who, is_bare_name
+from assistant.dialogue.answering.stating import answer_stated
 from assistant.dialogue.answering.times import answer_ordinal, answer_when
 from assistant.dialogue.answering.unknown import answer_unknown
-from assistant.dialogue.question import Ask
+from assistant.dialogue.question import Ask, Question
 
 Answerer = Callable[[Inquiry], Answer | None]
 
@@ -67,7 +68,13 @@ _HOW_MANY = re.compile("多少|几|好多")
 _SUMMING = re.compile(
     r"加上|加起来|各[类种项].*[总一合共]|之和|总和|合计|一共|总共|共计|总计|[和与跟、].{1,14}共(?![同享建])|(?<![增参添追附更])加(?![快强大了])"
 )
-_COMMITMENTS = re.compile(r"承诺|答应|应承|许诺|附件|任务|到期的?(?:是|有|承诺|事项)")
+_COMMITMENTS = re.compile(
+    r"承诺|答应|许诺|允诺|应承|许下|保证(?:过|书)|附件|任务|到期的?(?:是|有|承诺|事项)"
+)
+_ATTACHED = re.compile(
+    r"附件(?!里|中|内|上|的?内容|.{0,6}[写列载提]|.{0,4}几[项条])|附(?:了|有|带|上|着)(?:什么|哪|几|份|个|张)"
+)
+_HEAD_UNITS = ("届", "次", "号")
 _BEFORE = re.compile(r"[增涨提升加高]了?(?:之前|以前|前)|倒推|反推|倒算|原来|原先|此前")
 _MEASURES = re.compile(
     r"措施|做法|举措|哪些事|哪些工作|什么事|做了(?:哪些|什么|啥)|什么支持|哪些支持"
@@ -106,7 +113,13 @@ ANSWERERS: dict[Ask, tuple[Answerer, ...]] = {
     Ask.PROGRESS: (answer_progress, answer_gap),
     Ask.UNIT: (answer_units, answer_letter, answer_who, answer_explain),
     Ask.WHEN: (answer_letter, answer_when),
-    Ask.LIST: (answer_letter, answer_headings, answer_targets, answer_list, answer_measures),
+    Ask.LIST: (
+        answer_letter,
+        answer_headings,
+        answer_list,
+        answer_measures,
+        answer_stated,
+    ),
     Ask.WHO: (answer_letter, answer_who, answer_list, answer_measures),
     Ask.FIGURE: (answer_figure, answer_each, answer_letter, count_names, count_holders),
     Ask.EXPLAIN: (answer_letter, answer_explain, answer_about, answer_list, answer_figure),
@@ -120,6 +133,7 @@ ANSWERERS: dict[Ask, tuple[Answerer, ...]] = {
         answer_list,
         answer_about,
         answer_explain,
+        answer_stated,
     ),
 }
 _ASKING = (Ask.MONTHLY, Ask.GAP, Ask.DIFFERENCE, Ask.COMPARE, Ask.SHARE, Ask.RATIO)
@@ -135,6 +149,8 @@ def answerers_of(inquiry: Inquiry) -> list[Answerer]:
         chosen += [answer_headings, answer_explain]
     if question.ask is Ask.TOPIC and is_bare_name(inquiry):
         chosen.append(answer_about)
+    if _ATTACHED.search(question.text) and "承诺" not in question.text or _asks_head(question):
+        chosen.append(answer_letter)
     if _COMMITMENTS.search(question.text) and _asks_commitments(inquiry):
         chosen.append(answer_commitments)
     if _COMMITMENTS.search(question.text) and set(question.asks) == {Ask.FIGURE}:
@@ -157,6 +173,8 @@ def answerers_of(inquiry: Inquiry) -> list[Answerer]:
         chosen.append(answer_yesno)  # 奖励金额是400万元没错吧
     if question.without:
         chosen.append(answer_complement)
+    if TARGETS.search(question.text):
+        chosen += [answer_letter, answer_targets, answer_stated]
     if _asks_rest(inquiry):
         return [answer_complement, *chosen]
     if Ask.FIGURE in question.asks and _AFTER.search(question.text):
@@ -178,6 +196,11 @@ def answerers_of(inquiry: Inquiry) -> list[Answerer]:
         if question.ask is Ask.UNIT:  # 责任单位是农委对不对
             chosen.insert(0, answer_yesno)
     return list(dict.fromkeys(chosen))
+
+
+def _asks_head(question: Question) -> bool:
+    """几届几次会议, 第几号: figures of the letter's head."""
+    return Ask.FIGURE in question.asks and question.unit in _HEAD_UNITS
 
 
 def _asks_rest(inquiry: Inquiry) -> bool:

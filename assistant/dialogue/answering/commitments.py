@@ -7,15 +7,16 @@ from decimal import Decimal
 
 from assistant.dialogue.answer import Answer, Proof
 from assistant.dialogue.answering.inquiry import Inquiry
-from assistant.dialogue.answering.saying import commitment_sentence, number, unit_of
+from assistant.dialogue.answering.saying import commitment_sentence, number
 from assistant.dialogue.matching import Fit
 from assistant.dialogue.matching.zones import folded_text
-from knowledge import Commitment, Evidence, Indicator, parse_number
+from assistant.dialogue.question import Word
+from knowledge import Commitment, Evidence, Indicator, current_of, parse_number
 
 _ABOUT_ALL = re.compile(
-    r"承诺|答应|许诺|应允|截止|最后|代表|委员|附件|事项|目标|任务|时限|期限|到期"
+    r"承诺|答应|许诺|允诺|应允|应承|许下|截止|最后|附件|附表|列表|清单|事项|目标|任务|时限|期限|到期|^代表$|^委员$|人大代表"
 )
-ALIKE = 0.6  # from which a figure's name and a promise speak of the same thing
+_SOLE = re.compile(r"(?:一家|一个单位|一个部门|独自|单独|独立)(?:来)?(?:负责|承担|办)")
 _ORDINAL = re.compile(r"第([0-9一二两三四五六七八九十]+)[项条个件]")
 _PERIOD = re.compile(
     r"第?([一二三四1-4])季度|([0-9]{1,2}|[一二三四五六七八九十]{1,2})月|上半年|下半年|年底|年内|全年|长期"
@@ -56,9 +57,7 @@ def _nth(inquiry: Inquiry, rows: list[Fit]) -> list[Fit]:
 
 def answer_count(inquiry: Inquiry) -> Answer | None:
     """承诺事项一共有几项: the rows counted."""
-    heads = "".join(folded_text(head.letter.agency or "") for head in inquiry.heads())
-    others = [w for w in inquiry.question.required if not _ABOUT_ALL.search("".join(w.forms))]
-    if any(not any(form in heads for form in w.forms) for w in others):
+    if _particular(inquiry):
         return None
     listed = answer_commitments(inquiry)
     if listed is None:
@@ -73,16 +72,18 @@ def answer_count(inquiry: Inquiry) -> Answer | None:
 
 def commitments_of(inquiry: Inquiry) -> list[Fit]:
     """Commitments that hold; all of them when only 承诺 and the like was asked; row by row."""
-    required = [w for w in inquiry.question.required if not _ABOUT_ALL.search("".join(w.forms))]
+    required = _particular(inquiry)
     rows = _of_table(inquiry.candidates.of(Commitment), bool(required))
     focused = {id(row.fact) for row in inquiry.focus if isinstance(row.fact, Commitment)}
     if required:
-        rows = [f for f in rows if f.holds or not f.conflicts and not _unborne(f)]
+        rows = [f for f in rows if not f.conflicts and not {*f.missing} & {*required}]
     elif focused and not _ABOUT_ALL.search(inquiry.question.text):
         rows = [f for f in rows if id(f.evidence.fact) in focused] or rows
     elif not required and inquiry.focus and not _ABOUT_ALL.search(inquiry.question.text):
         near = [f for f in rows if inquiry.near_focus(f) > 0]
         rows = near or [f for f in rows if f.bears() or _soft_core(f)]
+    if _SOLE.search(inquiry.question.text):
+        rows = [f for f in rows if not re.search("[及、和与，]", units_of(f))]
     rows = _in_period(inquiry, [f for f in rows if not f.conflicts or not required])
     return sorted(rows, key=lambda f: _place(f.evidence))
 
@@ -93,8 +94,22 @@ def _of_table(rows: list[Fit], particular: bool) -> list[Fit]:
     return rows if particular or not table else table
 
 
-def _unborne(found: Fit) -> list[str]:
-    return [w.text for w in found.missing if not _ABOUT_ALL.search("".join(w.forms))]
+def _particular(inquiry: Inquiry) -> list[Word]:
+    """The words that tell one commitment from another; who made and who got them all does not."""
+    return [
+        word
+        for word in inquiry.question.required
+        if not _ABOUT_ALL.search("".join(word.forms)) and not _is_promiser(inquiry, word)
+    ]
+
+
+def _is_promiser(inquiry: Inquiry, word: Word) -> bool:
+    """Is it the bureau that answered, by any of its names (市监局, 市场监管)?"""
+    for head in inquiry.heads():
+        agency = inquiry.library.lexicon.department(head.letter.agency or "")
+        if agency and {word.text, f"{word.text}局"} & {*agency.all}:
+            return True
+    return False
 
 
 def _soft_core(found: Fit) -> bool:
@@ -230,7 +245,7 @@ def answer_progress(inquiry: Inquiry) -> Answer | None:
     )
     inquiry = inquiry.with_question(bare)
     rows = [f for f in _nth(inquiry, commitments_of(inquiry)) if _fact(f).target is not None]
-    pairs = [(f, current) for f in rows if (current := current_of(inquiry, f.evidence))]
+    pairs = [(f, current) for f in rows if (current := present_of(inquiry, f.evidence))]
     if not pairs:
         return None
     lines = [_progress_line(f.evidence, current) for f, current in pairs]
@@ -251,36 +266,15 @@ def _progress_line(target: Evidence, current: Evidence) -> str:
     return f"{number(has.value)}/{number(fact.target)}{has.unit}，完成{share}%，还差{gap}{has.unit}"
 
 
-def current_of(inquiry: Inquiry, target: Evidence) -> Evidence | None:
-    """The present figure of what a commitment promises: same unit, its name in the promise."""
-    fact = target.fact
-    if not isinstance(fact, Commitment | Indicator):
+def present_of(inquiry: Inquiry, goal: Evidence) -> Evidence | None:
+    """The present figure of what is promised, in the same letter."""
+    if not isinstance(goal.fact, Commitment | Indicator):
         return None
-    text = folded_text(fact.text if isinstance(fact, Commitment) else fact.name)
-    if "新增" in text:
-        return None
-    likeness = [
-        (_likeness(folded_text(found.evidence.fact.name), text), found.evidence)
+    rows = {
+        id(found.evidence.fact): found.evidence
         for found in inquiry.candidates.of(Indicator)
-        if isinstance(found.evidence.fact, Indicator)
-        and found.evidence.letter.id == target.letter.id
-        and found.evidence.fact.place.own != fact.place.own
-        and _is_present(found.evidence.fact, unit_of(target))
-    ]
-    best = max(likeness, key=lambda pair: pair[0], default=None)
-    return best[1] if best and best[0] > ALIKE else None
-
-
-def _is_present(fact: Indicator, unit: str) -> bool:
-    return fact.unit == unit and fact.measure in ("存量", "数量", "累计", "占比")
-
-
-def _likeness(name: str, text: str) -> float:
-    """How alike a figure's name and a promise are: characters in order, of both lengths."""
-    text = re.sub(r"[0-9.]+|[年月件个家]|达到|新增|全区|全市|全县|力争|确保", "", text)
-    at, hits = 0, 0
-    for char in name:
-        place = text.find(char, at)
-        if place >= 0:
-            hits, at = hits + 1, place + 1
-    return 2 * hits / max(len(name) + len(text), 1)
+        if found.evidence.letter.id == goal.letter.id
+    }
+    facts = [row.fact for row in rows.values() if isinstance(row.fact, Indicator)]
+    current = current_of(goal.fact, facts)
+    return rows[id(current)] if current else None

@@ -4,6 +4,7 @@ import re
 
 from assistant.dialogue.answer import Answer, Proof
 from assistant.dialogue.answering.inquiry import Inquiry
+from assistant.dialogue.answering.kinds import DOINGS, has_kind
 from assistant.dialogue.matching import Fit, zones_of
 from assistant.dialogue.matching.zones import folded_text
 from assistant.dialogue.question import Ask, Support, Word
@@ -17,13 +18,10 @@ _PHASES = (
     ("问题", re.compile(r"问题|困难|不足|难点|短板")),
     ("已做", re.compile(r"措施|做法|举措|做了|开展|工作")),
 )
-_DOINGS = re.compile(
-    r"措施|做法|政策|工作|举措|办法|服务|内容|活动|要求|思路|方式|支持|帮助|目标|计划|安排|问题|困难|方面|动作|好处|效果|意义|原因|作用|职责|进展|成绩|成效|情况|打算|规定|扶持|优惠|做(?:了|些)?(?:什么|啥)|什么(?:用|动作)"
-)
 _WHY = re.compile(r"为什么|为何|为啥|原因|怎么会|凭什么|缘由")
 _REASON = re.compile(r"因|由于|为了|没有|不足|达不到|不连|缺|难以|确保|以便|从而")
 _THEREFORE = re.compile(r"为此|因此|所以|据此")
-_FORMAL = re.compile(
+FORMAL = re.compile(
     r"收悉|现(?:将)?.{0,8}答复如下|现函复|提出的.{0,40}(?:建议|提案|议案)|审签|感谢.{0,12}(?:关心|支持|关注)"
 )
 _PHASE_WORD = re.compile(
@@ -34,10 +32,13 @@ _PHASE_WORD = re.compile(
 def answer_explain(inquiry: Inquiry) -> Answer | None:
     """The two or three sentences that bear all the words, best first."""
     fits = _sentences(inquiry)
-    if not fits and (Ask.EXPLAIN in inquiry.question.asks or _DOINGS.search(inquiry.question.text)):
+    if not fits and (Ask.EXPLAIN in inquiry.question.asks or DOINGS.search(inquiry.question.text)):
         fits = _by_phase(inquiry) or _under_heading(inquiry)
-    if not fits:
-        return None
+    return say_sentences(inquiry, fits) if fits else None
+
+
+def say_sentences(inquiry: Inquiry, fits: list[Fit]) -> Answer:
+    """The clause that answers, then the sentences as they stand."""
     lead = _clause(inquiry, fits[0])
     return Answer(
         kind="answer",
@@ -78,7 +79,7 @@ def _bare(heading: str) -> str:
 
 def answer_measures(inquiry: Inquiry) -> Answer | None:
     """哪些措施: sentences may stand for a list of doings, never for a list of names."""
-    if _DOINGS.search(inquiry.question.text):
+    if DOINGS.search(inquiry.question.text):
         return answer_explain(inquiry)
     if inquiry.question.numbers or _is_counted(inquiry) or len(inquiry.question.required) < 2:
         return None
@@ -103,7 +104,8 @@ def _sentences(inquiry: Inquiry) -> list[Fit]:
         for f in inquiry.candidates.holding(Sentence, Action)
         if f.core
         and len(f.bears(Support.CONTEXT)) <= max(1, len(required) // 2)
-        and not _FORMAL.search(f.evidence.quote)
+        and not FORMAL.search(f.evidence.quote)
+        and has_kind(inquiry, f)
     ]
     if _WHY.search(inquiry.question.text):
         rows = _reasons_first(inquiry, rows)
@@ -119,7 +121,7 @@ def _reasons_first(inquiry: Inquiry, rows: list[Fit]) -> list[Fit]:
     before = [
         f
         for f in inquiry.candidates.of(Sentence)
-        if _start(f) < start and not _FORMAL.search(f.evidence.quote)
+        if _start(f) < start and not FORMAL.search(f.evidence.quote)
     ]
     return [*sorted(before, key=_start)[-1:], *rows]
 

@@ -31,8 +31,8 @@ _PLAIN = {
     "增量": -1.4,
     "增长率": -1.4,
 }
-_HOW_MANY = re.compile(r"(?:多少|几|好多)(?:[家个件项名位种类所条人户])?")
-_TARGETS = re.compile(
+_HOW_MANY = re.compile(r"(?:多少|几|好多)(?:[家个件项名位人种类所条户])?")
+TARGETS = re.compile(
     r"(?:哪些|哪几个?|什么|几个).{0,6}(?:目标|指标|任务)|(?:目标|指标)(?:有|是|都|分别)?(?:哪些|哪几|什么)"
 )
 _OF_MONEY = re.compile(r"[钱费元款价额]|资金|投资|补|奖|资助|融资|万")
@@ -278,7 +278,7 @@ def _label_value(row: Evidence) -> str:
 
 def answer_targets(inquiry: Inquiry) -> Answer | None:
     """要达到哪些目标: every target that bears the words."""
-    if not _TARGETS.search(inquiry.question.text):
+    if not TARGETS.search(inquiry.question.text):
         return None
     rows = [
         f.evidence

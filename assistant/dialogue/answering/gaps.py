@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from assistant.dialogue.answer import Answer
 from assistant.dialogue.answering.arithmetic_words import REST
-from assistant.dialogue.answering.commitments import current_of
+from assistant.dialogue.answering.commitments import present_of
 from assistant.dialogue.answering.figures import ranked_figures
 from assistant.dialogue.answering.inquiry import Inquiry
 from assistant.dialogue.answering.reckoning import computed, value
@@ -63,7 +63,7 @@ def _target_and_current(inquiry: Inquiry) -> tuple[Evidence, Evidence] | None:
         )
         if not goal or value_of(found.evidence) is None or found.missing or not held.touches(found):
             continue
-        current = current_of(held, found.evidence)
+        current = present_of(held, found.evidence)
         worth = found.score + held.near_focus(found)
         if current and (best is None or worth > best[0]):
             best = (worth, found.evidence, current)

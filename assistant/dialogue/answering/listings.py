@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from assistant.dialogue.answer import Answer, Proof
 from assistant.dialogue.answering.inquiry import Inquiry
+from assistant.dialogue.answering.kinds import names_kind
 from assistant.dialogue.answering.saying import label, short
 from assistant.dialogue.matching import Fit
 from assistant.dialogue.matching.zones import folded_text
@@ -57,7 +58,7 @@ def _is_asked(inquiry: Inquiry, found: Fit) -> bool:
         return False
     nouns = [w for w in inquiry.question.required if w.name]
     if inquiry.question.required and not nouns and not inquiry.focus:
-        return False
+        return any(w.text in folded_text(fact.name) for w in inquiry.question.words if w.name)
     outside = _OTHERS.search(inquiry.question.text)
     name = folded_text(fact.name)
     parts = [w.text for w in nouns if not any(form in name for form in w.forms)]
@@ -206,6 +207,8 @@ def _holders(inquiry: Inquiry) -> list[tuple[float, Answer]]:
     if held is None or not _is_number_asked(inquiry, len(held[1])):
         return []
     best, group, by_holder = held
+    if by_holder and not any(names_kind(inquiry, _side(f, False)) for f in group):
+        return []  # 做什么产品的 asks for no title
     names = list(
         dict.fromkeys(_side(f, not by_holder) + (_standing(f) if by_holder else "") for f in group)
     )
@@ -232,6 +235,8 @@ def _is_much_of(inquiry: Inquiry, found: Fit) -> bool:
     if not isinstance(fact, Recognition) or not any(w.name for w in inquiry.question.required):
         return True
     names = [folded_text(fact.holder), folded_text(fact.title)]
+    if any(names[0].startswith(w.text) and len(w.text) > 2 for w in inquiry.question.required):
+        return True  # 艾诺斯 for 艾诺斯（重庆）华达电源系统有限公司
     return any(_weight(inquiry, name) * 5 >= len(name) * 2 for name in names if name)
 
 

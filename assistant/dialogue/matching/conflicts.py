@@ -28,6 +28,7 @@ _NEW = {"新增", "增量", "增长率"}
 _OBTAINED = re.compile(
     r"已获|获得|(?<!将)通过(?!召开|购买)|荣获|认定|已发布|发布|完成|已完成|实施|当选|授予|评为"
 )
+_APPLYING = re.compile(r"申请|申报")
 _DONE_YET = re.compile(r"已经?.{0,10}了|了(?:吗|没|么)")
 _COUNTED_DONE = re.compile(r"(?:新增|增加|增|新添|达到|办成|建成|建)了(?:多少|几)")
 _PAST = re.compile(r"已[奖补发付拨资]|[励助发给补付奖拨]了|去年的|实际|已经")
@@ -114,6 +115,8 @@ def _status(asked: Qualifiers, evidence: Evidence, zones: Zones, asking: str) ->
             return ""
         if any(word in zones.own for word in asked.status):
             return ""
+        if any(word in zones.label for word in _APPLYING.findall(asking)):
+            return ""  # PCT国际专利申请 is itself what was applied for
         classes = {status_class(word) for word in asked.status}
         return f"状态不同：{has}" if status_class(has) not in classes else ""
     if isinstance(evidence.fact, LetterField | Contact):

@@ -22,9 +22,10 @@ BYE = re.compile(
     re.I,
 )
 ABOUT = re.compile(
-    r"你(?:到底|究竟)?(?:是(?:谁|什么|啥|哪位|机器人|人工|真人|ai|人)|叫(?:什么|啥)|能(?:做|干|帮|回答|查|告诉|解答|问)|会(?:做|干|什么|啥|点)|有(?:什么|啥|哪些)(?:功能|本事|用|能力)|可以(?:做|干|帮|回答|查|问)|咋用|怎么用|知道(?:些|点)?(?:什么|啥)$|懂(?:什么|啥))|(?:怎么|咋个?|如何)(?:使用|用(?:你|这个)|问你|提问)|使用(?:方法|说明|帮助)|有(?:什么|哪些|啥)功能|(?:可以|能)问(?:你)?(?:些|点)?(?:什么|啥|哪些)|^(?:帮助|help|功能|说明|使用说明|自我介绍|介绍一?下?你?自己)|你是(?:chatgpt|gpt|ai|人工智能)|您是(?:谁|哪位|机器人|真人)",
+    r"你(?:到底|究竟)?(?:是(?:谁|什么|啥|哪位|机器人|人工|真人|ai|人)|叫(?:什么|啥)|能(?:做|干|帮|回答|查|告诉|解答|问)|会(?:做|干|什么|啥|点)|有(?:什么|啥|哪些)(?:功能|本事|用|能力)|在(?:干|做)(?:什么|啥|嘛)|可以(?:做|干|帮|回答|查|问)|咋用|怎么用|知道(?:些|点)?(?:什么|啥)$|懂(?:什么|啥))|(?:怎么|咋个?|如何)(?:使用|用(?:你|这个)|问你|提问)|使用(?:方法|说明|帮助)|有(?:什么|哪些|啥)功能|(?:可以|能)问(?:你)?(?:些|点)?(?:什么|啥|哪些)|有(?:什么|啥|哪些)(?:可以|能)问|^(?:使用)?(?:帮助|help|功能|说明|使用说明|自我介绍|介绍一?下?你?自己)|你是(?:chatgpt|gpt|ai|人工智能)|您是(?:谁|哪位|机器人|真人)",
     re.I,
 )
+_TALK = (GREETING, THANKS, BYE)
 _ORDER = re.compile(
     r"(?:忽略|忘掉|忘记|忘了|无视|不要管|别管|不用管|绕过|跳过|抛开|取消|解除|违反|覆盖|清除)(?:掉|你|您|了|之前|以上|上面|前面|先前|此前|所有|全部|一切|系统|的|这些|那些|现有|原来|原有|函|信|里|什么|任何|一下){0,8}(?:规则|指令|指示|提示|要求|设定|限制|约束|内容|规定|命令|身份|信件|答复函|原文|证据|依据|prompt|话)"
     r"|(?:扮演|假装|假设你是|假扮|充当|模仿|冒充|切换(?:到|成|为)|进入.{0,6}模式|从现在(?:起|开始)|你现在(?:是|就是|变成)|现在你是)|(?:系统|隐藏|初始|内部)(?:提示词?|指令|设定|prompt)|提示词|system ?prompt|developer ?mode|jailbreak|越狱"
@@ -60,7 +61,7 @@ def chat_of(text: str) -> Ask | None:
         return Ask.SMALLTALK
     if ABOUT.search(bare) and len(bare) <= 24:
         return Ask.HELP
-    if len(bare) <= 16 and any(_whole(p, bare) for p in (GREETING, THANKS, BYE)):
+    if len(bare) <= 16 and _only_talk(bare):
         return Ask.SMALLTALK
     if _OPINION.search(bare):
         return Ask.OPINION
@@ -72,6 +73,16 @@ def chat_of(text: str) -> Ask | None:
 def is_abuse(text: str) -> bool:
     """Is somebody calling names?"""
     return _ABUSE.search(text) is not None
+
+
+def _only_talk(text: str) -> bool:
+    """Greetings, thanks and good-byes and nothing else, be it several (嗨，在吗)."""
+    pieces = [piece for piece in re.split(r"[ ，。！？~…]+", text) if piece]
+    return (
+        any(_whole(p, text) for p in _TALK)
+        or bool(pieces)
+        and all(any(_whole(p, piece) for p in _TALK) for piece in pieces)
+    )
 
 
 def _whole(pattern: re.Pattern[str], text: str) -> bool:

@@ -28,10 +28,6 @@ SHARED = 3  # names that begin alike begin with a place
 _WORDLIKE = 10  # frequency from which characters together are a word of the dictionary
 _REAL = 3_000  # frequency from which a character is a word by itself
 _NUMERALS = frozenset("%‰0123456789.一二两三四五六七八九十百千万亿零〇几半多余")
-# doing in general: it helps to choose and need not be found
-_DOING = frozenset(
-    "面积 荣誉 称号 头衔 成绩 成果 表现 贡献 资质 名头 作用 意义 优惠 规定 法律法规 法规 政策 完成 落实 实现 做完 办完 到期 兑现 办结 负责 牵头 达成 做到 企业 单位 公司 项目 工作 部门 主体 商标品牌 进了 进入 要求 成功 采取 开展 进行 用来 给予".split()
-)
 # qualifiers that conflicts look after: they need no words of their own in the fact
 _TOLD_ELSEWHERE = frozenset({"measure", "time"})
 _THINGS = frozenset({"标准", "预算"})  # measures by one meaning, things by another
@@ -61,7 +57,7 @@ def content_words(
                 dropped.append(text)
             else:
                 kind = text in _KINDS_OF_THING and bool(kept) and _is_known(kept[-1].text, library)
-                light = kind or soft or text in _DOING or _is_single(text, library)
+                light = kind or soft or _is_everyday(text, library)
                 kept.append(
                     Word(
                         text,
@@ -99,6 +95,11 @@ def _has_a_meaning_of_its_own(text: str, library: Library) -> bool:
         or text in lexicon.filler_words
         or len(lexicon.synonyms(text)) > 1
     )
+
+
+def _is_everyday(text: str, library: Library) -> bool:
+    """It helps to choose and need not be found."""
+    return text in library.lexicon.light_words or _is_single(text, library)
 
 
 def _is_single(text: str, library: Library) -> bool:
@@ -216,18 +217,24 @@ def forms_of(text: str, library: Library) -> tuple[str, ...]:
     new = tense or library.cutter.dictionary.frequency(text) < _WORDLIKE
     if bare and bare != text and new:
         forms.update(dict.fromkeys((bare, *_same_doing(bare, library))))
+    if text == "A级":  # said of scenic areas, where any number of A is one
+        forms.update(dict.fromkeys(f"{number}A景区" for number in range(1, 6)))
     for form in list(forms):
         forms.update(dict.fromkeys(_numeral_forms(form)))
     return tuple(form for form in forms if form)
 
 
 def _same_doing(text: str, library: Library) -> tuple[str, ...]:
-    """The verbs that say the same as this one."""
+    """The verbs that say the same as this one.
+
+    One character stands in too many words (提 of 提出 in 提高): only one character typed means one.
+    """
     return tuple(
         one
         for verb, others in library.lexicon.verbs.items()
         if text == verb or text in others
         for one in (verb, *others)
+        if len(one) > 1 or len(text) == 1
     )
 
 

@@ -48,7 +48,9 @@ def vocabulary_of(library: Library, texts: Iterable[str]) -> Vocabulary:
     """Every word of these texts, of the names and of the lexicon."""
     words = {word for text in texts for word in _words(text, library)}
     names = {piece for name in library.names.names for piece in (name, *name.split("（"))}
-    return Vocabulary(words | names | library.lexicon.words, library.lexicon)
+    lexicon = library.lexicon
+    terms = lexicon.words - lexicon.filler_words - lexicon.light_words
+    return Vocabulary(words | names | terms, lexicon)
 
 
 def _words(text: str, library: Library) -> Iterator[str]:

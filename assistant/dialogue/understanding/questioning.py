@@ -30,7 +30,8 @@ _SET_ASIDE = re.compile(
 
 def understand(piece: Piece, library: Library, today: date) -> Question:
     """One piece of a message as a question; what it leans on is resolved later."""
-    corrected = library.names.correct(_counted(_NOT_THAT.sub(" ", piece.text)))
+    said = standard(_NOT_THAT.sub(" ", piece.text), library.lexicon)
+    corrected = library.names.correct(_counted(said))
     plain, without = _set_aside(corrected.text)
     letters, missing, text = letters_named(plain, library.letters(), library.lexicon)
     asks, masked = _mask(text, library)
@@ -66,6 +67,13 @@ def _set_aside(text: str) -> tuple[str, tuple[str, ...]]:
         return text, ()
     rest = text[: found.start()] + text[found.end() :]
     return (rest, (found.group(1),)) if len(rest) > 3 else (text, ())
+
+
+def standard(text: str, lexicon: Lexicon) -> str:
+    """Dialect in the words of the standard language: 有好多件 -> 有多少件."""
+    words = lexicon.raw("dialect")
+    pattern = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+    return re.sub(rf"(?:{pattern})", lambda found: str(words[found.group()]), text)
 
 
 def _qualified(text: str, library: Library, today: date) -> Qualifiers:

@@ -34,5 +34,14 @@ def test_a_target_meets_the_figure_of_its_name(text: str, target: str, name: str
     assert (found.name if found else None) == name
 
 
+def test_a_figure_that_is_a_target_meets_the_standing_one() -> None:
+    figures = [
+        Indicator("续展率", Decimal(value), "%", at(n), measure=measure)
+        for n, (value, measure) in enumerate([("90", "目标"), ("85", "存量")])
+    ]
+
+    assert current_of(figures[0], figures) is figures[1]
+
+
 def at(start: int) -> Place:
     return Place("7-1-1", "一", Span(start, start + 1), Span(0, 100))

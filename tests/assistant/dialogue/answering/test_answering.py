@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from assistant.dialogue.answering.claims import _is_true
-from assistant.dialogue.answering.commitments import _days_words, _likeness
+from assistant.dialogue.answering.commitments import _days_words
 from assistant.dialogue.answering.gaps import _months
 from assistant.dialogue.answering.listings import headline_of
 from assistant.dialogue.answering.saying import number, short
@@ -76,12 +76,6 @@ def test_days_are_counted_from_the_day_of_the_question(latest: date, words: str)
 )
 def test_months_left_are_at_least_one(start: date, end: date, months: int) -> None:
     assert _months(start, end) == months
-
-
-def test_a_promise_and_its_present_figure_are_alike_in_name() -> None:
-    promise = "2022年全区万人发明专利达到4件。"
-
-    assert _likeness("万人有效发明专利", promise) > _likeness("发明专利", promise)
 
 
 def test_a_long_list_says_how_many() -> None:

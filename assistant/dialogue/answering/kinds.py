@@ -1,0 +1,47 @@
+"""The kind of thing asked for by name: 项目 in 什么项目来培育, and whether a sentence speaks of one."""
+
+import re
+
+from assistant.dialogue.answering.inquiry import Inquiry
+from assistant.dialogue.matching import Fit, zones_of
+from assistant.dialogue.understanding.content import forms_of, is_light
+
+DOINGS = re.compile(
+    r"措施|做法|政策|工作|举措|办法|服务|内容|活动|要求|思路|方式|支持|帮助|目标|计划|安排|问题|困难|方面|动作|好处|效果|意义|原因|作用|职责|进展|成绩|成效|情况|打算|规定|扶持|优惠|做(?:了|些)?(?:什么|啥)|什么(?:用|动作)"
+)
+_KIND = re.compile(
+    r"(?:哪(?:些|[几0-9一二三四五六七八九十]+?[个家项条种类处]|一?[个家项条种类处])|什么样?的?|啥子?|何种)([\u4e00-\u9fff]{2,6})"
+)
+# light words elsewhere, but wanted when asked for by name
+_NAMED = frozenset("项目 法规 产品".split())
+_DOERS = frozenset("企业 公司 单位 部门 机构 学校".split())
+
+
+def has_kind(inquiry: Inquiry, found: Fit) -> bool:
+    """什么项目 wants a 项目 in the sentence; what a letter calls by no name (情况, 措施) is free."""
+    return names_kind(inquiry, zones_of(found.evidence).own)
+
+
+def names_kind(inquiry: Inquiry, text: str) -> bool:
+    """Does a text name the kind of thing asked for? Who did it (哪家公司) is named by its own name."""
+    kind = asked_kind(inquiry)
+    if not kind or kind in _DOERS:
+        return True
+    return any(form in text for form in forms_of(kind, inquiry.library))
+
+
+def asks_a_kind(text: str) -> bool:
+    """结合什么项目来培育 asks for a kind of thing; 叫什么, 是哪四个 for names."""
+    return _KIND.search(text) is not None
+
+
+def asked_kind(inquiry: Inquiry) -> str:
+    """The noun behind 什么 or 哪些; "" when there is none to look for."""
+    found = _KIND.search(inquiry.question.text)
+    if not found:
+        return ""
+    library = inquiry.library
+    kind: str = next(iter(word for word, _, _ in library.cutter.cut(found.group(1))), "")
+    light = is_light(kind, library) or kind in library.lexicon.light_words
+    free = light and kind not in _NAMED or kind in library.lexicon.verbs
+    return "" if len(kind) < 2 or free or DOINGS.fullmatch(kind) else kind
