@@ -14,7 +14,6 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from knowledge.words.curated import members
 from knowledge.words.cutting import dictionary_of
 from knowledge.words.folding import is_han
 from knowledge.words.lexicon import Lexicon
@@ -76,7 +75,7 @@ class Doubts:
         self._telling = (
             counted | lexicon.question_kinds.keys() | lexicon.qualifier_words | self._turning
         )
-        meant = lexicon.words | counted | self._turning | set(words)
+        meant = (lexicon.words - lexicon.light_words) | counted | self._turning | set(words)
         self._meant = frozenset(filter(_is_sought, meant))
         self._asking = lexicon.question_kinds.keys()
         self._known = frozenset(filter(self._is_whole, self._meant))
@@ -247,7 +246,7 @@ def _standing_alone(lexicon: Lexicon) -> frozenset[str]:
     """Characters that stand alone by right; a measure word only where it is more than that."""
     functions = {word for group in _FUNCTIONS for word in lexicon.fillers.get(group, ())}
     verbs = {word for verb, others in lexicon.verbs.items() for word in (verb, *others)}
-    others = {word for word, _ in members(lexicon.fillers)} | lexicon.question_kinds.keys()
+    others = lexicon.filler_words | lexicon.light_words | lexicon.question_kinds.keys()
     listed = set(lexicon.raw("lookalikes")["alone"])
     words = (others | verbs | lexicon.qualifier_words) - lexicon.counter_words | functions
     return frozenset(word for word in words | listed | _NUMBER if len(word) == 1)
