@@ -1,0 +1,65 @@
+"""Turns are handed out below the limits, per receiver, in order."""
+
+from assistant.channels.wecom.pacing import PERSON, Limits, Pace
+
+
+class Time:
+    """A clock that only moves while somebody sleeps."""
+
+    def __init__(self) -> None:
+        self.now = 100.0
+
+    async def sleep(self, seconds: float) -> None:
+        self.now += seconds
+
+
+async def turns(count: int, limits: Limits, hold: float = 0.0) -> list[float]:
+    """When each of so many messages to one person may go, in seconds from the first."""
+    time = Time()
+    pace = Pace(limits, lambda: time.now, time.sleep)
+    if hold:
+        pace.hold(hold)
+    given = []
+    for _ in range(count):
+        await pace.turn("zhangsan")
+        given.append(time.now - 100.0)
+    return given
+
+
+async def test_the_twenty_ninth_message_waits_for_the_minute_to_pass() -> None:
+    given = await turns(60, PERSON)
+
+    assert given[:28] == [0.0] * 28
+    assert given[28:56] == [60.0] * 28
+    assert given[56] == 120.0
+
+
+async def test_within_any_minute_there_are_fewer_than_thirty() -> None:
+    given = await turns(1200, PERSON)
+
+    assert max(sum(0 <= other - one < 60 for other in given) for one in given) < 30
+    assert max(sum(0 <= other - one < 3600 for other in given) for one in given) < 1000
+
+
+async def test_one_person_waits_and_another_does_not() -> None:
+    time = Time()
+    pace = Pace(((1, 60.0),), lambda: time.now, time.sleep)
+    await pace.turn("zhangsan")
+    await pace.turn("lisi")
+
+    assert time.now == 100.0
+
+
+async def test_after_a_flood_nobody_is_sent_anything_until_it_is_over() -> None:
+    assert await turns(2, PERSON, hold=60.0) == [60.0, 60.0]
+
+
+async def test_many_receivers_are_forgotten_once_they_are_free_again() -> None:
+    time = Time()
+    pace = Pace(((1, 60.0),), lambda: time.now, time.sleep)
+    for number in range(1001):
+        await pace.turn(f"u{number}")
+    time.now += 61
+    await pace.turn("zhangsan")
+
+    assert len(pace._turns) == 1
