@@ -150,7 +150,8 @@ async def test_an_untrusted_address_delays_answers_until_it_is_set_right(
     await until(wecom.texts)
 
     assert wecom.texts() == [ANSWER]
-    assert "企业可信IP" in caplog.text and SECRET not in caplog.text
+    ours = "\n".join(r.getMessage() for r in caplog.records if not r.name.startswith("uvicorn"))
+    assert "企业可信IP" in ours and SECRET not in ours
 
 
 async def test_a_person_out_of_sight_is_gone(wecom: WeComFake, channel: WeComApp) -> None:
