@@ -15,7 +15,7 @@ from knowledge.glossary import Cell, Document, Paragraph, Span, Table
 from knowledge.reading.limits import Limits
 
 _LINE = re.compile(r"[^\n]+")
-_RULE = " \t|:+-"  # ---|---|--- or +---+---+
+_RULE = " \t|:+-"  # ---|---|---, +---+---+ or | :-- | :-: |
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def _blocks(text: str, limits: Limits) -> Iterator[Paragraph | Table]:
 
 def _line(text: str, span: Span) -> _Line:
     line = span.of(text)
-    if "---" in line and not line.strip(_RULE):
+    if line.count("-") > 2 and not line.strip(_RULE):
         return _Line(span, is_rule=True)
     for sign in "\t|":
         if sign in line.strip():

@@ -25,7 +25,13 @@ def phrase(part: Part, library: Library) -> Reply:
     """One answer as a reply."""
     answer = part.answer
     citations = _citations(answer.proofs, library)
-    pieces = [_first_line(answer), *_understood(part), *_quotes(part, citations), *_options(answer)]
+    pieces = [
+        _first_line(answer),
+        *_understood(part),
+        *_quotes(part, citations),
+        *_unconfirmed(answer),
+        *_options(answer),
+    ]
     return Reply(
         kind=answer.kind,
         headline=answer.headline,
@@ -104,6 +110,12 @@ def _quotes(part: Part, citations: tuple[Citation, ...]) -> list[str]:
 def _quote_line(citation: Citation, several: bool) -> str:
     of_letter = f"《{citation.letter}》" if several else ""
     return f"原文：“{shown(citation.quote)}”〔{of_letter}{citation.section} · {citation.code}〕"
+
+
+def _unconfirmed(answer: Answer) -> list[str]:
+    """What a scan was recognised to say is not sure before a person has looked at it."""
+    scans = any(proof.evidence.letter.unconfirmed for proof in answer.proofs)
+    return ["（出自扫描件的识别结果，数字和日期待核对。）"] if scans else []
 
 
 def _options(answer: Answer) -> list[str]:

@@ -34,6 +34,7 @@ def test_the_text_is_stored_character_for_character() -> None:
         ("序号\t事项\n1\t植树\n", [["序号", "事项"], ["1", "植树"]]),
         # outer pipes and a rule as in Markdown
         ("| 事项 | 时限 |\n|---|:---:|\n| 植树 | |\n", [["事项", "时限"], ["植树", ""]]),
+        ("| 事项 | 时限 |\n| :-- | :-: |\n| 植树 | |\n", [["事项", "时限"], ["植树", ""]]),
         # metadata of a web page: pipes at the end only, the rule below the first row
         (
             "索引号: | 12 |\n---|---|\n机构: | 区教育局 |\n",
