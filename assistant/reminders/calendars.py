@@ -8,24 +8,19 @@ import icalendar
 
 from assistant.reminders import phrasing
 from assistant.reminders.ledger import Entry
+from assistant.reminders.rhythms import Rhythm
 from assistant.reminders.workdays import WorkCalendar
 
 DOMAIN = "dafutong"  # the right side of every UID; a commitment keeps its UID for good
 
 
 def month_page(
-    year: int, month: int, entries: Sequence[Entry], calendar: WorkCalendar, today: date
+    year: int, month: int, entries: Sequence[Entry], calendar: WorkCalendar
 ) -> list[str]:
     """The month day by day, as far as something is due, then its days off that matter."""
-    due = [
-        entry
-        for entry in entries
-        if entry.standing.deadline and _in(entry.standing.deadline, year, month)
-    ]
+    due = [(day, entry) for entry in entries for day in _due_days(entry, year, month)]
     lines = [f"{year}年{month}月到期 {len(due)} 项"]
-    for entry in sorted(due, key=lambda entry: (entry.standing.deadline or today, entry.number)):
-        day = entry.standing.deadline
-        assert day is not None
+    for day, entry in sorted(due, key=lambda pair: (pair[0], pair[1].number)):
         moved = calendar.shifted(day)
         lines.append(f"{calendar.named(day)}　{phrasing.title(entry)}（{entry.standing.label}）")
         if moved.why:
@@ -39,14 +34,18 @@ def month_page(
 
 
 def ics(entries: Sequence[Entry], stamp: datetime) -> bytes:
-    """An .ics file: one all-day event a dated commitment, under a UID that never changes."""
+    """An .ics file: one all-day event a commitment, under a UID that never changes.
+
+    A recurring one repeats at the end of each period.
+    """
     book = icalendar.Calendar()
     book.add("prodid", "-//Dafutong//commitments//ZH")
     book.add("version", "2.0")
     book.add("x-wr-calname", "承诺事项时限")
     for entry in entries:
-        if entry.standing.deadline is not None:
-            book.add_component(_event(entry, entry.standing.deadline, stamp))
+        day = entry.standing.deadline or entry.standing.period
+        if day is not None:
+            book.add_component(_event(entry, day, stamp))
     return bytes(book.to_ical())
 
 
@@ -66,12 +65,23 @@ def _event(entry: Entry, day: date, stamp: datetime) -> icalendar.Event:
         f"出处：〔{place.code}〕{title}",
     ]
     event.add("description", "\n".join(said))
+    rhythm = entry.subject.rhythm
+    if rhythm and entry.standing.deadline is None:
+        event.add("rrule", _rule(rhythm))
     event.add("transp", "TRANSPARENT")  # a deadline does not make its day busy
     return event
 
 
-def _in(day: date, year: int, month: int) -> bool:
-    return (day.year, day.month) == (year, month)
+def _rule(rhythm: Rhythm) -> dict[str, object]:
+    """Every so many weeks, or on the last day of every so many months."""
+    if rhythm.weeks:
+        return {"freq": "weekly", "interval": rhythm.weeks}
+    return {"freq": "monthly", "interval": rhythm.months, "bymonthday": -1}
+
+
+def _due_days(entry: Entry, year: int, month: int) -> list[date]:
+    """The days of the month on which the entry falls due: its deadline, the ends of its periods."""
+    return [day for day in _days(year, month) if entry.subject.due_on(day)]
 
 
 def _days(year: int, month: int) -> list[date]:

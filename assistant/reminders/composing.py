@@ -105,6 +105,8 @@ class Composer:
             lines.append(stated(entry, self._ties))
         else:
             lines.append(f"   〔{entry.commitment.place.code}〕")
+        if occurrence.deadline != entry.standing.deadline:
+            lines.append(f"   本期截止：{phrasing.day_words(occurrence.deadline)}")
         if why := self._why_today(occurrence):
             lines.append(f"   {why}")
         if occurrence.day < now.date() and occurrence.kind != "snooze":
@@ -175,7 +177,7 @@ def _pointless(occurrence: OccurrenceRow, book: Book) -> str:
         return "账户已撤销"
     if not entry.standing.open:
         return f"已销号（{entry.standing.state}）"
-    if entry.standing.deadline != occurrence.deadline:
+    if not entry.subject.due_on(occurrence.deadline):
         return "时限已变更"
     wishes = book.wishes.get(occurrence.owner, ())
     if not any(True for wish in wishes for _ in matching(wish.wanted, (entry.subject,))):

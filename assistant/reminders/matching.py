@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from assistant.reminders.rhythms import Rhythm, rhythm_of
 from knowledge import Commitment, LetterHead
 
 ALL = re.compile(r"(?:全部|所有|all)(?:承诺|事项)?\Z", re.IGNORECASE)
@@ -30,6 +31,19 @@ class Subject:
     def key(self) -> str:
         """The commitment's name for good."""
         return self.commitment.key
+
+    @property
+    def rhythm(self) -> Rhythm | None:
+        """Its periods, where it recurs."""
+        return rhythm_of(self.commitment)
+
+    def due_on(self, day: date) -> bool:
+        """Whether a reminder about this day still has a point: its deadline, or the end of a period."""
+        if day == self.deadline:
+            return True
+        rhythm = self.rhythm
+        ended = self.deadline is not None and day > self.deadline
+        return rhythm is not None and not ended and rhythm.next_end(day) == day
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,12 @@ from typing import NamedTuple
 
 from assistant.glossary import Role
 from assistant.reminders.matching import Subject, Wanted, matching
+from assistant.reminders.rhythms import Rhythm
 from assistant.reminders.workdays import WorkCalendar
 
 LEADS = (30, 7, 1, 0)  # days before the deadline, unless a subscription says otherwise
 WEEK = 7
+DAY = timedelta(days=1)
 SLACK = 3  # weeks ahead to look for repeats that a long holiday moves forward
 
 # Who is reminded when: of days before, of the day itself, of days after.
@@ -90,7 +92,7 @@ def plan(
     ladder: Ladder = LADDER,
 ) -> dict[str, Occurrence]:
     """The occurrences with a day from `reach` to `today`, by key; each once, whatever matched it."""
-    dated = [subject for subject in subjects if subject.open and subject.deadline]
+    dated = [one for one in subjects if one.open and (one.deadline or one.rhythm)]
     agenda = Agenda(dated, Timetable(calendar, today, reach))
     found: dict[str, Occurrence] = {}
     for wish in wishes:
@@ -126,10 +128,13 @@ class Agenda:
         if wish.wanted not in self._matched:
             self._matched[wish.wanted] = list(matching(wish.wanted, self._subjects))
         for subject in self._matched[wish.wanted]:
-            deadline = subject.deadline
-            assert deadline is not None
-            for occasion in self._timetable.due(deadline, wish, max(wish.since, subject.since)):
-                yield subject.key, deadline, occasion
+            since = max(wish.since, subject.since)
+            if deadline := subject.deadline:
+                for occasion in self._timetable.due(deadline, wish, since):
+                    yield subject.key, deadline, occasion
+            if rhythm := subject.rhythm:
+                for end, occasion in self._timetable.recurring(rhythm, deadline, wish, since):
+                    yield subject.key, end, occasion
 
 
 class Timetable:
@@ -152,6 +157,19 @@ class Timetable:
                 if first <= occasion.day <= self._today
             )
         return self._known[profile]
+
+    def recurring(
+        self, rhythm: Rhythm, until: date | None, wish: Wish, since: date
+    ) -> Iterator[tuple[date, Occasion]]:
+        """The ends of periods with their occasions; one that is past is not repeated every week."""
+        first = max(since, self._reach)
+        leads = [lead for lead in wish.leads if lead <= rhythm.longest_lead]
+        last = self._today + timedelta(days=max(leads, default=0)) + WEEK * SLACK * DAY
+        for end in rhythm.ends(first, min(last, until or last)):
+            for lead in leads:
+                occasion = self._occasion(end, "lead", lead, -lead, wish)
+                if first <= occasion.day <= self._today:
+                    yield end, occasion
 
     def _occasions(self, deadline: date, wish: Wish, since: date) -> Iterator[Occasion]:
         """Leads and weekly repeats, and an opening where every lead lies before `since`.

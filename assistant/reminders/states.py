@@ -6,6 +6,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 
+from assistant.reminders.rhythms import rhythm_of
 from knowledge import Commitment
 
 SOON = 30  # days before the deadline from which a commitment is 临期
@@ -67,6 +68,8 @@ class Standing:
     change: Change | None = None  # the one that decided the state
     moved_from: date | None = None
     moved_on: date | None = None  # the day on which the deadline in force was set
+    period: date | None = None  # the last day of the running period, where the promise recurs
+    period_left: int | None = None
 
     @property
     def open(self) -> bool:
@@ -86,13 +89,23 @@ class Standing:
     @property
     def label(self) -> str:
         """The state in words: "逾期 12 天（进行中）", "临期，还有 7 天", "已兑现"."""
-        if self.days_left is None or not self.open:
+        if not self.open:
             return self.state.value
+        if self.days_left is None:
+            return self._running()
         decided = f"（{self.state}）" if self.change else ""
         if self.overdue:
             return f"逾期 {-self.days_left} 天{decided}"
         left = f"还有 {self.days_left} 天" if self.days_left else "今日到期"
         return f"临期，{left}{decided}" if self.soon else f"{self.state}，{left}"
+
+    def _running(self) -> str:
+        """Without a deadline: the state, and how long the period has to run, if there is one."""
+        if self.period is None:
+            return self.state.value
+        decided = f"（{self.state}）" if self.change else ""
+        left = f"还有 {self.period_left} 天" if self.period_left else "今日截止"
+        return f"定期，本期到{self.period.month}月{self.period.day}日，{left}{decided}"
 
 
 def standing(commitment: Commitment, history: Sequence[Change], today: date) -> Standing:
@@ -103,6 +116,8 @@ def standing(commitment: Commitment, history: Sequence[Change], today: date) -> 
         decided = change
         if change.new_deadline:
             deadline, moved_on = change.new_deadline, change.at.date()
+    rhythm = rhythm_of(commitment)
+    period = rhythm.next_end(today) if rhythm else None
     return Standing(
         decided.state if decided and decided.state else State.NOT_DUE,
         deadline,
@@ -110,6 +125,8 @@ def standing(commitment: Commitment, history: Sequence[Change], today: date) -> 
         decided,
         promised if deadline != promised else None,
         moved_on,
+        period,
+        (period - today).days if period else None,
     )
 
 

@@ -69,7 +69,7 @@ class ExchangeDesk:
     def ics(self, request: Request) -> Reply:
         """/ics [WORDS]: one, a subscription's, or all."""
         entries = self._entries(request, request.words.strip())
-        dated = [entry for entry in entries if entry.standing.deadline]
+        dated = [one for one in entries if one.standing.deadline or one.standing.period]
         content = ics(dated, self._ties.clock())
         return _handed_out(f"日历文件，共 {len(dated)} 个到期日。", "承诺时限.ics", "ics", content)
 

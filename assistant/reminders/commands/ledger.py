@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
+from itertools import groupby
 
 from assistant.errors import AssistantError
 from assistant.glossary import Account, Choice, Command, Reply, Request, Role
@@ -23,6 +24,7 @@ from assistant.reminders.subscriptions import Subscriptions
 from assistant.reminders.ties import Ties
 from assistant.reminders.workdays import WorkCalendar
 
+GROUPS = ("", "【定期进行】", "【无明确时限】")
 MOST = 20  # entries in one reply; further pages by "第2页"
 WITHIN = re.compile(r"([0-9]{1,4})\s*[天日](?:之?内|以内)?(?:到期)?\Z")
 PAGE = re.compile(r"\s*第\s*([0-9]{1,3})\s*页\Z")
@@ -79,12 +81,8 @@ class LedgerDesk:
         lines = [
             f"台账{f'（{words}）' if words else ''}共 {len(entries)} 项，逾期 {overdue} 项，临期 {soon} 项"
         ]
-        for number, entry in enumerate(shown):
-            if entry.standing.deadline is None and (
-                number == 0 or shown[number - 1].standing.deadline is not None
-            ):
-                lines.append("【无明确时限】")
-            lines.append(phrasing.line(entry))
+        for group, members in groupby(shown, key=_group):
+            lines += [GROUPS[group], *map(phrasing.line, members)]
         suggestions = tuple(
             Choice(f"承诺{entry.number}", f"/commitment {entry.number}") for entry in shown[:5]
         )
@@ -121,10 +119,10 @@ class LedgerDesk:
         """/calendar [YYYY-MM]: the deadlines of a month with its days off."""
         today = self._ties.clock().date()
         year, month = _month(request.words.strip(), today)
-        entries = [entry for entry in self._ledger.entries() if entry.standing.deadline]
+        entries = self._ledger.entries()
         before, after = _neighbours(year, month)
         return said(
-            month_page(year, month, entries, self._calendar, today),
+            month_page(year, month, entries, self._calendar),
             "list",
             (Choice("上个月", f"/calendar {before}"), Choice("下个月", f"/calendar {after}")),
         )
@@ -141,7 +139,9 @@ class LedgerDesk:
         if words in ("临期", "快到期"):
             return [entry for entry in entries if entry.standing.soon]
         if words in ("无明确时限", "无时限"):
-            return [entry for entry in entries if entry.standing.deadline is None]
+            return [entry for entry in entries if _group(entry) == 2]
+        if words in ("定期", "定期进行"):
+            return [entry for entry in entries if _group(entry) == 1]
         if words in tuple(State):
             return [entry for entry in entries if entry.standing.state == words]
         if found := WITHIN.match(words):
@@ -213,13 +213,21 @@ def _page(words: str) -> tuple[str, int]:
     return (words[: found.start()].strip(), max(1, int(found[1]))) if found else (words, 1)
 
 
-def _by_date(entry: Entry) -> tuple[bool, date, int]:
-    deadline = entry.standing.deadline
-    return deadline is None, deadline or date.max, entry.number
+def _group(entry: Entry) -> int:
+    """0 with a deadline, 1 recurring, 2 with neither."""
+    if entry.standing.deadline is not None:
+        return 0
+    return 1 if entry.standing.period else 2
+
+
+def _by_date(entry: Entry) -> tuple[int, date, int]:
+    day = entry.standing.deadline or entry.standing.period
+    return _group(entry), day or date.max, entry.number
 
 
 def _within(entry: Entry, days: int) -> bool:
     left = entry.standing.days_left
+    left = entry.standing.period_left if left is None else left
     return entry.standing.open and left is not None and 0 <= left <= days
 
 

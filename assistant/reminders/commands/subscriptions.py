@@ -167,7 +167,7 @@ class SubscriptionDesk:
     def _described(self, made: Subscription, entries: Sequence[Entry]) -> list[str]:
         """What was subscribed, how much it covers, and the next reminders of it."""
         matched = _matched(made.wanted, entries)
-        dated = sum(entry.standing.deadline is not None for entry in matched)
+        dated = sum(bool(entry.standing.deadline or entry.standing.period) for entry in matched)
         lines = [
             f"已订阅：{made.wanted}，现有 {len(matched)} 项承诺（{dated} 项有明确时限）。",
             f"提醒：{made.options}；逾期后每周一次，直到销号。（订阅{made.number}）",
