@@ -1,8 +1,8 @@
 """The ledger out and in: xlsx and csv with the column names of the field.
 
 Out: every cell that a spreadsheet would take for a formula is made harmless. In: rows are found
-by their 编号; 状态, 进展 and 完成时限 that differ are entered as changes of the one who imports,
-and each row that cannot be taken says why.
+by their 编号; 状态, 进展 and, for 顺延, 完成时限 that differ are entered as changes of the one who
+imports, and each row that cannot be taken says why.
 """
 
 import csv
@@ -16,6 +16,7 @@ from datetime import date
 from assistant.errors import AssistantError
 from assistant.glossary import Account, Attachment
 from assistant.reminders import phrasing
+from assistant.reminders.figures import reported
 from assistant.reminders.ledger import Entry, Ledger, Verdict
 from assistant.reminders.states import State
 
@@ -110,7 +111,7 @@ def read_rows(file: Attachment) -> list[dict[str, str]]:
     raise AssistantError("看不出台账：表头须有“编号”和“状态”等列，可先导出一份作样张。")
 
 
-def take_in(ledger: Ledger, actor: Account, file: Attachment) -> Imported:
+def take_in(ledger: Ledger, actor: Account, file: Attachment, today: date) -> Imported:
     """Enter what differs from the ledger."""
     entries = {str(entry.number): entry for entry in ledger.entries()}
     result, changed = Imported(), 0
@@ -120,24 +121,43 @@ def take_in(ledger: Ledger, actor: Account, file: Attachment) -> Imported:
             result.faults.append(f"第 {number} 行：台账中没有编号“{row.get('编号', '')}”。")
             continue
         try:
-            changed += _taken(ledger, actor, entry, row)
+            for _ in _taken(ledger, actor, entry, row, today):
+                changed += 1
         except AssistantError as error:
             result.faults.append(f"第 {number} 行：{error}")
     return Imported(changed, result.faults)
 
 
-def _taken(ledger: Ledger, actor: Account, entry: Entry, row: dict[str, str]) -> bool:
-    """One row: a state that differs is decided; what stands as it was changes nothing."""
-    words = row.get("状态", "").strip().lstrip("'")
-    if not words or words == entry.standing.state:
-        return False
-    if words not in tuple(State):
+def _taken(
+    ledger: Ledger, actor: Account, entry: Entry, row: dict[str, str], today: date
+) -> Iterator[None]:
+    """One row: a figure and a state that differ are entered; what stands as it was changes nothing."""
+    cells = {name: cell.strip().lstrip("'") for name, cell in row.items()}
+    figure = cells.get("进展", "")
+    if figure and figure != _progress_words(entry):
+        ledger.report(actor, entry, *reported(figure, entry, today))
+        yield
+    if (state := _state(cells, entry)) is None:
+        return
+    day = _date(cells.get("完成时限", "")) if state is State.POSTPONED else None
+    if state is not entry.standing.state or (day and day != entry.standing.deadline):
+        note = cells.get("备注", "") or "由台账导入"
+        ledger.decide(actor, entry, Verdict(state, note, cells.get("佐证", ""), None, day))
+        yield
+
+
+def _state(cells: dict[str, str], entry: Entry) -> State | None:
+    """The state of the row; 销号 alone says 已兑现 too."""
+    words = cells.get("状态", "")
+    if words and words not in tuple(State):
         raise AssistantError(f"没有“{words}”这个状态；可写{'、'.join(State)}。")
-    state = State(words)
-    note = row.get("备注", "").strip() or "由台账导入"
-    day = _date(row.get("完成时限", "")) if state is State.POSTPONED else None
-    ledger.decide(actor, entry, Verdict(state, note, row.get("佐证", "").strip(), None, day))
-    return True
+    if cells.get("销号") == "是" and words in ("", entry.standing.state):
+        return State.DONE
+    return State(words) if words else None
+
+
+def _progress_words(entry: Entry) -> str:
+    return phrasing.progress(entry) or entry.commitment.progress or ""
 
 
 def _row(entry: Entry) -> Iterator[str]:
@@ -149,7 +169,7 @@ def _row(entry: Entry) -> Iterator[str]:
     yield entry.commitment.text.strip()
     yield phrasing.unit(entry)
     yield phrasing.when(entry)
-    yield phrasing.progress(entry) or entry.commitment.progress or ""
+    yield _progress_words(entry)
     yield entry.standing.state.value
     yield "是" if entry.standing.state is State.DONE else "否"
     yield change.note if change else ""

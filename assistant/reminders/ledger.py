@@ -171,6 +171,15 @@ class Ledger:
             self._ties.record(session, actor.id, "progress.report", entry.subject.key, **detail)
         return self.entry(entry.number)
 
+    def evidence(self, actor: Account, number: int) -> Attachment:
+        """The file that proves a change; who may export the ledger may see it."""
+        self._ties.authorize(actor, "ledger.export")
+        with self._database.read() as session:
+            row = session.get(EvidenceFileRow, number)
+        if row is None:
+            raise AssistantError(f"没有编号为 {number} 的佐证文件。")
+        return Attachment(row.name, row.content, row.media)
+
     def _watch(self, commitments: Sequence[tuple[LetterHead, Commitment]]) -> dict[str, Watched]:
         """Give numbers to the commitments that have none yet."""
         since = self._ties.next_round()

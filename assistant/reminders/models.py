@@ -176,7 +176,7 @@ class PulseRow(Base):
     at: Mapped[datetime] = mapped_column(Moment)
 
 
-for _table in ("changes", "evidence_files"):
+for _table in ("changes", "evidence_files", "progress"):
     for _verb in ("UPDATE", "DELETE"):
         event.listen(
             Base.metadata.tables[_table],

@@ -1,22 +1,21 @@
 """The chat commands by which staff write into the ledger: a state, its undoing, a figure."""
 
 import re
+from dataclasses import replace
 from datetime import date
-from decimal import Decimal, InvalidOperation
 
 from assistant.errors import AssistantError
 from assistant.glossary import Choice, Command, Reply, Request
 from assistant.reminders import phrasing
-from assistant.reminders.commands.guard import WORKERS, numbered, said
-from assistant.reminders.ledger import Entry, Ledger, Verdict
+from assistant.reminders.commands.guard import MEMBERS, WORKERS, numbered, said
+from assistant.reminders.figures import reported
+from assistant.reminders.ledger import Ledger, Verdict
 from assistant.reminders.states import State
 from assistant.reminders.ties import Ties
 
 DAY = re.compile(r"([0-9]{4})\s*[-年/.]\s*([0-9]{1,2})\s*[-月/.]\s*([0-9]{1,2})\s*日?")
 PROOF = re.compile(r"[，,；; ]*(?:佐证|证据|依据)\s*[:：]\s*(.+)\Z", re.DOTALL)
 LINK = re.compile(r"https?://\S+")
-FIGURE = re.compile(r"([0-9][0-9,，]*(?:\.[0-9]+)?)\s*([^\s0-9截至到]*)")
-AS_OF = re.compile(r"(?:截至|截止到?|到)\s*(\S+)")
 
 
 class DecisionDesk:
@@ -41,6 +40,15 @@ class DecisionDesk:
             Command(
                 "undo", ("撤回",), "撤回最近一次状态变更：/undo 2", self.undo, WORKERS, menu=False
             ),
+            Command(
+                "evidence",
+                ("看佐证",),
+                "取出佐证文件：/evidence 3",
+                self.evidence,
+                MEMBERS,
+                private=True,
+                menu=False,
+            ),  # fmt: skip
             Command(
                 "report", ("登记进展",), "登记进展：/report 2 14320 截至9月底", self.report, WORKERS
             ),
@@ -76,9 +84,15 @@ class DecisionDesk:
         """/report N FIGURE 截至…: what the unit says it has reached."""
         number, rest = numbered(request.words, "/report 2 14320 截至9月底")
         entry = self._ledger.entry(number)
-        value, as_of, note = _figure(rest, entry, self._ties.clock().date())
-        entry = self._ledger.report(request.account, entry, value, as_of, note)
+        figure = reported(rest, entry, self._ties.clock().date())
+        entry = self._ledger.report(request.account, entry, *figure)
         return said([f"已登记进展：{phrasing.progress(entry)}", phrasing.line(entry)])
+
+    def evidence(self, request: Request) -> Reply:
+        """/evidence N: the file behind 文件N of a history."""
+        number, _ = numbered(request.words, "/evidence 3")
+        file = self._ledger.evidence(request.account, number)
+        return replace(said(f"佐证文件{number}：{file.name}"), files=(file,))
 
     def _decided(self, request: Request, number: int, state: State, words: str) -> Reply:
         entry = self._ledger.entry(number)
@@ -109,23 +123,3 @@ def _day(found: re.Match[str]) -> date:
         return date(int(found[1]), int(found[2]), int(found[3]))
     except ValueError:
         raise AssistantError(f"没有“{found[0].strip()}”这一天。") from None
-
-
-def _figure(words: str, entry: Entry, today: date) -> tuple[Decimal, str, str]:
-    """ "14320件 截至9月底 含注销" -> 14320, 截至9月底, 含注销; another unit than promised is refused."""
-    example = f"/report {entry.number} 14320 截至9月底"
-    found = FIGURE.match(words)
-    if not found:
-        raise AssistantError(f"请写明数字和截至时间，例如：{example}")
-    try:
-        value = Decimal(found[1].replace(",", "").replace("，", ""))
-    except InvalidOperation:
-        raise AssistantError(f"看不懂数字“{found[1]}”，例如：{example}") from None
-    promised = entry.commitment.target_unit
-    if found[2] and promised and found[2] != promised:
-        raise AssistantError(f"这项承诺以“{promised}”计，不能登记为“{found[2]}”。")
-    rest = words[found.end() :].strip(" ，,")
-    if not (dated := AS_OF.search(rest)):
-        return value, f"截至{phrasing.day_words(today)}", rest
-    note = (rest[: dated.start()] + rest[dated.end() :]).strip(" ，,")
-    return value, f"截至{dated[1]}", note

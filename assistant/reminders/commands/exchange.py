@@ -41,7 +41,7 @@ class ExchangeDesk:
             Command(
                 "ics",
                 ("日历文件",),
-                "到期日的日历文件：/ics 全部、我的、承诺2",
+                "到期日的日历文件：/ics 全部、我的、承诺2、订阅1",
                 self.ics,
                 EVERYONE,
                 menu=False,
@@ -77,7 +77,9 @@ class ExchangeDesk:
         """/import with a file."""
         if not request.message.files:
             return said("请随消息附上台账文件（xlsx 或 csv），可先导出一份修改。", "help", _EXPORT)
-        result = take_in(self._ledger, request.account, request.message.files[0])
+        result = take_in(
+            self._ledger, request.account, request.message.files[0], self._ties.clock().date()
+        )
         lines = [f"已登记 {result.changed} 处变更，{len(result.faults)} 行有问题。"]
         lines += result.faults[:MOST_FAULTS]
         if len(result.faults) > MOST_FAULTS:

@@ -28,6 +28,7 @@ GROUPS = ("", "【定期进行】", "【无明确时限】")
 MOST = 20  # entries in one reply; further pages by "第2页"
 WITHIN = re.compile(r"([0-9]{1,4})\s*[天日](?:之?内|以内)?(?:到期)?\Z")
 PAGE = re.compile(r"\s*第\s*([0-9]{1,3})\s*页\Z")
+SUBSCRIPTION = re.compile(r"订阅\s*([0-9]{1,9})\Z")
 MONTH = re.compile(r"(?:([0-9]{4})\s*[-年/.])?\s*([0-9]{1,2})\s*月?\Z")
 
 
@@ -147,7 +148,10 @@ class LedgerDesk:
         if found := WITHIN.match(words):
             days = int(found[1])
             return [entry for entry in entries if _within(entry, days)]
-        scope = wanted(words, [entry.subject for entry in entries])
+        if found := SUBSCRIPTION.match(words):
+            scope = self._subscriptions.one(account, int(found[1])).wanted
+        else:
+            scope = wanted(words, [entry.subject for entry in entries])
         keys = {subject.key for subject in matching(scope, (entry.subject for entry in entries))}
         return [entry for entry in entries if entry.subject.key in keys]
 
@@ -193,6 +197,8 @@ class LedgerDesk:
         buttons = [Choice("看原文", f"/source {entry.commitment.place.code}")]
         if account.role in MEMBERS:
             buttons.append(Choice("订阅", f"/subscribe 承诺{number}"))
+        if account.role in MEMBERS and entry.standing.change and entry.standing.change.file:
+            buttons.append(Choice("看佐证", f"/evidence {entry.standing.change.file}"))
         if account.role in WORKERS:
             buttons.append(Choice("登记进展", f"/report {number}"))
             buttons.append(Choice("标记兑现", f"/close {number}"))

@@ -101,6 +101,61 @@ def test_each_row_that_cannot_be_taken_says_why_and_the_others_are(
     ]
 
 
+@pytest.mark.parametrize(
+    ("row", "shown"),
+    [
+        # a figure in the column of progress is the unit's word
+        ("2,,,14320件 截至9月底,", "14320件（截至9月底，责任单位填报，非函中数据）"),
+        # closed by its own column, with evidence
+        ("2,,,,是", "已兑现"),
+        # moved once more while it is 顺延 already
+        ("2,顺延,2023-09-30,,", "2022年12月底（2022-12-31），顺延至 2023-09-30"),
+    ],
+)
+def test_each_column_that_differs_is_entered_once(
+    office: Office, staff: Address, row: str, shown: str
+) -> None:
+    if "顺延" in row:
+        office.say(staff, "state", "2 顺延 2023-06-30 资金未到位")
+    file = table(f"编号,状态,完成时限,进展,销号,备注,佐证\n{row},办结情况,公报\n")
+
+    first, second = (office.say(staff, "import", files=file) for _ in range(2))
+
+    assert first.headline == "已登记 1 处变更，0 行有问题。"
+    assert shown in office.say(staff, "commitment", "2").text
+    if "截至" not in row:
+        assert second.headline == "已登记 0 处变更，0 行有问题。"
+
+
+def test_an_untouched_export_changes_nothing(office: Office, staff: Address) -> None:
+    office.say(staff, "report", "2 14320 截至9月底")
+    office.say(staff, "state", "1 顺延 2023-06-30 资金未到位")
+    office.say(staff, "close", "3 已达到 佐证：公报")
+    content = office.say(staff, "export").files[0].content
+
+    reply = office.say(staff, "import", files=(Attachment("台账.xlsx", content),))
+
+    assert reply.text == "已登记 0 处变更，0 行有问题。"
+
+
+def test_the_file_that_proves_a_change_can_be_had_again(office: Office, staff: Address) -> None:
+    office.say(staff, "close", "2 已达到", files=(Attachment("公报.pdf", b"%PDF"),))
+
+    shown = office.say(staff, "commitment", "2")
+    got = office.press(staff, shown, "看佐证")
+
+    assert (got.files[0].name, got.files[0].content) == ("公报.pdf", b"%PDF")
+
+
+def test_a_calendar_file_for_one_subscription(office: Office, staff: Address) -> None:
+    office.say(staff, "subscribe", "商标")
+
+    text = office.say(staff, "ics", "订阅1").files[0].content.decode()
+
+    assert text.count("BEGIN:VEVENT") == 1
+    assert "UID:59-附-2@dafutong" in text
+
+
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04broken", b"\xff\xfe\x00", b"a,b\n1,2\n"])
 def test_what_is_no_ledger_gets_one_sentence(
     office: Office, staff: Address, content: bytes
