@@ -99,6 +99,7 @@ class House(Household):
         from assistant.channels.web import Probe
 
         probes = [Probe("database", self.library.sound)]
+        probes.append(Probe("reminders", self.reminders.register.trouble))
         if telegram := self.telegram:
             probes.append(Probe("telegram", lambda: telegram.trouble or None))
         return probes + [Probe(name, told) for name, told in self.wecom.troubles().items()]

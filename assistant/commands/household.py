@@ -14,6 +14,7 @@ from assistant.commands.timing import clock_from
 from assistant.dialogue import Dialogue, Memory
 from assistant.gate import Gate, Meters
 from assistant.glossary import Command, Message, Reply
+from assistant.inbox import mailbox
 from assistant.intake import IntakeDesk, Shelf
 from assistant.people import OPERATOR, Keeper, People, Veil, authorize, open_people
 from assistant.pictures import Gallery
@@ -74,7 +75,10 @@ class Household:
         return open_people(
             self.database,
             self.clock,
-            keepers=[Keeper("提醒", keeping.copy, keeping.erase)],
+            keepers=[
+                Keeper("提醒", keeping.copy, keeping.erase),
+                Keeper("网页留言", mailbox.copy, mailbox.erase),
+            ],
             lasting={"web": timedelta(days=self.settings.web.session_days)},
         )
 

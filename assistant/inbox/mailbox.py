@@ -17,6 +17,7 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, delete, func, select, update
 from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy.orm import Session
 
 from assistant.glossary import Reply
 from assistant.inbox.arrivals import DAY, Clock
@@ -87,6 +88,19 @@ class Mailbox:
 
     def _now(self) -> int:
         return int(self._clock().timestamp())
+
+
+def copy(session: Session, owner: int) -> list[dict[str, object]]:
+    """The reminders that lie there for a person: their keys begin with the person's number."""
+    rows = session.scalars(select(MailRow).where(MailRow.key.startswith(f"{owner}|")))
+    return [{"留言": row.body["text"], "已看": row.seen_at is not None} for row in rows]
+
+
+def erase(session: Session, owner: int) -> int:
+    """Remove them."""
+    found = len(copy(session, owner))
+    session.execute(delete(MailRow).where(MailRow.key.startswith(f"{owner}|")))
+    return found
 
 
 def _letter(row: MailRow) -> Letter:

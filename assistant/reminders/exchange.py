@@ -135,8 +135,10 @@ def _taken(
     cells = {name: cell.strip().lstrip("'") for name, cell in row.items()}
     figure = cells.get("进展", "")
     if figure and figure != _progress_words(entry):
-        ledger.report(actor, entry, *reported(figure, entry, today))
-        yield
+        said, known = reported(figure, entry, today), entry.progress
+        if not known or (known.value, known.as_of) != said[:2]:
+            ledger.report(actor, entry, *said)
+            yield
     if (state := _state(cells, entry)) is None:
         return
     day = _date(cells.get("完成时限", "")) if state is State.POSTPONED else None

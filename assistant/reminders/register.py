@@ -24,6 +24,8 @@ WORDS = {
     "held": "已暂停",
     "cancelled": "无须再发",
 }
+SILENT = timedelta(minutes=5)  # a tick comes every 30 seconds
+WAITED = timedelta(minutes=10)  # the longest that 10,000 at once need
 TROUBLED = ("failed", "review")
 
 
@@ -135,6 +137,18 @@ class Register:
         )
         with self._database.read() as session:
             return session.scalar(rows)
+
+    def trouble(self) -> str | None:
+        """What keeps reminders from going out, for the health page; None when nothing does."""
+        now = self._ties.clock()
+        with self._database.read() as session:
+            pulse = session.scalar(select(PulseRow.at))
+        if pulse and now - pulse > SILENT:
+            return f"排程自 {pulse:%m-%d %H:%M} 起没有进行"
+        waiting = self.oldest_waiting()
+        if waiting and now - waiting > WAITED:
+            return f"最早的待发提醒自 {waiting:%m-%d %H:%M} 起等待"
+        return None
 
     def status_lines(self) -> list[str]:
         """The state of deliveries in sentences."""

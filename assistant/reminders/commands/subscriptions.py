@@ -13,7 +13,7 @@ from assistant.reminders.matching import Wanted, matching, wanted
 from assistant.reminders.schedule import Schedule
 from assistant.reminders.subscriptions import Subscription, Subscriptions
 from assistant.reminders.ties import Ties
-from assistant.reminders.wishes import Options, options
+from assistant.reminders.wishes import CHANNELS, Options, options
 from assistant.reminders.workdays import WorkCalendar
 
 ANYWAY = "仍要订阅"
@@ -125,6 +125,8 @@ class SubscriptionDesk:
         """/change N OPTIONS."""
         number, words = numbered(request.words, "/change 1 提前15,3天 8点")
         before = self._subscriptions.one(request.account, number)
+        if not words:
+            return _ways(before, request.account)
         rest, chosen = options(words, before.options, self._channels())
         if rest or chosen == before.options:
             raise AssistantError(
@@ -255,8 +257,28 @@ def _line(found: Subscription, count: int | None = None) -> str:
     return f"订阅{found.number}：{found.wanted}{covers}{paused}；{found.options}"
 
 
+def _ways(found: Subscription, account: Account) -> Reply:
+    """What can be changed, each way a button."""
+    now = found.options
+    ways = ["提前7天", "提前15,3天", "8点", "14点"]
+    ways.append("含节假日" if now.workdays else "仅工作日")
+    ways.append("单条" if now.digest else "汇总")
+    ways.append("不要周报" if now.monday else "周报")
+    ways += [name for name, channel in CHANNELS.items() if _other(channel, now, account)][:2]
+    buttons = tuple(Choice(way, f"/change {found.number} {way}") for way in ways)
+    return said(
+        [_line(found), "要改什么？也可以直接说，例如：改订阅 1 提前20,5天 10点"], "clarify", buttons
+    )
+
+
+def _other(channel: str, now: Options, account: Account) -> bool:
+    own = {address.channel for address in account.addresses}
+    return channel in own and channel != now.channel and len(own) > 1
+
+
 def _own_buttons(made: Subscription) -> tuple[Choice, ...]:
     return (
+        Choice("改", f"/change {made.number}"),
         Choice(
             "逐条发送" if made.options.digest else "合成一条",
             f"/change {made.number} {'单条' if made.options.digest else '汇总'}",

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from assistant.glossary import Choice, Reply
 from assistant.inbox import Mailbox
+from assistant.inbox.mailbox import copy, erase
 from assistant.storage import Database, open_database
 from knowledge import Citation
 
@@ -75,6 +76,18 @@ def test_another_visitor_sees_and_takes_nothing(database: Database) -> None:
 
     assert box.waiting("乙") == []
     assert box.count("甲") == 1
+
+
+def test_a_persons_letters_are_copied_and_erased_with_the_person(database: Database) -> None:
+    box = mailbox(database)
+    box.leave("甲", REMINDER, "1|digest|2022-12-01|7")
+    box.leave("乙", REMINDER, "11|digest|2022-12-01|8")
+
+    with database.write() as session:
+        copied, erased = copy(session, 1), erase(session, 1)
+
+    assert copied == [{"留言": "提醒：今日到期", "已看": False}]
+    assert (erased, box.count("甲"), box.count("乙")) == (1, 0, 1)
 
 
 def test_only_what_was_seen_is_forgotten(database: Database) -> None:
