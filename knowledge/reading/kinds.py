@@ -31,6 +31,7 @@ _MAGIC = (
 )
 _PDF_WITHIN = 1024  # readers accept "%PDF-" anywhere in the first kilobyte
 _MEMBERS = (("word/", "docx"), ("xl/", "xlsx"), ("OFD.xml", "ofd"))
+_ODT = b"mimetypeapplication/vnd.oasis.opendocument.text"  # its first member, unpacked
 _OLE_STREAMS = (
     ("EncryptedPackage", "locked"),
     ("WordDocument", "doc"),
@@ -52,7 +53,7 @@ _REFUSED = {
     "locked": "文件有打开密码，请先解除密码",
     "mail": "网页归档（mht）暂不支持，请另存为 html 或 docx 后再导入",
     "program": "这是程序文件，不是文档",
-    "zip": "压缩包里没有可读的文档（支持 docx、xlsx、ofd）",
+    "zip": "压缩包里没有可读的文档（支持 docx、xlsx、odt、ofd）",
     "ole": "旧版 Office 文件里没有可读的文字或表格",
 }
 
@@ -65,12 +66,14 @@ def magic(head: bytes) -> str | None:
 
 
 def kind_of(content: bytes, limits: Limits) -> str:
-    """The kind of a file that is no plain text: docx, xlsx, ofd, pdf, doc, xls, image or html."""
+    """The kind of a file that is no plain text: docx, xlsx, odt, ofd, pdf, doc, xls, image or html."""
     kind = magic(content[:HEAD])
     if kind == "zip":
         names = Archive(content, limits).names
         starts = ((kind, any(name.startswith(start) for name in names)) for start, kind in _MEMBERS)
         kind = next((kind for kind, is_there in starts if is_there), kind)
+        if _ODT in content[:HEAD]:
+            kind = "odt"
     elif kind == "ole":
         streams = ((name.encode("utf-16-le"), kind) for name, kind in _OLE_STREAMS)
         kind = next((kind for stream, kind in streams if stream in content), kind)

@@ -61,6 +61,10 @@ def _read(name: str, content: bytes, limits: Limits, before_ocr: Notice) -> Docu
         from knowledge.reading.pdf import read_pdf
 
         return read_pdf(name, content, limits, before_ocr)
+    if kind == "odt":
+        from knowledge.reading.opendocument import read_odt
+
+        return read_odt(name, content, limits)
     if kind == "ofd":
         from knowledge.reading.ofd import read_ofd
 

@@ -18,6 +18,7 @@ HEAD = ("title", "kind", "agency", "addressees", "role", "subject", "session", "
 PLAIN = formats.letter_in_every_format()
 OFFICE = {  # name of the file -> the file LibreOffice makes it from, and the format
     "libreoffice.doc": ("letter.docx", "doc"),
+    "libreoffice.odt": ("letter.docx", "odt"),
     "libreoffice.pdf": ("letter.docx", "pdf"),
     "libreoffice.xls": ("letter.xlsx", "xls"),
     "libreoffice.docx": ("libreoffice.doc", "docx"),
