@@ -9,7 +9,10 @@ from assistant.dialogue.question import Question
 from knowledge import Commitment, Evidence, Indicator
 
 MONTHLY = re.compile(r"(?:平均|每)一?个?月|月均|一个月(?:要|得|应|平均)")
-REST = re.compile(r"以外|之外|除(?![以尘湿草虫害非法])|扣除|其余|剩下|余下|落选")
+REST = re.compile(
+    r"以外|之外|除(?![以尘湿草虫害非法])|扣除|其余|剩下|余下"
+    r"|落选|淘汰|刷掉|刷下|落榜|没选上|没评上|没通过|没拿到|未通过"
+)
 TIMES = re.compile(r"(?:几|多少)倍")
 _AVERAGE = re.compile(r"平均|[人户亩校生家]均|每一?[座个家件项位名户亩所人台部辆](?!月|季度)")
 _BEFORE = re.compile(r"以前|原来|原先|此前|增加?前|新增前|之前")

@@ -11,6 +11,7 @@ from assistant.dialogue.answering.arithmetic_words import (
     not_reckoned,
     unused_word,
 )
+from assistant.dialogue.answering.bases import answer_base
 from assistant.dialogue.answering.commitments import (
     answer_commitments,
     answer_count,
@@ -32,7 +33,6 @@ from assistant.dialogue.answering.figures import TARGETS, answer_figure, answer_
 from assistant.dialogue.answering.gaps import (
     answer_after,
     answer_before,
-    answer_complement,
     answer_gap,
     answer_monthly,
 )
@@ -42,6 +42,7 @@ from assistant.dialogue.answering.listings import answer_list, count_holders, co
 from assistant.dialogue.answering.membership import answer_belonging, answer_either, answer_yesno
 from assistant.dialogue.answering.operands import answer_each
 from assistant.dialogue.answering.people import answer_about, answer_where, answer_who, is_bare_name
+from assistant.dialogue.answering.rests import NOT_GOT, answer_complement
 from assistant.dialogue.answering.stating import answer_stated
 from assistant.dialogue.answering.times import answer_ordinal, answer_when
 from assistant.dialogue.answering.unknown import answer_unknown
@@ -80,13 +81,15 @@ _MEASURES = re.compile(
     r"措施|做法|举措|哪些事|哪些工作|什么事|做了(?:哪些|什么|啥)|什么支持|哪些支持"
 )
 _REST = re.compile(
-    r"非[\u4e00-\u9fff]{2,6}有?(?:多少|几)|落选|没进|没入|未入|不在.{1,6}的有?(?:几|多少)"
+    r"非(?!常|遗|物质|公|机动|法|营利|税|洲|同)[\u4e00-\u9fff]{2,10}?有?(?:多少|几)|落选|没进|没入|未入|不在.{1,6}的有?(?:几|多少)"
 )
 _WHICH_TIME = re.compile(r"第几[届批次期]|哪一?[届批期](?!人大|政协)")
 _WHERE = re.compile(
     r"在(?:哪里|哪儿|哪(?!一?[年天月日届次])|什么(?:地方|位置)|哪个(?:街道|镇|乡|村|地方|位置|区))|什么位置|位于哪"
 )
-_AFTER = re.compile(r"(?:以后|之后|后).{0,10}(?:有|到|是|达|变成)")
+_AFTER = re.compile(
+    r"再加[0-9一二三四五六七八九十]+[个件家项]|(?:以后|之后|后).{0,10}(?:有|到|是|达|变成)"
+)
 _LAST_YEAR = re.compile(r"去年|上年|前一年|上一年|原来|之前|以前|原先|此前|年初|涨前|增前")
 
 _RATIO_NAMED = re.compile("平均|人均|万人|每|率|占比|日均|年均|均价")
@@ -153,6 +156,8 @@ def answerers_of(inquiry: Inquiry) -> list[Answerer]:
         chosen.append(answer_letter)
     if _COMMITMENTS.search(question.text) and _asks_commitments(inquiry):
         chosen.append(answer_commitments)
+    if Ask.DAYS in question.asks:
+        chosen.append(answer_days)
     if _COMMITMENTS.search(question.text) and set(question.asks) == {Ask.FIGURE}:
         chosen.append(answer_count)
     if MONTHLY.search(question.text):
@@ -161,6 +166,7 @@ def answerers_of(inquiry: Inquiry) -> list[Answerer]:
         chosen.append(answer_times)
     if {Ask.FIGURE, Ask.TOPIC} & {question.ask, *question.asks} and _SUMMING.search(question.text):
         chosen.append(answer_sum)
+    chosen.append(answer_base)
     if _LAST_YEAR.search(question.text) and Ask.FIGURE in question.asks:
         chosen += (
             [answer_before, answer_figure]
@@ -208,7 +214,7 @@ def _asks_rest(inquiry: Inquiry) -> bool:
     question = inquiry.question
     if Ask.FIGURE not in question.asks or Ask.YESNO in question.asks:
         return False
-    if REST.search(question.text) or _REST.search(question.text):
+    if any(asked.search(question.text) for asked in (REST, _REST, NOT_GOT)):
         return True
     return question.negated and not question.qualifiers.status
 

@@ -10,7 +10,7 @@ from assistant.dialogue.answering.inquiry import Inquiry
 from assistant.dialogue.answering.saying import commitment_sentence, number
 from assistant.dialogue.matching import Fit
 from assistant.dialogue.matching.zones import folded_text
-from assistant.dialogue.question import Word
+from assistant.dialogue.question import Support, Word
 from knowledge import Commitment, Evidence, Indicator, current_of, parse_number
 
 _ABOUT_ALL = re.compile(
@@ -77,6 +77,8 @@ def commitments_of(inquiry: Inquiry) -> list[Fit]:
     focused = {id(row.fact) for row in inquiry.focus if isinstance(row.fact, Commitment)}
     if required:
         rows = [f for f in rows if not f.conflicts and not {*f.missing} & {*required}]
+        said = [f for f in rows if not f.bears(Support.CONTEXT)]
+        rows = said or rows  # what only the letter's title bears tells no promise from another
     elif focused and not _ABOUT_ALL.search(inquiry.question.text):
         rows = [f for f in rows if id(f.evidence.fact) in focused] or rows
     elif not required and inquiry.focus and not _ABOUT_ALL.search(inquiry.question.text):

@@ -13,7 +13,9 @@ from assistant.dialogue.matching import Fit
 from assistant.dialogue.question import Ask
 from knowledge import Evidence, Indicator
 
-_LEAST = re.compile(r"最少|最低|最小|更少|更低|哪个少|谁少|较少|要少")
+_LEAST = re.compile(
+    r"最少|最低|最小|更少|更低|哪一?[个家类种项者][^，。]{0,6}少|谁[^，。]{0,6}少|较少|要少"
+)
 
 
 _OF_PARTS = re.compile(r"最|哪|谁|什么")

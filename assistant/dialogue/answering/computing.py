@@ -60,10 +60,22 @@ def _difference(one: Evidence, other: Evidence) -> Answer:
 def answer_sum(inquiry: Inquiry) -> Answer | None:
     """A加上B一共多少; 一共 alone asks for the one figure that bears all the words."""
     if not _ADDING.search(inquiry.question.text):
-        return None
+        return _sum_of_kind(inquiry)
     found = operands_of(inquiry, complete=True)
     if len(found) < 2 and "、" not in inquiry.question.text:
         found = figures_alike(inquiry)
+    return _sum(found)
+
+
+def _sum_of_kind(inquiry: Inquiry) -> Answer | None:
+    """标准总共在制定几项: no one figure is called so, and the kinds of it are."""
+    ranked = ranked_figures(inquiry)
+    if not ranked or not ranked[0][0].extra:
+        return None
+    return _sum(figures_alike(inquiry))
+
+
+def _sum(found: list[Fit]) -> Answer | None:
     if len(found) < 2 or whole_among(found):
         return None
     rows = [f.evidence for f in found]
@@ -95,7 +107,7 @@ def figures_alike(inquiry: Inquiry) -> list[Fit]:
     for found, _ in ranked_figures(inquiry):
         fact = found.evidence.fact
         if isinstance(fact, Indicator) and any(
-            _is_kind_of(label(found.evidence), n) for n in nouns
+            _is_kind_of(name, n) for n in nouns for name in (fact.name, label(found.evidence))
         ):
             measure = "存量" if fact.measure in _STOCK else fact.measure
             kinds.setdefault((fact.unit, measure, told and fact.status or ""), []).append(found)
@@ -125,7 +137,7 @@ def answer_share(inquiry: Inquiry) -> Answer | None:
     if len(found) < 2:
         return None
     part, whole_row = sorted((f.evidence for f in found[:2]), key=value)
-    if not _may_hold(whole_row, part):
+    if not _may_hold(whole_row, part) or _is_target(whole_row) and not _is_target(part):
         return None
     refused = misfit(part, whole_row)
     if refused or not value(whole_row):

@@ -38,13 +38,15 @@ TARGETS = re.compile(
 _OF_MONEY = re.compile(r"[钱费元款价额]|资金|投资|补|奖|资助|融资|万")
 _SHARE = re.compile(r"百分之|百分比|几成|[^效频功税利]率(?![先领])|占比|比例|比重")
 _PER_HEAD = re.compile(r"万人|每万|人均|户均|亩均|[^人]均(?!衡|匀)")
+_EACH_OF_MANY = re.compile(r"[每一]万人|每万|万人(?=有效|发明|高价值|专利|拥有)")
 _INCREASE = re.compile(
-    r"(?:增加|增长|新增|增添|提高|提升|上升)了?(?=多少|几(?!乎))(?!多少(?:到|至))"
+    r"(?:涨|增加|增长|新增|增添|提高|提升|上升)了?(?=多少|几(?!乎))(?!多少(?:到|至))"
 )
 _RISING = re.compile(r"[新增加提升涨]")
 _GOAL_ASKED = re.compile(r"[要得须]{1,2}.{0,3}(?:达到|[到完]|成).{0,8}(?:才|算)|才算|才够|达标")
 _OWN_UNITS = frozenset("家 人 名 位 所 户 亩 张 辆 次 条 天".split())
 _PEOPLE = frozenset("人名位")
+_ANYTHING = frozenset("个项件条")
 MONEY = frozenset({"元", "万元", "亿元"})
 
 
@@ -132,6 +134,8 @@ def fits_kind(text: str, evidence: Evidence) -> bool:
     name = said or label(evidence)
     if _PER_HEAD.search(name) and not _PER_HEAD.search(text):
         return False
+    if _EACH_OF_MANY.search(text) and not _PER_HEAD.search(name):
+        return False
     if not _INCREASE.search(text):
         return True
     return _measure(evidence) in ("新增", "增量", "增长率") or bool(_RISING.search(name))
@@ -183,7 +187,7 @@ def fits_unit(inquiry: Inquiry, evidence: Evidence) -> bool:
         return False
     if has.endswith("元") or has in ("%", "‰"):
         return asked in ("", "倍")
-    if asked in _PEOPLE and has in _PEOPLE:
+    if {asked, has} <= _ANYTHING or asked in _PEOPLE and has in _PEOPLE:
         return True
     if (
         asked in _OWN_UNITS

@@ -1,4 +1,4 @@
-"""Arithmetic over time: gap to a target, per month, before an increase, after one, what is left."""
+"""Arithmetic over time: gap to a target, per month, before an increase, after one."""
 
 import re
 from dataclasses import replace
@@ -6,14 +6,12 @@ from datetime import date
 from decimal import Decimal
 
 from assistant.dialogue.answer import Answer
-from assistant.dialogue.answering.arithmetic_words import REST
 from assistant.dialogue.answering.commitments import present_of
 from assistant.dialogue.answering.figures import ranked_figures
 from assistant.dialogue.answering.inquiry import Inquiry
 from assistant.dialogue.answering.reckoning import computed, value
 from assistant.dialogue.answering.saying import label, number, sentence, unit_of, value_of
 from assistant.dialogue.question import Ask, Qualifiers, Question
-from assistant.dialogue.understanding.content import content_words
 from knowledge import Commitment, Evidence, Indicator
 
 _GOAL_WORD = re.compile(
@@ -155,62 +153,15 @@ def _rises(change: Indicator, stock: Indicator, before_new: bool) -> bool:
     alike = change.name == stock.name
     if change.measure == "新增":
         return alike and change is not stock and before_new
-    beside = 0 <= change.place.own.start - stock.place.own.end <= 3
-    return change.measure == "增量" and (alike or beside)
-
-
-def answer_complement(inquiry: Inquiry) -> Answer | None:
-    """没进初审的有几家: the whole in the same sentence minus the part named."""
-    aside = [w for one in inquiry.question.without for w in content_words(one, inquiry.library)[0]]
-    text = re.sub(r"没有?|未|不在|不是|非|落选", "", REST.sub("", inquiry.question.text))
-    kept = tuple(w for w in inquiry.question.words if not REST.search(w.text))
-    question = replace(
-        inquiry.question,
-        text=text,
-        words=(*kept, *aside),
-        negated=False,
-        numbers=(),
-        unit="",
-        without=(),
+    beside = 0 <= change.place.own.start - stock.place.own.end <= 3 and not (
+        change.name and change.name not in stock.name
     )
-    held = inquiry.with_question(question, Indicator)
-    for found in held.candidates.fits:
-        part = found.evidence
-        whole = _whole_of(held, part)
-        given = any(claim.value == value(part) for claim in inquiry.question.numbers)
-        fits = (
-            found.core and not found.conflicts and len(found.missing) * 3 <= len(question.required)
-        )
-        if aside and not getattr(part.fact, "total", None):
-            continue  # what is set aside is no part of it: 工程师（不算助理）
-        if fits and whole and not given:
-            rest = value(whole) - value(part)
-            shown = f"{number(value(whole))}-{number(value(part))}={number(rest)}{unit_of(part)}"
-            return computed(
-                f"{number(rest)}{unit_of(part)}",
-                f"{sentence(whole)}，{sentence(part)}，{shown}（推算）",
-                (whole, part),
-            )
-    return None
-
-
-def _whole_of(inquiry: Inquiry, part: Evidence) -> Evidence | None:
-    """The larger figure of the same unit that stands just before in the sentence."""
-    mine = part.fact
-    best: Evidence | None = None
-    for found in inquiry.candidates.of(Indicator):
-        fact = found.evidence.fact
-        if not isinstance(fact, Indicator) or not isinstance(mine, Indicator):
-            continue
-        before = found.evidence.quote == part.quote and fact.place.own.start <= mine.place.own.start
-        if before and fact is not mine and fact.unit == mine.unit and fact.value > mine.value:
-            best = found.evidence
-    return best
+    return change.measure == "增量" and (alike or beside)
 
 
 def answer_after(inquiry: Inquiry) -> Answer | None:
     """新增5个以后会有多少: the present figure plus what is added."""
-    added = next(iter(inquiry.question.numbers), None)
+    added = next(reversed(inquiry.question.numbers), None)
     question = replace(
         inquiry.question,
         numbers=(),
@@ -219,7 +170,7 @@ def answer_after(inquiry: Inquiry) -> Answer | None:
         ),
     )
     ranked = ranked_figures(inquiry.with_question(question, Indicator))
-    if added is None or not ranked or "增" not in inquiry.question.text:
+    if added is None or not ranked or not re.search("增|再加", inquiry.question.text):
         return None
     row = ranked[0][0].evidence
     total = value(row) + added.value

@@ -20,9 +20,10 @@ from assistant.dialogue.understanding.qualifying import qualify
 from knowledge import Commitment, Indicator
 
 JOINED = (
-    r"加上|(?<![增参添追附更])加(?![快强大了])|连|算上|减去?|和|与|跟|同|比|、|以及|及|还是|或者|或"
-    r"|[里中](?=[^，。]{2,12}占|[^，。]{0,8}比例)|占(?![比地用有据领])|除以|，"
+    r"加上|(?<![增参添追附更])加(?![快强大了])|连|算上|减去?|和|与|跟|同|比(?![重例率])|、|以及|及|还是|或者|或"
+    r"|[里中](?=[^，。]{2,12}占|[^，。]{0,8}比例)|占(?![比地用据领]|有(?!效))|除以|，"
 )
+_SHARED = re.compile("(?:所占)?(?:的)?(?:比例|比重|占比)")  # asked of both, part of neither
 _PARTS = re.compile(rf"(?:{JOINED})")
 _EACH = re.compile(r"分别|各|、|和|与|跟|以及|还有| |，")
 _SUMS = frozenset({"钱", "元", "块", "万", "万元", "亿", "亿元", "%"})
@@ -42,6 +43,8 @@ def operands_of(inquiry: Inquiry, *, complete: bool = False) -> list[Fit]:
     if len(siblings) > 1:
         return siblings
     pieces = _pieces(inquiry)
+    if complete and len(pieces) <= inquiry.question.text.count("、"):
+        return []
     choices: list[list[tuple[Fit, float]]] = []
     for piece in pieces:
         others = [w for other in pieces if other is not piece for w in other[1]]
@@ -51,7 +54,10 @@ def operands_of(inquiry: Inquiry, *, complete: bool = False) -> list[Fit]:
             return []
         choices += [ranked] if ranked else []
     found: list[Fit] = []
-    for best in _of_one_unit(choices):
+    chosen = _of_one_unit(choices)
+    if complete and len(chosen) < len(choices) and "、" in inquiry.question.text:
+        return []
+    for best in chosen:
         if all(best.evidence.fact is not f.evidence.fact for f in found):
             found.append(best)
     return found
@@ -130,7 +136,7 @@ def _pieces(inquiry: Inquiry) -> list[Piece]:
     """The words of each thing named, by where the joining words cut the question."""
     text = _unglued(inquiry.question.text, inquiry.library.lexicon.words)
     words = inquiry.question.words
-    cuts = [mask(part)[1] for part in _PARTS.split(text) if part]
+    cuts = [mask(_SHARED.sub(" ", part))[1] for part in _PARTS.split(text) if part]
     cuts = _spelt_out(cuts, inquiry)
     status = _status_of_all(cuts) if len(cuts) > 1 else ""
     listed = [part.strip() for part in text.split("、")[1:-1]]

@@ -30,6 +30,7 @@ _REAL = 3_000  # frequency from which a character is a word by itself
 _NUMERALS = frozenset("%‰0123456789.一二两三四五六七八九十百千万亿零〇几半多余")
 # qualifiers that conflicts look after: they need no words of their own in the fact
 _TOLD_ELSEWHERE = frozenset({"measure", "time"})
+_STANDING = ("有效", "现有")
 _THINGS = frozenset({"标准", "预算"})  # measures by one meaning, things by another
 _PARTICLES = _LIGHT_CHARS - frozenset("高低大小新旧区县市省级率约总数")
 # what a verb came to: 编完 and 编好 are 编, 公开出来 is 公开
@@ -204,6 +205,8 @@ def _counts(text: str, library: Library) -> bool:
 def forms_of(text: str, library: Library) -> tuple[str, ...]:
     """All the ways the letter may put a word: itself, its other names, its numerals."""
     forms = {text: None, **dict.fromkeys(sorted(library.lexicon.synonyms(text)))}
+    if text[:2] in _STANDING and len(text) > 3:
+        forms[text[2:]] = None  # 有效发明专利 is what 发明专利 counts
     for one in library.lexicon.qualifiers_of(text):
         if one.kind == "status":
             forms.update(dict.fromkeys((one.name, *one.words, *sorted(one.together))))

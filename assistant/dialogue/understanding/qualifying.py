@@ -32,7 +32,7 @@ _TARGET = re.compile(
     r"还要(?=[^，。]{1,3}(?:多少|几))|要(?:净增|再增|做|达|完成|实现|增|新增|建|搞|升|提高|提升|增加|增长|办|新建|到|涨|有)到?|计划|目标|力争|争取|打算|准备(?=达|做|新)|预定|(?<![制认评核确指])定的|应该?达到|需要?达到|必须|将增?至?|会到|想达到|确保"
 )
 _STOCK = re.compile(
-    r"(?:[去今前上]年|[0-9]{2}年)年?[底末](?=[^，。要新增]*$)|现有|目前|现在|当前|如今|眼下|已有|已经有|现存|手里头?|手头|截止目前|截至目前|到现在|至今|实有|存量|这会儿|如今"
+    r"(?:[去今前上]年|[0-9]{2}年)年?[底末](?=[^，。要新增]*$)|截[止至]|现有|目前|现在|当前|如今|眼下|已有|已经有|现存|手里头?|手头|截止目前|截至目前|到现在|至今|实有|存量|这会儿|如今"
 )
 _INCREASE = re.compile(
     r"比(?:去年|上年)(?:呢|$)|(?:比|较)(?:去年|上年|上一年|上年末|去年末|去年底|前年)[^，。]{0,4}(?:增|多|涨|提高|上升|少|降|下降)|(?:比|较)(?:去年|上年|上年末|去年同期)(?:同期)?(?:增加|多|涨|提高)"
@@ -40,6 +40,7 @@ _INCREASE = re.compile(
 _NEW = re.compile(
     r"新增|净增|增添|冒出|新授权|新认定|新注册|新培育|新建|新获|新添|新(?=认|授|增|批|拿)|增加了?(?!到)|多了"
 )
+_NEWLY = re.compile("新(?:培育|认定|获批|申报|通过|发布|建成|获得|建设)")  # a measure, no status
 _ALREADY = re.compile(r"已经?.{1,24}了(?:吗|没|么|吧|$)|已经?是|已经成为|成了|拿下了?|评上了?|当上")
 _EXPECTED = re.compile(r"预计|估计|预期|预估")
 _SINCE = re.compile(
@@ -120,7 +121,7 @@ def _members(text: str, kind: str, lexicon: Lexicon) -> frozenset[str]:
 
 
 def _statuses(text: str, lexicon: Lexicon) -> frozenset[str]:
-    found = _members(text, "status", lexicon)
+    found = _members(_NEWLY.sub("新增", text), "status", lexicon)
     return found | {"已获"} if _ALREADY.search(text) else found
 
 

@@ -25,6 +25,18 @@ SUMS = (
     ("天下大足和大足石雕谁的许可多", "天下大足"),
     ("最后通过区长质量评审认定的有几家", "2家"),
     ("第二项承诺完成了多少", "96.8%"),
+    # who is left of a whole
+    ("区长质量奖入围的三家里头最后落选了几家", "1家"),
+    ("11家申报里有几家没通过", "9家"),
+    ("区长质量奖初审刷掉了几家", "8家"),
+    ("非农产品类知名品牌一共几个", "11个"),
+    # before the increase of the same thing, not of its neighbour
+    ("马德里商标没新增之前几件", "6件"),
+    ("新增专利占有效发明专利的比重", "6.5%"),
+    ("两类良好行为企业合计多少家", "10家"),
+    ("标准化工程师和助理哪个人少", "助理"),
+    ("万人发明专利的承诺落实了没有", "96.2%"),
+    ("离兑现承诺还有多少天", "91天"),
     ("地方标准比团体标准多发布了几项", "10项"),
     ("商标还要注册多少件才能完成承诺", "464件"),
     ("去年的万人发明专利拥有量", "3.65件"),
@@ -53,3 +65,11 @@ def test_three_kinds_are_not_summed_from_two(ask: Ask) -> None:
 )
 def test_what_does_not_fit_is_not_reckoned(ask: Ask, question: str) -> None:
     assert ask(question).kind != "computed"
+
+
+def test_two_statements_that_do_not_agree_are_reported(ask: Ask) -> None:
+    reply = ask("2021年新增5个知名品牌、增长20%，按这个算原来是多少个？")
+
+    assert reply.headline == "25个"
+    assert "30个" in reply.text
+    assert "两处对不上" in reply.text

@@ -1,0 +1,119 @@
+"""What is left of a whole: the other kinds, those who were not chosen, those who did not get it."""
+
+import re
+from dataclasses import replace
+
+from assistant.dialogue.answer import Answer
+from assistant.dialogue.answering.arithmetic_words import REST
+from assistant.dialogue.answering.inquiry import Inquiry
+from assistant.dialogue.answering.reckoning import computed, value
+from assistant.dialogue.answering.saying import number, sentence, unit_of
+from assistant.dialogue.matching.zones import folded_text
+from assistant.dialogue.understanding.content import content_words
+from knowledge import Evidence, Indicator, Recognition
+
+NOT_GOT = re.compile(r"没有?(?:能)?(?:通过|获得|评上|拿到|得奖|获奖)|未(?:通过|获得|获奖)")
+_GOT = frozenset({"获得", "通过"})
+
+
+def answer_complement(inquiry: Inquiry) -> Answer | None:
+    """没进初审的有几家: the whole in the same sentence minus the part named."""
+    if NOT_GOT.search(inquiry.question.text):
+        won = _without_holders(inquiry)
+        if won:
+            return won
+    aside = [w for one in inquiry.question.without for w in content_words(one, inquiry.library)[0]]
+    text = re.sub(r"没有?|未|不在|不是|非|落选", "", REST.sub("", inquiry.question.text))
+    kept = tuple(w for w in inquiry.question.words if not REST.search(w.text))
+    question = replace(
+        inquiry.question,
+        text=text,
+        words=(*kept, *aside),
+        negated=False,
+        numbers=(),
+        unit="",
+        without=(),
+    )
+    held = inquiry.with_question(question, Indicator)
+    for found in held.candidates.fits:
+        part = found.evidence
+        whole = _whole_of(held, part)
+        given = any(claim.value == value(part) for claim in inquiry.question.numbers)
+        fits = (
+            found.core and not found.conflicts and len(found.missing) * 3 <= len(question.required)
+        )
+        if aside and not getattr(part.fact, "total", None):
+            continue  # what is set aside is no part of it: 工程师（不算助理）
+        if fits and whole and not given:
+            rest = value(whole) - value(part)
+            shown = f"{number(value(whole))}-{number(value(part))}={number(rest)}{unit_of(part)}"
+            return computed(
+                f"{number(rest)}{unit_of(part)}",
+                f"{sentence(whole)}，{sentence(part)}，{shown}（推算）",
+                (whole, part),
+            )
+    return _without_holders(inquiry)
+
+
+def _without_holders(inquiry: Inquiry) -> Answer | None:
+    """入围的三家落选了几家: those counted, less the ones named as having got it in that sentence."""
+    question = inquiry.question
+    kept = tuple(
+        w for w in question.words if not REST.search(w.text) and not _GOT.intersection(w.forms)
+    )
+    held = inquiry.with_question(
+        replace(
+            question,
+            words=kept,
+            negated=False,
+            numbers=(),
+            qualifiers=replace(question.qualifiers, status=frozenset()),
+        )
+    )
+    claimed = {n.value for n in question.numbers}
+    for found in held.candidates.of(Indicator):
+        whole = found.evidence
+        won = _winners(held, whole)
+        fits = not claimed or value(whole) in claimed
+        if not (found.core and won and fits and not found.missing) or value(whole) < len(won):
+            continue
+        rest = value(whole) - len(won)
+        unit = unit_of(whole)
+        names = "、".join(
+            dict.fromkeys(
+                folded_text(w.fact.holder) for w in won if isinstance(w.fact, Recognition)
+            )
+        )
+        shown = f"{number(value(whole))}-{len(won)}={number(rest)}{unit}"
+        return computed(
+            f"{number(rest)}{unit}",
+            f"{sentence(whole)}，其中通过的有{names}，{shown}（推算）",
+            (whole, won[0]),
+        )
+    return None
+
+
+def _winners(inquiry: Inquiry, whole: Evidence) -> list[Evidence]:
+    """Who got through in the same sentence, each once."""
+    rows = {
+        found.evidence.fact.holder: found.evidence
+        for found in inquiry.candidates.of(Recognition)
+        if isinstance(found.evidence.fact, Recognition)
+        and found.evidence.quote == whole.quote
+        and found.evidence.fact.status == "通过"
+    }
+    return list(rows.values())
+
+
+def _whole_of(inquiry: Inquiry, part: Evidence) -> Evidence | None:
+    """The larger figure of the same unit that stands just before in the sentence."""
+    mine = part.fact
+    best: Evidence | None = None
+    for found in inquiry.candidates.of(Indicator):
+        fact = found.evidence.fact
+        if not isinstance(fact, Indicator) or not isinstance(mine, Indicator):
+            continue
+        before = found.evidence.quote == part.quote and fact.place.own.start <= mine.place.own.start
+        if before and fact is not mine and fact.unit == mine.unit and fact.value > mine.value:
+            best = found.evidence
+    return best
