@@ -10,6 +10,7 @@ from knowledge.facts.vocabulary import Vocabulary
 
 _MARK = re.compile(r"[，；。：、！？（）\n]")
 _AMONG = re.compile(r"^(?P<name>[\u4e00-\u9fff]{2,14}?)(?:之中|当中|中|里)(?=[\u4e00-\u9fff])")
+_OF_THEM = re.compile(r"(?<=[\u4e00-\u9fff]{3})(?:之|当|(?<![高初集其]))中$")  # 28个行政村中，
 _TOLD = re.compile(
     r"(?<=[\u4e00-\u9fff]{2})(?:全部|均已|均|都|已经?|正在|基本|陆续|相继|率先|用于|来自|位于|分布|以及时)"
 )
@@ -112,6 +113,7 @@ def _behind(words: str, start: int, vocabulary: Vocabulary) -> Behind:
     told = _TOLD.search(name)
     if told:
         name = name[: told.start()]
+    name = _OF_THEM.sub("", name)
     goes_on = bool(vocabulary.following.match(name)) or not name
     end = start + words.find(name) + len(name)
     behind = Behind(clean_name(name), end, start, goes_on, _holder(name, vocabulary))

@@ -15,6 +15,7 @@ from knowledge.facts.tables import read_tables
 from knowledge.glossary import Commitment, ReplyLetter
 
 _SPOKEN_OF = 62  # of 100: below, a sentence is about something else
+_EVERY = re.compile("每")
 _SAME = 78  # of 100: above, two wordings are one promise
 
 
@@ -23,7 +24,7 @@ def read_commitments(
 ) -> tuple[tuple[Commitment, ...], tuple[str, ...]]:
     """The commitments of a letter and the doubts about them (text and table that differ).
 
-    With a table, only dated promises of the text that it lacks are added.
+    With a table, only dated and recurring promises (每半年) of the text that it lacks are added.
     """
     base = letter.date or _rough_date(letter)
     listed = read_tables(outline, base) or read_lists(outline, base, letter.agency)
@@ -36,6 +37,8 @@ def read_commitments(
         row = _row_of(promise, listed)
         if row is not None:
             doubts += _differences(promise, row)
+        elif promise.deadline and promise.deadline.recurring and _EVERY.match(promise.deadline.words):
+            extra.append(promise)
         elif promise.deadline and promise.deadline.latest:
             extra.append(promise)
             doubts.append(f"正文承诺“{promise.text}”（{promise.deadline.words}）未列入承诺事项表。")

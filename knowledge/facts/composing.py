@@ -22,6 +22,7 @@ _PLACE = re.compile(
     r"乡镇|农村|城区|城镇|县城|中心城区|社区|街道|景区|村|公办|民办|校内|校外|室内|室外|地上|地下|路内|路外|国有|民营|城市|主城"
 )
 _EACH_ONE = re.compile(r"(?:平均)?每[\u4e00-\u9fff]{1,3}")
+_LACKING = re.compile(r"(?:尚|还|仍)(?:短?缺|差|欠)少?")
 _DIVIDED = re.compile(r"分别[为有是达到]*$")
 
 
@@ -94,7 +95,7 @@ class Composer:
             draft.name = (memory.owner_for(draft) or "") + draft.name
         elif vocabulary.doing.fullmatch(draft.name):
             draft.name += self._object_before(draft)
-        elif _EACH_ONE.fullmatch(draft.name):
+        elif _EACH_ONE.fullmatch(draft.name) or _LACKING.fullmatch(draft.name):
             draft.name = _clause_before(text, draft.clause) + draft.name
         elif said.each or draft.name in ("资助", "奖励", "补贴", "补助", "奖金"):
             self._standard(text, draft)
@@ -123,7 +124,7 @@ class Composer:
         grown = draft.said.share or (draft.rate and draft.said.rise in ("up", "down"))
         before = None if grown else memory.same_unit(draft, first="净增" in draft.front)
         if "分别" in draft.front:
-            memory.pending = memory.last_names(1 + _clause_after(text, draft.end).count("、"))
+            memory.pending = memory.last_names(1 + _clause_after(text, draft.end).count("、") + _clause_after(text, draft.end).count("和"))
         if memory.pending and draft.rate:
             before = memory.pending.pop(0)
             draft.said.rise = draft.said.rise or memory.drafts[-1].said.rise

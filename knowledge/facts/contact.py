@@ -19,11 +19,20 @@ _PERSON = re.compile(
 _PERSON_END = re.compile(
     r"\n|。|；|;|(?:联系|办公|固定)?(?:电话|手机|方式|座机|地址)|邮|传真|[Ee]-?mail|电子|\d{5,}"
 )
+_SECTION = r"(?:[\u4e00-\u9fff]{1,10}(?:[科股室处部办局委站所]|中心))?"
+_FURTHER = re.compile(
+    rf"\d{{4,}}[）)]?[、，；/ ]{{0,3}}{_SECTION}(?P<n>[\u4e00-\u9fff]{{2,4}})"
+    r"(?=[，：（( ]?(?:(?:联系|办公|咨询)?电话[：]?|手机[：]?)?[\d（(])"
+)
+_LISTS_PEOPLE = re.compile(r"^(?:联系方式：?|联系人：?|.{0,8}姓名.{0,8}(?:电话|手机|方式))$", re.MULTILINE)
+_PERSON_ROW = re.compile(r"^(?P<words>[\u4e00-\u9fff]{2,12})(?=[\d（(])", re.MULTILINE)
 _PHONE = re.compile(
     r"(?<![\d./〔A-Za-z-])(?:[（(]0\d{2,3}[）)]\s?|0\d{2,3}\s?[-—－–]{0,2}\s?)?[2-9]\d{6,7}(?:(?:转|-)\d{1,5})?(?![\d号年.])"
     r"|(?<!\d)1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?!\d)|(?<!\d)[48]00-?\d{3,4}-?\d{3,4}(?!\d)|(?<=电话：)1?\d{4}(?!\d)"
 )
 _CALLS = re.compile(r"电话|手机|联系|联络|经办|座机|致电|[Tt]el|咨询|承办人")
+_WEBSITE = re.compile(r"ICP备|版权所有|网站标识|技术支持|公网安备")  # its operator's phone
+_NUMBERS_ONLY = re.compile(r"[\u4e00-\u9fff]{0,12}[\d\-—、，/ （）]+")  # 曲波 副主任 0451-86600000
 _FAX = re.compile(r"传真(?:号码)?[：:]?\s?[\d\-—（）() ]{7,20}")
 _EMAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 _POSTCODE = re.compile(
@@ -71,6 +80,7 @@ def _contact(fields: list[LetterField]) -> Contact:
 def _fields(outline: Outline, prose: Prose) -> Iterator[LetterField]:
     text = prose.text
     yield from _people(outline, prose)
+    yield from _listed_people(outline, prose)
     for found in _phones(text):
         phone = re.sub(r"[—－–-]+", "-", found[0]).replace("）", "-").strip("（( ")
         yield field(outline, prose, "phone", found.span(), re.sub(r"\s", "", phone))
@@ -101,13 +111,27 @@ def _further_people(outline: Outline, prose: Prose, start: int) -> Iterator[Lett
     """People behind the first one's phone: 杨君 63830000、李明 63830001."""
     line_end = prose.text.find("\n", start)
     rest = prose.text[start : line_end if line_end >= 0 else len(prose.text)]
-    for found in re.finditer(
-        r"\d{4,}[）)]?[、，；/ ]{0,3}(?P<n>[\u4e00-\u9fff]{2,4})(?=[：（( ]?[\d（(])", rest
-    ):
-        left, right = (start + edge for edge in found.span("n"))
-        span = prose.span(left, right)
-        for name in split_names(span.of(outline.document.text)):
-            yield field(outline, prose, "contact", (left, right), name)
+    for found in _FURTHER.finditer(rest):
+        yield from _named(outline, prose, start + found.start("n"), start + found.end("n"))
+
+
+def _listed_people(outline: Outline, prose: Prose) -> Iterator[LetterField]:
+    """People in rows of their own: 曲波 副主任 0451-86600000, below 联系方式 or 姓名 职务 电话."""
+    below = _LISTS_PEOPLE.search(prose.text)
+    if below is None:
+        return
+    for found in _PERSON_ROW.finditer(prose.text, below.end()):
+        start, end = found.span("words")
+        raw = prose.span(start, end).of(outline.document.text)
+        name = re.match(r"(?:\S[ \u3000]+)?\S+", raw)
+        kept = re.sub(r"\s", "", name[0]) if name else ""
+        yield from _named(outline, prose, start, start + len(kept))
+
+
+def _named(outline: Outline, prose: Prose, start: int, end: int) -> Iterator[LetterField]:
+    """The people whose names are printed at [start, end) of a passage."""
+    for name in split_names(prose.span(start, end).of(outline.document.text)):
+        yield field(outline, prose, "contact", (start, end), name)
 
 
 def _phones(text: str) -> Iterator[re.Match[str]]:
@@ -117,7 +141,8 @@ def _phones(text: str) -> Iterator[re.Match[str]]:
     calling = False
     for line in text.split("\n"):
         calling = (
-            bool(_CALLS.search(line)) or calling and bool(re.fullmatch(r"[\d\-—、，/ （）]+", line))
+            bool(_CALLS.search(line) and not _WEBSITE.search(line))
+            or calling and bool(_NUMBERS_ONLY.fullmatch(line))
         )
         if calling:
             for found in _PHONE.finditer(text, start, start + len(line)):

@@ -12,7 +12,7 @@ _CHINESE_DIGITS = {
     char: str(value) for value, char in enumerate("〇一二三四五六七八九")
 } | dict.fromkeys("零○OＯ", "0")
 _DATE = re.compile(
-    r"(?P<y>(?:19|20)\d\s?\d)\s*年\s*(?P<m>[01]?\d)\s*月\s*(?P<d>[0-3]?\d)\s*[日号]"
+    r"(?P<y>(?:1\s?9|2\s?0)\s?\d\s?\d|(?<![\d.])[0-4]\d)\s*年\s*(?P<m>1\s?[0-2]|0?\s?\d)\s*月\s*(?P<d>[0-3]?\s?\d)\s*[日号]"
     r"|(?P<y2>(?:19|20)\d\d)\s?[-./．、]\s?(?P<m2>[01]?\d)\s?[-./．、]\s?(?P<d2>[0-3]?\d)(?!\d)"
     r"|(?P<yc>[一二][〇零○OＯ一二三四五六七八九]{3})年(?P<mc>[一二三四五六七八九十元]{1,3})月"
     r"(?P<dc>[一二三四五六七八九十廿]{1,4})[日号]"
@@ -82,7 +82,8 @@ def small_number(words: str) -> int:
 
 def _day(found: re.Match[str]) -> date | None:
     if found["y"]:
-        return day_of(int(found["y"].replace(" ", "")), int(found["m"]), int(found["d"]))
+        year, month, day = (int(re.sub(r"\s", "", found[part])) for part in "ymd")
+        return day_of(year if year > 99 else 2000 + year, month, day)
     if found["y2"]:
         return day_of(int(found["y2"]), int(found["m2"]), int(found["d2"]))
     year = chinese_year(found["yc"])

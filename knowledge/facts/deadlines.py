@@ -61,12 +61,27 @@ def find_deadlines(text: str, letter_date: date | None) -> list[FoundDeadline]:
             if deadline is not None:
                 found.append(FoundDeadline(match.start(), match.end(), deadline))
     found.sort(key=lambda one: (one.start, -one.end))
+    found = _joined_to_conditions(text, found)
     kept: list[FoundDeadline] = []
     for one in found:
         if not kept or one.start >= kept[-1].end:
             kept.append(one)
         elif one.end - one.start > kept[-1].end - kept[-1].start:
             kept[-1] = one
+    return kept
+
+
+def _joined_to_conditions(text: str, found: list[FoundDeadline]) -> list[FoundDeadline]:
+    """待资金下达后6个月内 is a condition: the six months do not count from the letter."""
+    kept: list[FoundDeadline] = []
+    for one in found:
+        last = kept[-1] if kept else None
+        counts = one.deadline.words.endswith("内") and one.deadline.words[0] not in "今本当年“"
+        if last and counts and last.deadline.condition and last.end == one.start:
+            words = text[last.start : one.end]
+            kept[-1] = FoundDeadline(last.start, one.end, replace(last.deadline, words=words))
+        else:
+            kept.append(one)
     return kept
 
 

@@ -16,6 +16,8 @@ EMPTY = Folded("", ())
 
 Row = tuple[Folded, ...]
 
+_ENDS_TABLE = re.compile(r"联系|抄送|[此特专]此?[复函报]|专此|感谢")
+
 
 @dataclass(frozen=True, slots=True)
 class Grid:
@@ -103,27 +105,40 @@ def _counted_rows(
     lines: Sequence[Line], first: int, start: int, header: list[Folded]
 ) -> Grid | None:
     """Rows of as many lines as there are columns."""
-    size, at = len(header), start
+    at = start
     rows: list[Row] = []
     spans: list[Span] = []
-    while at + size <= len(lines) and all(
-        line.table is None and len(line.text) <= 80 for line in lines[at : at + size]
-    ):
-        group = lines[at : at + size]
-        if re.match(r"联系|抄送|此复|感谢", group[0].text) or _too_long(group, header):
+    blanks = not any(line.gap for line in lines[first + 1 : start])
+    while group := _counted_row(lines, at, len(header), blanks):
+        cells = [line.folded for line in group] + [EMPTY] * (len(header) - len(group))
+        if _ENDS_TABLE.match(group[0].text) or _too_long(group, header):
             break
-        rows.append(tuple(line.folded for line in group))
+        rows.append(tuple(cells))
         spans.append(Span(group[0].span.start, group[-1].span.end))
-        at += size
+        at += len(group)
     if not rows:
         return None
     head = Span(lines[first].span.start, lines[start - 1].span.end)
     return Grid((tuple(header), *rows), (head, *spans), first, at)
 
 
+def _counted_row(
+    lines: Sequence[Line], at: int, size: int, blanks: bool
+) -> Sequence[Line]:
+    """The lines of the row at `at`; an empty line (where `blanks`) stands for empty last cells."""
+    group: list[Line] = []
+    for line in lines[at : at + size]:
+        if line.table is not None or len(line.text) > 80:
+            return ()
+        if blanks and len(group) > 1 and line.gap:
+            return group
+        group.append(line)
+    return group if len(group) == size else ()
+
+
 def _too_long(group: Sequence[Line], header: list[Folded]) -> bool:
     """Whether a cell for a deadline or a unit holds a sentence: then it is no row."""
     return any(
         column_kind(name.text) in ("when", "who") and (len(line.text) > 40 or "。" in line.text)
-        for name, line in zip(header, group, strict=True)
+        for name, line in zip(header, group, strict=False)
     )

@@ -102,7 +102,7 @@ class _Reader:
         left = max(clause, taken)
         front = text[left : figure.start]
         own = left + len(front) - len(front.lstrip("、和及与以 "))
-        said = read_front(front, self.vocabulary, self.letter_date)
+        said = read_front(_named_before_bracket(text, left, taken) + front, self.vocabulary, self.letter_date)
         behind = read_behind(text, figure, following, said, self.vocabulary)
         said.status = said.status or behind.status
         draft = Draft(figure, said, own, behind.end, front=front, figure_unit=_unit(figure))
@@ -193,6 +193,13 @@ class _Reader:
 def _clause_start(text: str, at: int) -> int:
     """Where the clause around a place begins: behind the last mark."""
     return max(text.rfind(mark, 0, at) for mark in _MARKS) + 1
+
+
+def _named_before_bracket(text: str, left: int, taken: int) -> str:
+    """适龄女生（13—14岁）共14260人: the name stands in front of the bracket that ends at `left`."""
+    opening = text.rfind("（", 0, left) if text[left - 1 : left] == "）" else -1
+    start = _clause_start(text, opening) if opening > 0 else 0
+    return text[start:opening] if opening > 0 and not start < taken <= opening else ""
 
 
 def _unit(figure: Figure) -> str:

@@ -16,6 +16,7 @@ _PAGE_NUMBER = re.compile(
     r"|^第\s*\d{1,4}\s*页[，,\s]*(?:/?共\s*\d{1,4}\s*页)?$"
     r"|^\d{1,4}\s*/\s*\d{1,4}$"
 )
+_MARKED_UP = re.compile(r"^#{1,6}\s+")  # a heading as Markdown marks it
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +122,9 @@ def _raw_lines(document: Document) -> Iterator[tuple[int, str, Table | None]]:
 
 
 def _line(start: int, raw: str, gap: bool) -> Line:
-    body = raw.strip()
+    body = _MARKED_UP.sub("", raw.strip()) or raw.strip()
+    if body.startswith("**") and body.endswith("**") and len(body) > 4:
+        body = body[2:-2]
     left = start + raw.index(body)
     indent = columns(raw[: raw.index(body)].expandtabs(4))
     return Line(fold(body, left), raw, Span(left, left + len(body)), indent, gap)

@@ -160,7 +160,7 @@ class _Builder:
 
     def _salutation(self, line: Line) -> None:
         """张三代表：您提出的…… on one line are two passages."""
-        colon = re.search(r"[：，]", line.text)
+        colon = re.search(r"：|，(?![^：]*：$)", line.text)
         end = colon.end() if colon else len(line.text)
         head, rest = cut(line.folded, 0, end), cut(line.folded, end)
         if not rest.text:

@@ -59,6 +59,9 @@ def read_promises(
     for prose in outline.parts("body"):
         later = _looks_ahead(prose, later)
         found += _promises(outline, prose, later, letter_date, agency)
+    for prose in outline.parts("closing"):
+        polite = _promises(outline, prose, False, letter_date, agency)
+        found += (one for one in polite if one.deadline and one.deadline.precision != "vague")
     return tuple(found) or tuple(_measures(outline, agency))
 
 

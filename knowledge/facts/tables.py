@@ -104,11 +104,14 @@ def _commitment(prose: Prose, cells: dict[str, str], letter_date: date | None) -
     deadline = _deadline(cells, what, letter_date)
     target = find_target(cells.get("target", "")) or find_target(what)
     unit_words = cells.get("who") or unit_in(what)[0]
+    units = split_units(unit_words)
+    if len(units) > 1 and "".join(units) == unit_words:  # one a line in its cell
+        unit_words = "、".join(units)
     return Commitment(
         text=what,
         deadline=deadline,
         place=prose.place(_own(prose), prose.passage.span),
-        units=split_units(unit_words),
+        units=units,
         unit_words=unit_words,
         source="table",
         row=prose.row,

@@ -22,6 +22,9 @@ _SALUTATION = re.compile(
     rf"^(?:尊敬的)?(?P<who>[^。：，；]{{2,120}}?(?:{_ROLE}|等?\d+[位名人]|{_ORGANISATION}[^：。，]{{0,8}}))"
     r"(?:（[^）]{1,20}）)?[：，](?P<rest>.*)$"
 )
+_SEVERAL = re.compile(
+    rf"^(?:尊敬的)?(?P<who>[^。：；“”《》]{{2,80}}{_ORGANISATION}，[^。：；“”《》]{{2,60}}{_ROLE})：(?P<rest>)$"
+)  # 市政协提案委，王某、李某委员：
 _BARE_SALUTATION = re.compile(
     r"^(?:尊敬的)?(?P<who>[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4})*(?:等\d*[位名]?)?(?:代表|委员))$"
 )
@@ -41,14 +44,14 @@ _AGENCY = re.compile(
 )
 _LONGEST_AGENCY = 32  # characters; a longer line names several, side by side
 _FOOT_LABEL = re.compile(
-    r"^[（(\[【]?(?:联系人|联系电话|联系方式|联络人|经办人|承办人|电话|办公电话|手机|传真|邮编|邮政编码|邮箱|电子邮箱|电子邮件|联系地址|地址"
+    r"^[（(\[【]?(?:附注：|备注：)?(?:联系人|联系电话|联系方式|联络人|经办人|承办人|咨询电话|办公电话|联系科室|主办科室|经办科室|具体承办|承办单位|具体联系|姓名|报送|电话|办公电话|手机|传真|邮编|邮政编码|邮箱|电子邮箱|电子邮件|联系地址|地址"
     r"|通讯地址|联系单位|联系部门|抄送|抄报|主送|公开属性|公开方式|公开类别|信息公开|签发人?|签发领导|审签|领导署名|分管领导|主要领导|负责人|办理类别|办复类别|办理结果"
     r"|答复类别|类别|主题词|印发|共印|E-?mail|主管领导|核稿|审核|拟稿|经办|承办科室|承办处室|此件|是否公开|会签)"
     r"[^。]{0,60}$"
 )
 _FOOT_LINE = re.compile(rf"{_FOOT_LABEL.pattern}|^（此页无正文）$|^（?[A-D]类?）?$", re.IGNORECASE)
 _ATTACHMENT = re.compile(
-    r"^附(?:件|表)?[一二三四五\d]{0,2}[：、.]?.{0,40}$|^承诺事项(?:列表|清单|一览表|台账|表)$"
+    r"^附(?!注|则|近|属)(?:件|表)?[一二三四五\d]{0,2}[：、.]?.{0,40}$|^承诺事项(?:列表|清单|一览表|台账|表)$"
 )
 
 
@@ -98,7 +101,7 @@ def salutation_of(text: str) -> tuple[str, str] | None:
     bare = _BARE_SALUTATION.match(text)
     if bare:
         return bare["who"], ""
-    found = _SALUTATION.match(text)
+    found = _SEVERAL.match(text) or _SALUTATION.match(text)
     if found is None or _LABEL.search(found["who"]) or re.search(r"\d{3}|关于", found["who"]):
         return None
     if found["rest"] and not re.match(
@@ -196,4 +199,5 @@ def _belongs_to_foot(text: str) -> bool:
         or re.match(r"^[（(]?联系(?:人|电话)", text)
         and len(text) < 80
         or re.fullmatch(r"[\d\-—()（）、，/ ]{7,40}", text)
+        or re.fullmatch(r"[\u4e00-\u9fff]{2,16}[\d\-—()（）、]{7,30}", text)  # 姓名 职务 电话
     )
