@@ -26,6 +26,7 @@ from knowledge.words.lexicon import Lexicon
 
 _MARKS = "，；。：！？（）\n"
 _LIST_MARK = re.compile(r"^[、和及与]|^以及")
+_COUNTED = re.compile("共?(?:有|计|约|为|达)?")  # 适龄女生（13—14岁）共14260人
 _TOPIC = re.compile(
     r"^([\u4e00-\u9fff“”（）]{2,24}?)(?:位于|地处|坐落|始建于|建于|成立于|在|是|系|占地|现有|总投资)"
 )
@@ -102,7 +103,9 @@ class _Reader:
         left = max(clause, taken)
         front = text[left : figure.start]
         own = left + len(front) - len(front.lstrip("、和及与以 "))
-        said = read_front(_named_before_bracket(text, left, taken) + front, self.vocabulary, self.letter_date)
+        if _COUNTED.fullmatch(front):
+            front = _named_before_bracket(text, left, taken) + front
+        said = read_front(front, self.vocabulary, self.letter_date)
         behind = read_behind(text, figure, following, said, self.vocabulary)
         said.status = said.status or behind.status
         draft = Draft(figure, said, own, behind.end, front=front, figure_unit=_unit(figure))

@@ -17,6 +17,7 @@ _PAGE_NUMBER = re.compile(
     r"|^\d{1,4}\s*/\s*\d{1,4}$"
 )
 _MARKED_UP = re.compile(r"^#{1,6}\s+")  # a heading as Markdown marks it
+_BLANK_MARK = re.compile(r"(?P<n>[一二三四五六七八九十]{1,2})[ \t\u3000]+[\u4e00-\u9fff、，]{4,20}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +128,13 @@ def _line(start: int, raw: str, gap: bool) -> Line:
         body = body[2:-2]
     left = start + raw.index(body)
     indent = columns(raw[: raw.index(body)].expandtabs(4))
-    return Line(fold(body, left), raw, Span(left, left + len(body)), indent, gap)
+    folded = fold(body, left)
+    blank = _BLANK_MARK.match(body)
+    if blank:  # read as 一、基本情况
+        at, text = blank.end("n"), folded.text
+        places = (*folded.places[:at], left + at, *folded.places[at:])
+        folded = Folded(f"{text[:at]}、{text[at:]}", places)
+    return Line(folded, raw, Span(left, left + len(body)), indent, gap)
 
 
 def _table_line(document: Document, table: Table) -> Line:
