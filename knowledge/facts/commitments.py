@@ -37,7 +37,9 @@ def read_commitments(
         row = _row_of(promise, listed)
         if row is not None:
             doubts += _differences(promise, row)
-        elif promise.deadline and promise.deadline.recurring and _EVERY.match(promise.deadline.words):
+        elif (
+            promise.deadline and promise.deadline.recurring and _EVERY.match(promise.deadline.words)
+        ):
             extra.append(promise)
         elif promise.deadline and promise.deadline.latest:
             extra.append(promise)

@@ -124,7 +124,11 @@ class Composer:
         grown = draft.said.share or (draft.rate and draft.said.rise in ("up", "down"))
         before = None if grown else memory.same_unit(draft, first="净增" in draft.front)
         if "分别" in draft.front:
-            memory.pending = memory.last_names(1 + _clause_after(text, draft.end).count("、") + _clause_after(text, draft.end).count("和"))
+            memory.pending = memory.last_names(
+                1
+                + _clause_after(text, draft.end).count("、")
+                + _clause_after(text, draft.end).count("和")
+            )
         if memory.pending and draft.rate:
             before = memory.pending.pop(0)
             draft.said.rise = draft.said.rise or memory.drafts[-1].said.rise

@@ -24,7 +24,9 @@ _FURTHER = re.compile(
     rf"\d{{4,}}[）)]?[、，；/ ]{{0,3}}{_SECTION}(?P<n>[\u4e00-\u9fff]{{2,4}})"
     r"(?=[，：（( ]?(?:(?:联系|办公|咨询)?电话[：]?|手机[：]?)?[\d（(])"
 )
-_LISTS_PEOPLE = re.compile(r"^(?:联系方式：?|联系人：?|.{0,8}姓名.{0,8}(?:电话|手机|方式))$", re.MULTILINE)
+_LISTS_PEOPLE = re.compile(
+    r"^(?:联系方式：?|联系人：?|.{0,8}姓名.{0,8}(?:电话|手机|方式))$", re.MULTILINE
+)
 _PERSON_ROW = re.compile(r"^(?P<words>[\u4e00-\u9fff]{2,12})(?=[\d（(])", re.MULTILINE)
 _PHONE = re.compile(
     r"(?<![\d./〔A-Za-z-])(?:[（(]0\d{2,3}[）)]\s?|0\d{2,3}\s?[-—－–]{0,2}\s?)?[2-9]\d{6,7}(?:(?:转|-)\d{1,5})?(?![\d号年.])"
@@ -142,7 +144,8 @@ def _phones(text: str) -> Iterator[re.Match[str]]:
     for line in text.split("\n"):
         calling = (
             bool(_CALLS.search(line) and not _WEBSITE.search(line))
-            or calling and bool(_NUMBERS_ONLY.fullmatch(line))
+            or calling
+            and bool(_NUMBERS_ONLY.fullmatch(line))
         )
         if calling:
             for found in _PHONE.finditer(text, start, start + len(line)):

@@ -122,9 +122,7 @@ def _counted_rows(
     return Grid((tuple(header), *rows), (head, *spans), first, at)
 
 
-def _counted_row(
-    lines: Sequence[Line], at: int, size: int, blanks: bool
-) -> Sequence[Line]:
+def _counted_row(lines: Sequence[Line], at: int, size: int, blanks: bool) -> Sequence[Line]:
     """The lines of the row at `at`; an empty line (where `blanks`) stands for empty last cells."""
     group: list[Line] = []
     for line in lines[at : at + size]:

@@ -17,7 +17,9 @@ _PAGE_NUMBER = re.compile(
     r"|^\d{1,4}\s*/\s*\d{1,4}$"
 )
 _MARKED_UP = re.compile(r"^#{1,6}\s+")  # a heading as Markdown marks it
-_BLANK_MARK = re.compile(r"(?P<n>[一二三四五六七八九十]{1,2})[ \t\u3000]+[\u4e00-\u9fff、，]{4,20}$")
+_BLANK_MARK = re.compile(
+    r"(?P<n>[一二三四五六七八九十]{1,2})[ \t\u3000]+[\u4e00-\u9fff、，]{4,20}$"
+)
 
 
 @dataclass(frozen=True, slots=True)
