@@ -82,8 +82,8 @@ def small_number(words: str) -> int:
 
 def _day(found: re.Match[str]) -> date | None:
     if found["y"]:
-        year, month, day = (int(re.sub(r"\s", "", found[part])) for part in "ymd")
-        return day_of(year if year > 99 else 2000 + year, month, day)
+        printed, month, day = (int(re.sub(r"\s", "", found[part])) for part in "ymd")
+        return day_of(printed if printed > 99 else 2000 + printed, month, day)
     if found["y2"]:
         return day_of(int(found["y2"]), int(found["m2"]), int(found["d2"]))
     year = chinese_year(found["yc"])
