@@ -1,6 +1,6 @@
 """Summary: what was understood of a document, in a few lines for the person who ingests it."""
 
-from knowledge import Arrival, Commitment, Findings, LetterHead
+from knowledge import Arrival, Commitment, Findings, LetterHead, ReplyLetter
 
 
 def summary(arrival: Arrival) -> str:
@@ -23,6 +23,8 @@ def outcome_of(arrival: Arrival) -> str:
         return "没有变化"
     if arrival.letter_id is None:
         return "看过未收"
+    if arrival.reviewed:
+        return "按核对单收到"
     return "替代旧件" if arrival.replaces else "收到"
 
 
@@ -36,16 +38,25 @@ def _title(arrival: Arrival) -> str:
 
 
 def _understood(found: Findings) -> list[str]:
-    letter, contact = found.letter, found.letter.contact
+    return [
+        *_head(found.letter),
+        f"  指标 {len(found.indicators)}  名单 {len(found.listings)}  认定 "
+        f"{len(found.recognitions)}  举措 {len(found.actions)}  承诺 {len(found.commitments)}",
+        *(_promise(commitment) for commitment in found.commitments),
+        *(f"  ⚠ {warning}" for warning in found.warnings),
+    ]
+
+
+def _head(letter: ReplyLetter) -> list[str]:
+    """Who answered whom, and whom to call; a table has no such head."""
+    if not (letter.number or letter.agency or letter.addressees or letter.title):
+        return ["  表格（没有函头）"]
+    contact = letter.contact
     number = f"{letter.number}号" if letter.number else "（无编号）"
     return [
         f"  {letter.kind} {number}  {letter.agency or '（单位不明）'}  "
         f"{letter.date or '（日期不明）'}  致 {'、'.join(letter.addressees) or '（不明）'}",
         f"  联系人 {'、'.join(contact.names) or '—'}  {'、'.join(contact.phones) or '—'}",
-        f"  指标 {len(found.indicators)}  名单 {len(found.listings)}  认定 "
-        f"{len(found.recognitions)}  举措 {len(found.actions)}  承诺 {len(found.commitments)}",
-        *(_promise(commitment) for commitment in found.commitments),
-        *(f"  ⚠ {warning}" for warning in found.warnings),
     ]
 
 

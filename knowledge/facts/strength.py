@@ -24,7 +24,9 @@ _REACHING = re.compile(
 
 def find_target(text: str) -> tuple[Decimal, str] | None:
     """The figure promised: "有效注册商标达到14500件" -> (14500, 件); dates are none."""
-    plain = re.sub("“[^”]*”|24小时", lambda found: "－" * len(found[0]), fold(text).text)
+    plain = re.sub(
+        "“[^”]*”|24小时|一[种批些定系]", lambda found: "－" * len(found[0]), fold(text).text
+    )
     plain = _DATE.sub(lambda found: "－" * len(found[0]), plain)
     targets: list[tuple[bool, Decimal, str]] = []
     for start, end, _ in find_numbers(plain):

@@ -45,8 +45,9 @@ def name_of(head: LetterHead) -> str:
         if letter.number
         else (letter.subject or letter.title or head.name)
     )
-    year = f"，{letter.date.year}年" if letter.date else ""
-    return f"{number}（{letter.agency or ''}{year}）"
+    year = f"{letter.date.year}年" if letter.date else ""
+    about = "，".join(filter(None, (letter.agency, year)))
+    return f"{number}（{about}）" if about else number
 
 
 def _voice(head: LetterHead, inquiry: Inquiry) -> Voice:
@@ -83,7 +84,9 @@ def _which_letter(voices: Sequence[Voice]) -> Answer:
 
 def _with_source(chosen: Voice, others: Sequence[Voice]) -> Answer:
     said = chosen.answer
-    source = f"（据{name_of(chosen.head)}的答复函）"
+    letter = chosen.head.letter
+    kind = "的答复函" if letter.number or letter.agency or letter.title else ""  # a table is named
+    source = f"（据{name_of(chosen.head)}{kind}）"
     more = ""
     if others:
         more = f"另有{'、'.join(name_of(v.head) for v in others[:OFFERED])}也有相关内容。"

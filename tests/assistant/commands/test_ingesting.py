@@ -63,3 +63,26 @@ def test_one_file_is_an_object_and_several_are_a_list(
     shown = json.loads(run(tmp_path / "data", "ingest", "--json", str(folder)).stdout)
 
     assert isinstance(shown, form)
+
+
+def test_a_review_sheet_is_written_corrected_and_taken_in_again(tmp_path: Path) -> None:
+    letter = tmp_path / "letter.txt"
+    letter.write_bytes(LETTER.read_bytes())
+    told = run(tmp_path / "data", "ingest", "--review", "--dry-run", str(letter))
+    sheet = letter.with_name("letter.txt.review.yaml")
+    sheet.write_text(sheet.read_text("utf-8").replace("- 杨君", "- 杨某"), encoding="utf-8")
+
+    taken = run(tmp_path / "data", "ingest", str(tmp_path / "letter.txt.review.yaml"))
+
+    assert "核对单：" in told.stderr
+    assert "联系人 杨某" in taken.stdout and "按人工核对单" in taken.stdout
+    assert "杨某" in run(tmp_path / "data", "contacts", "--csv").stdout
+
+
+def test_a_sheet_lying_in_a_folder_is_read_after_its_document(tmp_path: Path) -> None:
+    folder = folder_of(tmp_path / "folder", good=3, bad=0)
+    run(tmp_path / "data", "ingest", "--review", str(folder))
+
+    told = run(tmp_path / "data", "ingest", str(folder))
+
+    assert told.stdout.endswith("没有变化 3 件、按核对单收到 3 件。\n")

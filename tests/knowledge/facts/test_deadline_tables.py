@@ -50,6 +50,12 @@ def test_a_row_is_a_commitment(
     assert (one.text, str(one.deadline.latest), one.unit_words, one.progress) == promise
 
 
+def test_one_kind_of_thing_is_no_target(lexicon: Lexicon) -> None:
+    (one,) = read(PATENTS.replace("一种刀具", "一种石雕工艺"), lexicon).commitments
+
+    assert (one.target, one.strength) == (None, "缺数量")
+
+
 def test_columns_nobody_read_are_shown(lexicon: Lexicon) -> None:
     said = read(STRANGE, lexicon).warnings
 
