@@ -90,8 +90,12 @@ class WeCom:
 class WeComAibot:
     """企业微信智能机器人: by long connection, or by callback where that is set at WeCom."""
 
+    mode: Literal["connection", "callback"] = "connection"
     bot_id: str | None = None
     secret_variable: Variable = "WECOM_AIBOT_SECRET"
+    token_variable: Variable = "WECOM_AIBOT_TOKEN"
+    aes_key_variable: Variable = "WECOM_AIBOT_AES_KEY"
+    callback_url: Url | None = None
     url: Annotated[str, Field(pattern=r"^wss?://\S+$")] = "wss://openws.work.weixin.qq.com"
     ping_seconds: Seconds = 30
     timeout_seconds: Seconds = 10

@@ -10,6 +10,9 @@ from starlette.routing import Route
 
 if TYPE_CHECKING:  # heavy imports, made where the channel is built
     from assistant.channels.wecom import WeComAibot, WeComApp, WeComRobot
+    from assistant.channels.wecom.aibot import WeComAibotPolled
+
+    AnyWeCom = WeComApp | WeComAibot | WeComAibotPolled | WeComRobot
 
 from assistant.errors import ChannelError
 from assistant.glossary import Channel
@@ -73,7 +76,7 @@ class WeCom:
         from assistant.channels.wecom import aibot
 
         of = self._settings.wecom_aibot
-        if self._lacks(self._aibot_needs()):
+        if of.mode != "connection" or self._lacks(self._aibot_needs()):
             return None
         connection = aibot.Connection(
             of.bot_id or "",
@@ -91,6 +94,28 @@ class WeCom:
         return aibot.WeComAibot(connection, house.reply_to, house.database, house.clock, options)
 
     @cached_property
+    def polled(self) -> "WeComAibotPolled | None":
+        """The AI bot by callback, where that is chosen and nothing is missing."""
+        from assistant.channels.wecom import aibot
+
+        of = self._settings.wecom_aibot
+        if of.mode != "callback" or self._lacks(self._aibot_needs()):
+            return None
+        callback = aibot.Callback(
+            self._secret(of.token_variable),
+            self._secret(of.aes_key_variable),
+            timeout=of.timeout_seconds,
+            pause=of.retry_seconds,
+        )
+        options = aibot.Options(
+            parallel=of.chats_at_a_time, threads=of.threads, file_bytes=of.file_mb << 20
+        )
+        house = self._rooms()
+        return aibot.WeComAibotPolled(
+            callback, house.reply_to, house.database, house.clock, options
+        )
+
+    @cached_property
     def robot(self) -> "WeComRobot | None":
         """The group robots, where there is a key."""
         from assistant.channels.wecom import robot
@@ -106,26 +131,28 @@ class WeCom:
     @property
     def channels(self) -> list[Channel]:
         """Those that are on."""
-        return [channel for channel in (self.app, self.aibot, self.robot) if channel is not None]
+        return list(self._on())
 
     @property
     def routes(self) -> list[Route]:
         """Where WeCom calls us, for the house's web server."""
-        return self.app.routes() if self.app else []
+        called = (self.app, self.polled)
+        return [route for channel in called if channel for route in channel.routes()]
 
     @property
     def hosts(self) -> list[str]:
         """The public names under which it does."""
-        urls = (self._settings.wecom.callback_url,)
+        of = self._settings
+        urls = (of.wecom.callback_url, of.wecom_aibot.callback_url)
         return [host for url in urls if url and (host := urlsplit(url).hostname)]
 
     def troubles(self) -> dict[str, Callable[[], str | None]]:
         """By name, what keeps each channel that is on from working, for the health page."""
-        found = {}
-        for channel in (self.app, self.aibot, self.robot):
-            if channel is not None:
-                found[channel.name] = _told(channel)
-        return found
+        return {channel.name: _told(channel) for channel in self._on()}
+
+    def _on(self) -> "list[AnyWeCom]":
+        channels = (self.app, self.aibot, self.polled, self.robot)
+        return [channel for channel in channels if channel is not None]
 
     def introduction(self) -> list[str]:
         """What is on, what is off, and what turns it on."""
@@ -169,6 +196,8 @@ class WeCom:
 
     def _aibot_needs(self) -> Needs:
         of = self._settings.wecom_aibot
+        if of.mode == "callback":
+            return self._secrets(of.token_variable, of.aes_key_variable)
         return {"config.yaml 的 wecom_aibot.bot_id": of.bot_id} | self._secrets(of.secret_variable)
 
     def _secrets(self, *variables: str) -> Needs:
@@ -181,7 +210,7 @@ class WeCom:
         return self._environ.get(variable, "").strip()
 
 
-def _told(channel: "WeComApp | WeComAibot | WeComRobot") -> Callable[[], str | None]:
+def _told(channel: "AnyWeCom") -> Callable[[], str | None]:
     return lambda: channel.trouble or None
 
 

@@ -2,5 +2,6 @@
 
 from assistant.channels.wecom.aibot.channel import Options, WeComAibot
 from assistant.channels.wecom.aibot.link import Connection
+from assistant.channels.wecom.aibot.polled import Callback, WeComAibotPolled
 
-__all__ = ["Connection", "Options", "WeComAibot"]
+__all__ = ["Callback", "Connection", "Options", "WeComAibot", "WeComAibotPolled"]

@@ -8,16 +8,15 @@ import asyncio
 import contextlib
 import json
 import logging
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
-from assistant.bridge import APOLOGY, Bridge
+from assistant.bridge import APOLOGY
 from assistant.channels.wecom.aibot.delivery import AibotDelivery
-from assistant.channels.wecom.aibot.files import Files
 from assistant.channels.wecom.aibot.incoming import Heard, hear
 from assistant.channels.wecom.aibot.link import Link
+from assistant.channels.wecom.aibot.listening import Listener
 from assistant.channels.wecom.aibot.rendering import (
     greyed,
     last_body,
@@ -28,8 +27,8 @@ from assistant.channels.wecom.aibot.rendering import (
 from assistant.channels.wecom.cards import chosen
 from assistant.channels.wecom.markup import escaped
 from assistant.errors import ChannelError
-from assistant.glossary import Address, Message, Reply
-from assistant.inbox import Buttons, Chats, Inbox, Occasion, Stored, marked_repeated
+from assistant.glossary import Address, Reply
+from assistant.inbox import Chats, Inbox, Occasion, Stored, marked_repeated
 
 log = logging.getLogger(__name__)
 
@@ -38,7 +37,6 @@ Json = dict[str, Any]
 WAITING = "正在查阅答复函……"
 WAITING_AFTER = 0.7  # seconds; most answers are there sooner
 STREAMED_FROM = 200  # characters; a short answer comes whole at once
-EXPIRED = "这个按钮已经失效，请重新提问。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +53,10 @@ class Attendant:
     """Handles stored callbacks one by one; who calls keeps the order."""
 
     link: Link
-    bridge: Bridge
+    listener: Listener
     delivery: AibotDelivery
-    files: Files
     inbox: Inbox
-    buttons: Buttons
     chats: Chats
-    clock: Callable[[], datetime]
 
     async def attend(self, stored: Stored) -> None:
         """One message or click."""
@@ -70,7 +65,7 @@ class Attendant:
             return
         await asyncio.to_thread(self.chats.revive, heard.address.chat)
         async with self._waiting(ticket if heard.kind != "button" else None):
-            reply = await self._reply(heard)
+            reply = await self.listener.reply(heard)
         if stored.answered_before:
             reply = marked_repeated(reply)
         await asyncio.to_thread(self.inbox.answering, stored)
@@ -85,7 +80,7 @@ class Attendant:
 
     async def welcome(self, request: str, address: Address) -> None:
         """Who opens the chat is greeted, within five seconds or not at all."""
-        reply = await self.bridge.ask(Message(address, "/start", self.clock()))
+        reply = await self.listener.welcome(address)
         body = {"msgtype": "text", "text": {"content": reply.text}}
         await self._at_once("aibot_respond_welcome_msg", body, request)
 
@@ -99,19 +94,6 @@ class Attendant:
             await self.link.call(command, body, request)
         except ChannelError as error:
             log.info("wecom_aibot: %s came to nothing: %s", command, error)
-
-    async def _reply(self, heard: Heard) -> Reply:
-        text = heard.text
-        if heard.handle:
-            words = await asyncio.to_thread(self.buttons.words, heard.handle, heard.address.chat)
-            if words is None:
-                return Reply("help", EXPIRED, EXPIRED)
-            text = words
-        fetched = await self.files.fetch(heard)
-        if isinstance(fetched, str):
-            return Reply("help", fetched, fetched)
-        message = Message(heard.address, text, self.clock(), fetched, heard.kind)
-        return await self.bridge.ask(message)
 
     async def _show(self, address: Address, reply: Reply, ticket: Ticket | None) -> None:
         parcels = await self.delivery.parcels(address, reply, Occasion())

@@ -16,6 +16,7 @@ from assistant.channels.wecom.aibot.delivery import AibotDelivery
 from assistant.channels.wecom.aibot.files import Files
 from assistant.channels.wecom.aibot.incoming import CHANNEL, address_of, event_of, hear, key_of
 from assistant.channels.wecom.aibot.link import Connection, Link
+from assistant.channels.wecom.aibot.listening import Listener
 from assistant.channels.wecom.aibot.sending import Pusher
 from assistant.channels.wecom.envelope import Forged
 from assistant.channels.wecom.pacing import PERSON, Limits, Pace
@@ -59,15 +60,13 @@ class WeComAibot:
         pusher = Pusher(self._link, Pace(options.limits))
         pauses = Pauses(connection.pause, connection.pause_most)
         self._delivery = AibotDelivery(pusher, self._buttons, chats, pauses)
+        files = Files(options.file_bytes, connection.timeout)
         self._attendant = Attendant(
             self._link,
-            self._bridge,
+            Listener(self._bridge, files, self._buttons, clock),
             self._delivery,
-            Files(options.file_bytes, connection.timeout),
             self._inbox,
-            self._buttons,
             chats,
-            clock,
         )
         attendant = self._attendant
         self._lanes = Lanes(self._inbox, attendant.attend, options.parallel, attendant.apologise)

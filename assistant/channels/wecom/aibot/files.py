@@ -22,11 +22,12 @@ NAME = re.compile(r"filename\*?=(?:UTF-8'')?\"?([^\";]+)\"?", re.IGNORECASE)
 
 
 class Files:
-    """Fetches and opens them; no more than `most_bytes`."""
+    """Fetches and opens them; no more than `most_bytes`. `aes_key` opens those without their own."""
 
-    def __init__(self, most_bytes: int, timeout: float) -> None:
+    def __init__(self, most_bytes: int, timeout: float, aes_key: str = "") -> None:
         self._most = most_bytes
         self._timeout = timeout
+        self._aes_key = aes_key
 
     async def fetch(self, heard: Heard) -> tuple[Attachment, ...] | str:
         """The file that was handed in, if one was; else why it could not be had."""
@@ -34,7 +35,8 @@ class Files:
             return ()
         try:
             name, sealed = await self._download(heard.url)
-            content = _opened(sealed, heard.aes_key) if heard.aes_key else sealed
+            key = heard.aes_key or self._aes_key
+            content = _opened(sealed, key) if key else sealed
         except TooLarge:
             return f"文件超过 {self._most // 2**20} MB，收不下。请拆小后再发。"
         except (httpx.HTTPError, httpx.InvalidURL, Forged) as error:
