@@ -8,7 +8,7 @@ from datetime import date as Date
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, String, TypeDecorator, false
+from sqlalchemy import JSON, ForeignKey, Index, String, TypeDecorator, false
 from sqlalchemy.engine import Dialect
 from sqlalchemy.orm import DeclarativeBase, Mapped, declared_attr, mapped_column
 
@@ -169,6 +169,7 @@ class IndicatorRow(Placed, Base):
     """指标."""
 
     __tablename__ = "indicators"
+    __table_args__ = (Index("ix_indicators_name_as_of", "name", "as_of"),)
 
     name: Mapped[str] = mapped_column(index=True)
     value: Mapped[Decimal]
