@@ -9,19 +9,18 @@ from tests.conversations.exam_questions import shipped_paper
 from tests.conversations.noise import clean_items, names_in, outcomes, variants
 from tests.conversations.noise_changes import CHANGES
 
-# of some 3,000; all of them run in `python -m tests.conversations.noise`
-SAMPLE = 150
-# The goal is 0. What is reached so far, over all variants, stands in docs/measurements.md; this keeps it
-# from getting worse.
-MOST_OTHERS = 0.04
+# all of them run in `python -m tests.conversations.noise`; the same ones in every run
+SAMPLE = 3_000
+LEAST = 2_000  # damaged questions whose clean form is answered rightly
+FEW = 150
 
 
-def test_hardly_an_answer_becomes_another_value_under_noise(ask: Ask) -> None:
-    found = list(outcomes(shipped_paper(), ask, SAMPLE))
+def test_no_answer_becomes_another_value_under_noise(ask: Ask) -> None:
+    found = [one for one in outcomes(shipped_paper(), ask, SAMPLE) if one.damaged]
     others = [(one.variant.text, one.before, one.after) for one in found if one.state == "other"]
 
-    assert len(found) > SAMPLE / 2
-    assert len(others) <= MOST_OTHERS * len(found), others
+    assert others == []
+    assert len(found) >= LEAST
 
 
 def test_an_answer_that_becomes_another_value_is_seen() -> None:
@@ -30,7 +29,7 @@ def test_an_answer_that_becomes_another_value_is_seen() -> None:
         words = "32个21个4个3个2个5个7件" if right else "77个"
         return {"kind": "answer", "headline": words, "text": words}
 
-    states = {one.state for one in outcomes(shipped_paper(), careless, SAMPLE)}
+    states = {one.state for one in outcomes(shipped_paper(), careless, FEW)}
 
     assert states == {"other"}
 

@@ -30,7 +30,7 @@ _SUMS = frozenset({"钱", "元", "块", "万", "万元", "亿", "亿元", "%"})
 _STATUS_WORD = re.compile("正在制定|在制定|已发布|新增|申报")
 _STATUS = re.compile(rf"({_STATUS_WORD.pattern})的")
 _TERM = re.compile(r"(?:[\u4e00-\u9fff]{2}){3,8}?(?=的|已|正|在|合|一共|总|共|有|多|几|各|$)")
-Piece = tuple[str, list[Word]]  # the text of a thing named, and its words
+Piece = tuple[str, list[Word]]  # the text of a thing named ("": none is), and its words
 
 
 def operands_of(inquiry: Inquiry, *, complete: bool = False) -> list[Fit]:
@@ -48,8 +48,7 @@ def operands_of(inquiry: Inquiry, *, complete: bool = False) -> list[Fit]:
     choices: list[list[tuple[Fit, float]]] = []
     for piece in pieces:
         others = [w for other in pieces if other is not piece for w in other[1]]
-        known = piece[1] or _is_told_apart(inquiry, piece[0])
-        ranked = _figures_of(inquiry, piece, others) if known else []  # 行业、地、团体标准
+        ranked = _figures_of(inquiry, piece, others) if piece[0] else []
         if complete and not ranked:
             return []
         choices += [ranked] if ranked else []
@@ -142,9 +141,9 @@ def _pieces(inquiry: Inquiry) -> list[Piece]:
     listed = [part.strip() for part in text.split("、")[1:-1]]
     pieces = [(part, content_words(part, inquiry.library)[0]) for part in cuts]
     pieces = [
-        (status + part, found)
+        (status + part if found or part.strip() not in listed else "", found)
         for part, found in pieces
-        if found or _is_told_apart(inquiry, part) or part.strip() in listed
+        if found or part.strip() in listed or _is_told_apart(inquiry, part)
     ]
     if len(pieces) < 2:
         shared = [w for w in words if not _names_figure(inquiry, w)]
