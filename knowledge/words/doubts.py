@@ -28,9 +28,9 @@ _AROUND = 6  # characters on either side that are cut to compare
 _KEYS = 4  # ways to read a word that are kept
 _GAIN = 0.5  # how much better the text must fall into words
 _GAIN_TURNED = 0.3  # … when two characters are only turned round, or one stands by itself
-_BEHIND = 1.0  # how far behind the likeliest word others are still likely
+_BEHIND = 1.2  # how far behind the likeliest word others are still likely
 _TURNS = 1.5  # how much nearer a word is thought that turns the question
-_CLOSE = 0.2  # costs that are as good as equal
+_CLOSE = 0.5  # … and behind what was put right
 # What a word costs a cut: the fewer and the better known, the cheaper.
 _KNOWN, _COMMON, _ALONE, _FRAGMENT, _RARE, _SINGLE, _STRANGE = 1.0, 1.3, 1.4, 2.0, 2.2, 2.4, 3.0
 _RARE_WORD = 20  # jieba's frequency up to which a word is rare
@@ -43,7 +43,7 @@ _COUNTED = re.compile(r"[A-Za-z0-9.%]\s*$")
 _COUNTERS = frozenset("个家件项条名位类种次人号天月年届批")  # asked after with 几 and 哪
 _NUMBERED = frozenset("大个家件项")  # counted with a bare number
 # what is often left of a longer word, though it also stands alone: 多(少), 哪(些), 之(前)
-_FRAGMENTS = frozenset("多少哪几什么之以")
+_FRAGMENTS = frozenset("多少哪几什么些个之以")
 _QUESTIONING = frozenset("哪谁几啥")
 
 
@@ -105,8 +105,8 @@ class Doubts:
                 start, end = run.start() + start, run.start() + end
                 turns = meant in self._turning
                 found[start, end, meant] = Doubt(start, end, meant, gain, turns)
-        least = self._total(text) - self._total(understood)
-        least = max([least, *(doubt.gain - _BEHIND for doubt in found.values())]) - _CLOSE
+        right = self._total(text) - self._total(understood) - _CLOSE
+        least = max([right, *(doubt.gain - _BEHIND for doubt in found.values())])
         likely = (one for one in found.values() if one.gain + _TURNS * one.turns >= least)
         return sorted(likely, key=self._unlikely)
 
@@ -168,13 +168,16 @@ class Doubts:
             alike.extend(other for other in others if other in self._meant)
         for meant in alike:
             wrong = [at for at, char in enumerate(meant) if typed[at] != char]
-            damaged = any(map(self._is_fragment, typed))
+            damaged = any(map(self._is_fragment, typed)) or self._is_common(meant)
             if damaged and len(wrong) == 1 and loose[start + wrong[0]]:
                 yield meant
 
     def _is_fragment(self, char: str) -> bool:
         """May a character be what is left of a longer word?"""
         return char in _FRAGMENTS or char in _NUMBER or char not in self._alone
+
+    def _is_common(self, word: str) -> bool:
+        return self._dictionary.frequency(word) >= _SINGLE_WORD
 
     def _gain(self, run: str, start: int, end: int, meant: str) -> float:
         left, right = run[max(0, start - _AROUND) : start], run[end : end + _AROUND]
@@ -211,7 +214,7 @@ class Doubts:
                 return _FRAGMENT
             if word in self._alone:
                 return _ALONE
-            return _SINGLE if self._dictionary.frequency(word) >= _SINGLE_WORD else _STRANGE
+            return _SINGLE if self._is_common(word) else _STRANGE
         if word in self._known or self._counts(word):
             return _KNOWN
         if not self._is_whole(word):

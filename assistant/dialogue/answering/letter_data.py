@@ -189,7 +189,7 @@ def _say_fields(inquiry: Inquiry, head: LetterHead, fields: list[Field]) -> Answ
         return None
     if Ask.YESNO in inquiry.question.asks:
         return _confirm(inquiry, said)
-    names = _label_names(said)
+    names = _label_names(said) + _whose(inquiry, head, fields)
     rows = list({row.quote: row for _, _, row in said}.values())
     kind = (
         "contact"
@@ -204,6 +204,15 @@ def _say_fields(inquiry: Inquiry, head: LetterHead, fields: list[Field]) -> Answ
         proofs=tuple(Proof(row) for row in rows),
         focus=tuple(rows),
     )
+
+
+def _whose(inquiry: Inquiry, head: LetterHead, fields: list[Field]) -> list[str]:
+    """Who answers the number, when only the number was asked."""
+    if {field.names[0] for field in fields} != {"phone"}:
+        return []
+    person = next(field for field in FIELDS if field.names[0] == "contact")
+    found = _value(inquiry, head, person)
+    return [f"{person.said}：{found[0]}"] if found else []
 
 
 def _confirm(inquiry: Inquiry, said: list[tuple[str, str, Evidence]]) -> Answer:
