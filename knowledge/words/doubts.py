@@ -116,6 +116,7 @@ class Doubts:
     def _unlikely(self, doubt: Doubt) -> tuple[float, int, str]:
         """The order: what tells questions apart and what is common must not be overlooked."""
         telling = 0.5 * (doubt.meant in self._telling) + _TURNS * doubt.turns
+        telling += 0.5 * (doubt.meant not in self._meant)  # only turned round, nothing made up
         common = 0.1 * math.log10(1 + self._dictionary.frequency(doubt.meant))
         return (-doubt.gain - telling - common, doubt.start, doubt.meant)
 
