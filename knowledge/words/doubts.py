@@ -88,7 +88,10 @@ class Doubts:
             for at in range(len(word)):
                 self._absent.setdefault(word[:at] + word[at + 1 :], []).append(word)
         for number in sorted(_NUMBER):  # what is counted may be missing, the number is not guessed
-            self._absent.setdefault(number, []).extend(number + one for one in sorted(_NUMBERED))
+            for counted in (number + one for one in sorted(_NUMBERED)):
+                self._absent.setdefault(number, []).append(counted)
+                for key in _sounds(counted):
+                    self._by_sound.setdefault(key, []).append(counted)
         for char in sorted(self._alone):
             self._by_sound.setdefault(sound(char), []).append(char)
 
