@@ -87,11 +87,11 @@ class Doubts:
                 self._by_sound.setdefault(key, []).append(word)
             for at in range(len(word)):
                 self._absent.setdefault(word[:at] + word[at + 1 :], []).append(word)
-        for number in sorted(_NUMBER):  # what is counted may be missing, the number is not guessed
-            for counted in (number + one for one in sorted(_NUMBERED)):
-                self._absent.setdefault(number, []).append(counted)
-                for key in _sounds(counted):
-                    self._by_sound.setdefault(key, []).append(counted)
+        for number in sorted(_NUMBER):  # what is figure may be missing, the number is not guessed
+            for figure in (number + one for one in sorted(_NUMBERED)):
+                self._absent.setdefault(number, []).append(figure)
+                for key in _sounds(figure):
+                    self._by_sound.setdefault(key, []).append(figure)
         for char in sorted(self._alone):
             self._by_sound.setdefault(sound(char), []).append(char)
 
