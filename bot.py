@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import click
+from starlette.routing import Route
 
 if TYPE_CHECKING:  # heavy imports, made where the channel is built
     from assistant.channels.telegram import TelegramChannel
-    from assistant.channels.web import Probe, Web
+    from assistant.channels.web import Doorway, Probe, Web
 
 from assistant.channels.console import Console
 from assistant.commands import COMMANDS, serve
@@ -85,10 +86,22 @@ class House(Household):
             ),
             file_bytes=self.settings.documents.file_mb << 20,
             hosts=(*of.hosts, *self._callback_hosts(), *self.wecom.hosts),
-            routes=(*(self.telegram.routes() if self.telegram else ()), *self.wecom.routes),
+            routes=self._callbacks(),
             mailbox=Mailbox(self.database, "web", self.clock),
             meters=self.meters,
         )
+
+    @cached_property
+    def doorway(self) -> "Doorway | None":
+        """Where platforms call us back when the page is switched off; at its host and port."""
+        from assistant.channels.web import Doorway
+
+        of, called = self.settings.web, self._callbacks()
+        return Doorway(called, of.host, of.port) if called and not of.enabled else None
+
+    def _callbacks(self) -> list[Route]:
+        telegram = self.telegram.routes() if self.telegram else []
+        return [*telegram, *self.wecom.routes]
 
     def _callback_hosts(self) -> list[str]:
         """Names under which platforms call us back at the page's port."""
@@ -126,7 +139,7 @@ class House(Household):
 
     def channels(self) -> Sequence[Channel]:
         """Every channel that the settings and the environment allow."""
-        rooms = (self.telegram, *self.wecom.channels, self.web, self.console)
+        rooms = (self.telegram, *self.wecom.channels, self.web, self.doorway, self.console)
         return [channel for channel in rooms if channel is not None]
 
     def channel_faults(self) -> list[str]:

@@ -38,8 +38,10 @@ async def wecom() -> AsyncIterator[WeComFake]:
 
 
 @contextlib.asynccontextmanager
-async def serving(wecom: WeComFake, folder: Path) -> AsyncIterator[asyncio.subprocess.Process]:
-    """The whole program; its page takes the callbacks."""
+async def serving(
+    wecom: WeComFake, folder: Path, page: bool = True
+) -> AsyncIterator[asyncio.subprocess.Process]:
+    """The whole program; callbacks come to the page's port, with or without the page."""
     port = free_port()
     wecom.caller.url = f"http://127.0.0.1:{port}/wecom/callback"
     config = yaml.safe_load((HOUSE / "config.yaml").read_text())
@@ -49,7 +51,7 @@ async def serving(wecom: WeComFake, folder: Path) -> AsyncIterator[asyncio.subpr
         "base_url": wecom.base_url,
         "callback_url": wecom.caller.url,
     }
-    config["web"]["port"] = port
+    config["web"] |= {"port": port, "enabled": page}
     settings = folder / "config.yaml"
     settings.write_text(yaml.safe_dump(config, allow_unicode=True))
     arguments = ["--config", str(settings), "--data", str(folder / "data"), "serve"]
@@ -90,6 +92,18 @@ async def test_five_questions_a_kill_and_every_one_is_answered(
     log = (tmp_path / "log").read_text()
     assert "企业微信应用  已开" in log
     assert [secret for secret in VARIABLES.values() if secret in log] == []
+
+
+@pytest.mark.slow
+async def test_with_the_page_switched_off_callbacks_are_still_taken(
+    wecom: WeComFake, tmp_path: Path
+) -> None:
+    async with serving(wecom, tmp_path, page=False):
+        statuses = await wecom.say("联系人电话？")
+        await until(wecom.texts, 30)
+
+    assert statuses == [200]
+    assert "联系电话" in wecom.texts()[0]
 
 
 async def answers(wecom: WeComFake) -> list[str]:

@@ -1,12 +1,9 @@
 """The web channel: a Starlette application and the server that runs it."""
 
 import asyncio
-import contextlib
-import socket
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
-import uvicorn
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
@@ -17,6 +14,7 @@ from starlette.staticfiles import StaticFiles
 from assistant.bridge import Bridge
 from assistant.channels.web import api, board, chat, deposits, entrance, health, pages, pictures
 from assistant.channels.web.guards import Lock, SafeHeaders
+from assistant.channels.web.serving import serving
 from assistant.channels.web.templates import STATIC
 from assistant.gate import Limiter, Meters
 from assistant.glossary import Address, Outcome, Receipt, Reply, ReplyTo
@@ -87,20 +85,8 @@ class Web:
 
     async def run(self) -> None:
         """Serve until cancelled; requests under way are finished."""
-        config = uvicorn.Config(
-            self.app,
-            log_config=None,
-            access_log=False,
-            server_header=False,
-            timeout_keep_alive=15,
-            timeout_graceful_shutdown=5,
-            h11_max_incomplete_event_size=64 << 10,
-        )
-        with socket.create_server((self._host, self._port)) as listening:
-            self._port = listening.getsockname()[1]
-            server = _Server(config)
-            async with _serving(server, listening):
-                await self._watch()
+        async with serving(self.app, self._host, self._port) as self._port:
+            await self._watch()
 
     async def _watch(self) -> None:
         """Note how long the loop makes a sleeper wait beyond its time."""
@@ -132,22 +118,3 @@ def _hosts(host: str, more: Sequence[str]) -> list[Middleware]:
     if host not in HOME:
         return []
     return [Middleware(TrustedHostMiddleware, allowed_hosts=[*HOME, *more], www_redirect=False)]
-
-
-class _Server(uvicorn.Server):
-    """Uvicorn without its own signal handlers: `bot.py` decides when to stop."""
-
-    @contextlib.contextmanager
-    def capture_signals(self):  # type: ignore[no-untyped-def]
-        """Leave the signals alone."""
-        yield
-
-
-@contextlib.asynccontextmanager
-async def _serving(server: _Server, listening: socket.socket) -> AsyncIterator[None]:
-    task = asyncio.create_task(server.serve(sockets=[listening]))
-    try:
-        yield
-    finally:
-        server.should_exit = True
-        await task

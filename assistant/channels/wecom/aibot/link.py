@@ -186,7 +186,7 @@ class Link:
             if not answer.done():
                 answer.set_exception(Broken("the connection was lost", sent=True))
         trouble = f"智能机器人的连接断开了，正在重连（{type(error).__name__}）"
-        if trouble != self.trouble:
+        if trouble != self.trouble and not isinstance(error, asyncio.CancelledError):
             log.warning("wecom_aibot: the connection was lost: %s", error)
         self.trouble = trouble
 
