@@ -28,9 +28,7 @@ def month_page(
     worked = [calendar.named(day) for day in _days(year, month) if _made_up(day, calendar)]
     if worked:
         lines.append(f"调休上班：{'、'.join(worked)}")
-    if calendar.provisional(year):
-        lines.append(f"{year}年放假安排尚未公布，暂按周末和法定节日推算。")
-    return lines
+    return lines + calendar.announced([year])
 
 
 def ics(entries: Sequence[Entry], stamp: datetime) -> bytes:

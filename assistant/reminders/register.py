@@ -26,6 +26,7 @@ WORDS = {
 }
 SILENT = timedelta(minutes=5)  # a tick comes every 30 seconds
 WAITED = timedelta(minutes=10)  # the longest that 10,000 at once need
+AHEAD = timedelta(days=60)  # by then next year's plan of days off should be known
 TROUBLED = ("failed", "review")
 
 
@@ -152,13 +153,14 @@ class Register:
 
     def status_lines(self) -> list[str]:
         """The state of deliveries in sentences."""
-        counts = self.counts()
+        counts, now = self.counts(), self._ties.clock()
         with self._database.read() as session:
             pulse = session.scalar(select(PulseRow.at))
         lines = ["，".join(f"{WORDS[state]} {counts[state]}" for state in WORDS if state in counts)]
         lines.append(f"最近一次排程：{pulse:%Y-%m-%d %H:%M:%S}" if pulse else "还没有排程过。")
         if waiting := self.oldest_waiting():
             lines.append(f"最早的待发提醒自 {waiting:%m月%d日 %H:%M} 起等待。")
+        lines += self._calendar.announced({now.year, (now + AHEAD).year})
         return ["提醒收发情况", *filter(None, lines)]
 
     def _own(self, actor: Account, row: DeliveryRow | None) -> None:

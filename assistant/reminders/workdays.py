@@ -5,7 +5,7 @@ of the office. A year whose make-up days nobody has published is provisional, an
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
@@ -65,6 +65,14 @@ class WorkCalendar:
     def provisional(self, year: int) -> bool:
         """Whether the year's make-up days are still unpublished."""
         return not self._year(year).published
+
+    def announced(self, years: Iterable[int]) -> list[str]:
+        """A sentence for each of the years whose plan is not published yet."""
+        return [
+            f"{year}年放假安排尚未公布，暂按周末和法定节日推算。"
+            for year in sorted(years)
+            if self.provisional(year)
+        ]
 
     def shifted(self, day: date) -> Shift:
         """The last working day on or before the day."""

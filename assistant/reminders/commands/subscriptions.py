@@ -10,6 +10,7 @@ from assistant.reminders import phrasing
 from assistant.reminders.commands.guard import MEMBERS, numbered, said
 from assistant.reminders.ledger import Entry, Ledger
 from assistant.reminders.matching import Wanted, matching, wanted
+from assistant.reminders.planner import Occurrence
 from assistant.reminders.schedule import Schedule
 from assistant.reminders.subscriptions import Subscription, Subscriptions
 from assistant.reminders.ties import Ties
@@ -173,28 +174,25 @@ class SubscriptionDesk:
         lines = [
             f"已订阅：{made.wanted}，现有 {len(matched)} 项承诺（{dated} 项有明确时限）。",
             f"提醒：{made.options}；逾期后每周一次，直到销号。（订阅{made.number}）",
-            *self._next(made),
         ]
+        coming = self._coming(made)
+        lines += self._next(made, coming[:3])
         overdue = [entry for entry in matched if entry.standing.overdue]
         if overdue:
             lines.append(f"其中 {len(overdue)} 项已逾期，将在下一次汇总中列出一次。")
-        year = self._ties.clock().year
-        if self._calendar.provisional(year):
-            lines.append(f"{year}年放假安排尚未公布，暂按周末和法定节日推算。")
-        return lines
+        years = {self._ties.clock().year, *(found.day.year for found in coming)}
+        return lines + self._calendar.announced(years)
 
-    def _next(self, made: Subscription) -> list[str]:
-        today = self._ties.clock().date()
+    def _coming(self, made: Subscription) -> list[Occurrence]:
+        planned = self._schedule.preview(self._ties.clock().date(), AHEAD_DAYS)
+        return [found for found in planned if found.wish.number == made.number]
+
+    def _next(self, made: Subscription, coming: Sequence[Occurrence]) -> list[str]:
         numbers = {entry.subject.key: entry for entry in self._ledger.entries()}
-        coming = [
-            found
-            for found in self._schedule.preview(today, AHEAD_DAYS)
-            if found.wish.number == made.number
-        ]
         lines = [
             f"· {self._calendar.named(found.day)} {made.options.hour}:00　"
             f"{phrasing.title(numbers[found.commitment])}"
-            for found in coming[:3]
+            for found in coming
         ]
         return ["接下来：", *lines] if lines else []
 

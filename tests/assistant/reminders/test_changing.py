@@ -1,9 +1,12 @@
 """A subscription is changed by words or by the buttons that are offered; the engine says when it ails."""
 
+from datetime import date
+
 import pytest
 
 from assistant.glossary import Address, Role
-from tests.assistant.reminders.office import Office, at
+from knowledge import Deadline
+from tests.assistant.reminders.office import Office, at, promise
 
 
 @pytest.fixture
@@ -62,3 +65,19 @@ def test_the_engine_says_when_it_does_not_plan_or_send(office: Office, staff: Ad
     assert silent == "排程自 12-01 09:00 起没有进行"
     assert waiting == "最早的待发提醒自 12-01 09:00 起等待"
     assert register.trouble() is None
+
+
+def test_a_year_ahead_whose_days_off_are_unpublished_is_announced(office: Office) -> None:
+    office.clock.now = at("2026-11-24 10:00")
+    office.promised[1] = promise(
+        2, "二号承诺", Deadline("某日", date(2027, 3, 31), date(2027, 3, 31), "day")
+    )
+    staff = office.join(Role.STAFF, "某甲", "5")
+    admin = office.join(Role.ADMIN, "某丙", "9")
+
+    made = office.say(staff, "subscribe", "承诺2")
+
+    said = "2027年放假安排尚未公布，暂按周末和法定节日推算。"
+    assert said in made.text
+    assert said in office.say(admin, "reminders").text
+    assert "2026年放假安排" not in made.text
