@@ -13,6 +13,7 @@ from knowledge import Commitment, LetterHead
 
 ALL = re.compile(r"(?:全部|所有|all)(?:承诺|事项)?\Z", re.IGNORECASE)
 LETTER = re.compile(r"第?\s*([0-9A-Za-z]+)\s*号(?:建议|提案|函|答复函)?\Z")
+JOINTS = "及和与、，,；;等 （("  # between two departments in one cell
 NUMBER = re.compile(r"(?:承诺|事项|#|＃)\s*([0-9]+)\Z|([0-9]{1,6})\Z")
 
 
@@ -95,9 +96,13 @@ def _within(scope: Wanted, subject: Subject) -> bool:
 
 
 def _is_unit(name: str, commitment: Commitment) -> bool:
-    """区市场监管局 and 市场监管局 name the same unit of a row; a single character names none."""
+    """区市场监管局 and 市场监管局 name the same unit of a row; a single character names none.
+
+    Of several (区市场监管局及相关部门) each is named.
+    """
     return len(name) > 1 and any(
-        name == unit or unit.endswith(name) for unit in (*commitment.units, commitment.unit_words)
+        unit.endswith(name) or any(f"{name}{joint}" in unit for joint in JOINTS)
+        for unit in (*commitment.units, commitment.unit_words)
     )
 
 

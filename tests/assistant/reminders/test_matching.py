@@ -26,8 +26,8 @@ SUBJECTS = [
         ("承诺2", Wanted("commitment", "2"), [2]),
         ("#3", Wanted("commitment", "3"), [3]),
         ("2", Wanted("commitment", "2"), [2]),
-        # a unit by its name, also without its district
-        ("区市场监管局", Wanted("unit", "区市场监管局"), [2, 3]),
+        # a unit by its name, also without its district, also beside others (…及行业主管部门)
+        ("区市场监管局", Wanted("unit", "区市场监管局"), [1, 2, 3]),
         ("农业农村委", Wanted("unit", "农业农村委"), [4]),
         # anything else is sought in the words
         ("商标", Wanted("words", "商标"), [2]),
