@@ -39,6 +39,7 @@ from knowledge import Evidence, Library
 log = logging.getLogger(__name__)
 
 PARTS = 6  # questions answered of one message
+MISSING = 12  # words nothing bears; with more of them the question holds no slip but other things
 SHORT = 16  # characters of a message that may be talk misspelt
 
 
@@ -178,7 +179,7 @@ class Dialogue:
 
     def _guessed(self, question: Question, found: Answer, now: datetime) -> Part | None:
         """The question with a slip put right, when that is what kept it from an answer."""
-        if found.kind != "unknown" or not found.missing:
+        if found.kind != "unknown" or not 0 < len(found.missing) <= MISSING:
             return None
         for typed, meant in guesses(
             question.text, found.missing, self._lookup.vocabulary(), self._library

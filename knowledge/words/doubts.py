@@ -20,7 +20,10 @@ from knowledge.words.lexicon import Lexicon
 from knowledge.words.misspelling import partners
 from knowledge.words.sounds import readings, sound
 
-LIMIT = 200  # characters of a text that are looked at
+LIMIT = 100  # characters of a text that are looked at
+MOST_LOOSE = (
+    16  # characters in no word; with more of them it is no slip, and looking costs too much
+)
 _RUN = re.compile(r"[\u3400-\u9fff〇]+")
 _LONGEST = 8  # characters of a word that is looked for
 _REMEMBERED = 50_000  # pieces of text whose cost is remembered
@@ -87,7 +90,7 @@ class Doubts:
                 self._by_sound.setdefault(key, []).append(word)
             for at in range(len(word)):
                 self._absent.setdefault(word[:at] + word[at + 1 :], []).append(word)
-        for number in sorted(_NUMBER):  # what is figure may be missing, the number is not guessed
+        for number in sorted(_NUMBER):  # what is counted may be missing, the number is not guessed
             for figure in (number + one for one in sorted(_NUMBERED)):
                 self._absent.setdefault(number, []).append(figure)
                 for key in _sounds(figure):
@@ -128,7 +131,7 @@ class Doubts:
         loose = self._loose(run)
         if counted and loose[0]:
             loose[0] = run[0] not in self._counters | _COUNTERS and run[0] != "级"
-        if not any(loose):
+        if not 0 < sum(loose) <= MOST_LOOSE:
             return
         near = [(*one, _GAIN_TURNED if lone else _GAIN) for one in self._near(run, loose, lone)]
         near += [(*one, _GAIN_TURNED) for one in _turned(run, loose)]

@@ -16,6 +16,7 @@ from knowledge.words.sounds import alike, nearly_same_sound, readings, same_soun
 
 LONGEST = 12  # characters of a name that is looked for
 _WORD = 8  # characters of the longest dictionary word that is looked for
+_MOST_STRANGE = 100  # characters in no word; a run with more of them is no text with slips
 _KEYS = 8  # ways to read a name that are kept
 _ABSENT_NAMES = 20_000  # with more names the table of names less one character is left out
 _MEANING = frozenset(
@@ -68,7 +69,7 @@ class Spelling:
     def slips(self, run: str) -> list[Slip]:
         """The slips of a run, none overlapping: 知名品排多少 -> [(0, 4, 知名品牌)]."""
         hold, edges = self._hold(run)
-        if hold.count(_FIRM) == len(hold):
+        if hold.count(_FIRM) == len(hold) or hold.count(_STRANGE) > _MOST_STRANGE:
             return []
         found = itertools.chain(
             self._by_sound(run, hold), self._by_look(run, hold), self._by_order(run, hold)

@@ -27,6 +27,7 @@ _SHARED = re.compile("(?:所占)?(?:的)?(?:比例|比重|占比)")  # asked of 
 _PARTS = re.compile(rf"(?:{JOINED})")
 _EACH = re.compile(r"分别|各|、|和|与|跟|以及|还有| |，")
 _SUMS = frozenset({"钱", "元", "块", "万", "万元", "亿", "亿元", "%"})
+MOST = 12  # things named side by side that are looked up
 _STATUS_WORD = re.compile("正在制定|在制定|已发布|新增|申报")
 _STATUS = re.compile(rf"({_STATUS_WORD.pattern})的")
 _TERM = re.compile(r"(?:[\u4e00-\u9fff]{2}){3,8}?(?=的|已|正|在|合|一共|总|共|有|多|几|各|$)")
