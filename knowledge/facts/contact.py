@@ -24,6 +24,13 @@ _FURTHER = re.compile(
     rf"\d{{4,}}[）)]?[、，；/ ]{{0,3}}{_SECTION}(?P<n>[\u4e00-\u9fff]{{2,4}})"
     r"(?=[，：（( ]?(?:(?:联系|办公|咨询)?电话[：]?|手机[：]?)?[\d（(])"
 )
+_GLUED = re.compile(  # 联系方式：办公室魏来，85550000；请与社会事务办岳宁联系（87650000）
+    rf"(?:联系方式[：:]|[；;]|(?:请|可)(?:与|向|找|同)){_SECTION}(?P<n>[\u4e00-\u9fff]{{2,3}})(?:同志)?(?:联系)?[，：（( ]?(?=[\d（(])"
+)
+_NEXT_LINE = re.compile(
+    r"^(?!联系|办公|咨询|固定|单位|经办|移动|值班|监督|投诉)(?P<n>[\u4e00-\u9fff]{2,4})(?=(?:电话|手机)[：:]\s?[\d（(])",
+    re.MULTILINE,
+)
 _LISTS_PEOPLE = re.compile(
     r"^(?:联系方式：?|联系人：?|.{0,8}姓名.{0,8}(?:电话|手机|方式))$", re.MULTILINE
 )
@@ -35,6 +42,9 @@ _PHONE = re.compile(
 _CALLS = re.compile(r"电话|手机|联系|联络|经办|座机|致电|[Tt]el|咨询|承办人")
 _WEBSITE = re.compile(r"ICP备|版权所有|网站标识|技术支持|公网安备")  # its operator's phone
 _NUMBERS_ONLY = re.compile(r"[\u4e00-\u9fff]{0,12}[\d\-—、，/ （）]+")  # 曲波 副主任 0451-86600000
+_CONTACT_LINE = re.compile(
+    r"^[（(]?(?:联系人|联系电话|联系方式|经办人|承办人)|(?:请|可)(?:与|向|找|同)[^。]{2,20}联系[（(]\d"
+)
 _FAX = re.compile(r"传真(?:号码)?[：:]?\s?[\d\-—（）() ]{7,20}")
 _EMAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 _POSTCODE = re.compile(
@@ -61,7 +71,7 @@ def phone_key(phone: str) -> str:
 
 def _is_contact_line(text: str) -> bool:
     """Body paragraphs count only where they are nothing but a contact line."""
-    return len(text) < 90 and bool(re.match(r"^[（(]?(?:联系人|联系电话|经办人|承办人)", text))
+    return len(text) < 90 and bool(_CONTACT_LINE.search(text))
 
 
 def _contact(fields: list[LetterField]) -> Contact:
@@ -119,6 +129,9 @@ def _further_people(outline: Outline, prose: Prose, start: int) -> Iterator[Lett
 
 def _listed_people(outline: Outline, prose: Prose) -> Iterator[LetterField]:
     """People in rows of their own: 曲波 副主任 0451-86600000, below 联系方式 or 姓名 职务 电话."""
+    if prose.part == "foot" or _is_contact_line(prose.text):
+        for found in (*_GLUED.finditer(prose.text), *_NEXT_LINE.finditer(prose.text)):
+            yield from _named(outline, prose, *found.span("n"))
     below = _LISTS_PEOPLE.search(prose.text)
     if below is None:
         return

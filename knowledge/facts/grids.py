@@ -151,6 +151,8 @@ def _spaced(lines: Sequence[Line], at: int) -> Grid | None:
     """Cells in columns of blanks under a header of known columns."""
     header = _pieces(lines[at])
     kinds = [column_kind(cell.text) for _, cell in header]
+    if any("：" in cell.text for _, cell in header):
+        return None  # labels with their values: 经办人：柏杨  电话：7220000
     if len(header) < 3 or sum(kind is not None for kind in kinds) < max(2, len(header) - 1):
         return None
     starts = [column for column, _ in header]

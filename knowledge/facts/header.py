@@ -107,7 +107,7 @@ def _numbers(outline: Outline, labels: list[Label]) -> Iterator[LetterField]:
             for found in find_numbers_of_suggestions(prose.text):
                 yield field(outline, prose, "number", (found.start, found.end))
     for label in labels:
-        found_number = re.search(r"[A-Z]{0,4}\d+(?:-\d+)?|[一二三四五六七八九十百]+", label.value)
+        found_number = re.search(r"[A-Z]{0,4}-?\d+(?:-\d+)?|[一二三四五六七八九十百]+", label.value)
         if label.name == "number" and found_number:
             yield field(
                 outline,

@@ -99,6 +99,8 @@ def _promises(
         for group in _groups(prose, start, end, base):
             if _is_promise(prose, group, ahead, base):
                 number += 1
+                timed = [one for one in group.deadlines if not _is_past(one.deadline, base)]
+                group.deadlines = timed  # 兑付2019年度补助 says nothing of by when
                 yield _commitment(outline, prose, group, number, agency)
 
 
