@@ -179,10 +179,11 @@ class Dialogue:
 
     def _guessed(self, question: Question, found: Answer, now: datetime) -> Part | None:
         """The question with a slip put right, when that is what kept it from an answer."""
-        if found.kind != "unknown" or not 0 < len(found.missing) <= MISSING:
+        missing = tuple(word for word in found.missing if word not in self._library.lexicon.words)
+        if found.kind != "unknown" or not 0 < len(missing) <= MISSING:
             return None
         for typed, meant in guesses(
-            question.text, found.missing, self._lookup.vocabulary(), self._library
+            question.text, missing, self._lookup.vocabulary(), self._library
         ):
             piece = Piece(question.text.replace(typed, meant))
             talk = chat_of(piece.text)

@@ -156,7 +156,7 @@ def _rules() -> Iterator[_Rule]:
         dated_words(whole_year_words),
     )
     yield _rule(
-        rf"{_YEAR}“?(?P<feast>元旦|春节|清明节?|五一|劳动节|端午节?|中秋节?|国庆节?|十一黄金周|全国两会|两会|开学|秋季学期|春季学期|暑假|寒假)”?(?:期间|开学)?{_EDGE}",
+        rf"{_YEAR}“?(?P<feast>元旦|春节|清明节?|五一|劳动节|端午节?|中秋节?|国庆节?|十一黄金周|全国两会|两会|开学|秋季学期|春季学期|暑假|寒假|汛期?)”?(?:期间|开学)?{_EDGE}",
         dated_words(feast_words),
     )
     yield _rule(

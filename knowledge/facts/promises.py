@@ -33,6 +33,7 @@ _CONSEQUENCE = re.compile(
 _POLITE = re.compile(
     r"(?:以下|如下|下列)[^，]{0,6}$|感谢|欢迎|建言|监督|批评|收悉|答复如下|宝贵|理解"
 )
+_AMOUNT = re.compile(r"(?:约|近|为|需)?\d")
 _ASSIGNED = re.compile(r"（(?:责任|牵头|主办|完成|时限|落实)")
 _BARE = re.compile(r"^(?:计划|预计|力争|争取|拟|将|确保)?(?:于|在|到)?[\d今明年“国春元]")
 _NO_MEASURE = re.compile(r"^建议|是|\d|问题|原则上")
@@ -124,7 +125,7 @@ def _groups(prose: Prose, start: int, end: int, base: date | None) -> list[_Grou
     groups: list[_Group] = []
     for left, right in _clauses(prose.text, start, end):
         words = prose.text[left:right]
-        deadlines = find_deadlines(words, base)
+        deadlines = [one for one in find_deadlines(words, base) if not _is_rate(words, one)]
         timed = [one for one in deadlines if one.deadline.precision != "vague"]
         trigger = bool(_TRIGGER.search(words))
         done = bool(_DONE.search(words)) and not trigger
@@ -140,6 +141,11 @@ def _groups(prose: Prose, start: int, end: int, base: date | None) -> list[_Grou
             last.deadlines += deadlines
             last.trigger = last.trigger or trigger
     return groups
+
+
+def _is_rate(words: str, found: FoundDeadline) -> bool:
+    """每月1860元 and 每年18万元 are prices, no rhythms."""
+    return found.deadline.recurring is not None and bool(_AMOUNT.match(words, found.end))
 
 
 def _begins(

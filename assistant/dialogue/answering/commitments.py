@@ -79,6 +79,7 @@ def commitments_of(inquiry: Inquiry) -> list[Fit]:
         rows = [f for f in rows if not f.conflicts and not {*f.missing} & {*required}]
         said = [f for f in rows if not f.bears(Support.CONTEXT)]
         rows = said or rows  # what only the letter's title bears tells no promise from another
+        rows = _nearest_of_text(rows)
     elif focused and not _ABOUT_ALL.search(inquiry.question.text):
         rows = [f for f in rows if id(f.evidence.fact) in focused] or rows
     elif not required and inquiry.focus and not _ABOUT_ALL.search(inquiry.question.text):
@@ -88,6 +89,14 @@ def commitments_of(inquiry: Inquiry) -> list[Fit]:
         rows = [f for f in rows if not re.search("[及、和与，]", units_of(f))]
     rows = _in_period(inquiry, [f for f in rows if not f.conflicts or not required])
     return sorted(rows, key=lambda f: _place(f.evidence))
+
+
+def _nearest_of_text(rows: list[Fit]) -> list[Fit]:
+    """Of promises in one paragraph of text those whose own words bear the most that is asked."""
+    if any(_fact(f).source == "table" for f in rows):
+        return rows
+    borne = [len(f.bears(Support.CORE)) for f in rows]
+    return [f for f, count in zip(rows, borne, strict=True) if count == max(borne)]
 
 
 def _of_table(rows: list[Fit], particular: bool) -> list[Fit]:
@@ -181,6 +190,13 @@ def answer_units(inquiry: Inquiry) -> Answer | None:
     units = list(dict.fromkeys(units_of(f) for f in rows))
     what = "；".join(f"{folded_text(_fact(f).text).rstrip('。')}：{units_of(f)}" for f in rows)
     return _say(rows, "；".join(units), what)
+
+
+def answer_doer(inquiry: Inquiry) -> Answer | None:
+    """停运设施谁来修: the departments of the one commitment that itself bears every word asked."""
+    named = _particular(inquiry)
+    rows = [f for f in commitments_of(inquiry) if f.core >= len(named)] if named else []
+    return answer_units(inquiry) if len(rows) == 1 else None
 
 
 def _say(rows: list[Fit], headline: str, body: str) -> Answer:

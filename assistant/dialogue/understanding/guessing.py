@@ -80,8 +80,11 @@ def guesses(
 
 
 def _is_word(typed: str, library: Library) -> bool:
-    """A real word is no slip: 江津 is not 奖金."""
-    return len(typed) < 4 and library.cutter.dictionary.frequency(typed) > 0
+    """A real word is no slip: 江津 is not 奖金, 民办幼儿园 (two real words) not 公办幼儿园."""
+    known = library.cutter.dictionary.frequency
+    if len(typed) < 4:
+        return known(typed) > 0
+    return all(len(word) > 1 and known(word) > 0 for word, *_ in library.cutter.cut(typed))
 
 
 def _windows(text: str, missing: list[str]) -> list[tuple[int, int]]:
