@@ -117,3 +117,16 @@ async def test_a_callback_delivered_twice_is_answered_once(aibot: AibotFake) -> 
     await until(lambda: len(aibot.texts()) == 2)
 
     assert aibot.texts().count("023-00000000，张三丰。") == 1
+
+
+@pytest.mark.parametrize("size", [2047, 2048, 2049, 10_000, 50_000])
+async def test_long_answers_arrive_whole_and_in_order(
+    size: int, aibot: AibotFake, database: Database
+) -> None:
+    text = ("区知名品牌*_é😀。" * size)[: size // 4]
+    dialogue = TableDialogue({"长": Reply("answer", "", text)})
+    async with running(build(aibot, database, dialogue), aibot):
+        await aibot.say("长")
+        await until(lambda: "".join("".join(aibot.texts()).split()) == text)
+
+    assert all(code == 0 for _, code in aibot.calls)
