@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from assistant.dialogue.answer import Answer, Proof
 from assistant.dialogue.answering.computing import figures_alike, whole_among
+from assistant.dialogue.answering.figures import answer_stock_and_target
 from assistant.dialogue.answering.inquiry import Inquiry
 from assistant.dialogue.answering.operands import operands_of
 from assistant.dialogue.answering.reckoning import value
@@ -25,7 +26,8 @@ def answer_comparison(inquiry: Inquiry) -> Answer | None:
     """Which of the things named is more, and by how much."""
     found = operands_of(inquiry)
     if len(found) < 2:
-        return answer_most(inquiry) if _OF_PARTS.search(inquiry.question.text) else None
+        both = answer_stock_and_target(inquiry)  # 目标和现有件数哪个大
+        return both or (answer_most(inquiry) if _OF_PARTS.search(inquiry.question.text) else None)
     if whole_among(found):
         return _most_but(inquiry, found)
     rows = sorted((f.evidence for f in found), key=lambda row: -(value_of(row) or 0))

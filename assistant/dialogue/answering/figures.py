@@ -218,6 +218,11 @@ def _bonus(question: Question, evidence: Evidence) -> float:
     return bonus
 
 
+def answer_stock_and_target(inquiry: Inquiry) -> Answer | None:
+    """目标和现有件数: both figures of one thing."""
+    return _stock_and_target(inquiry, ranked_figures(inquiry))
+
+
 def _stock_and_target(inquiry: Inquiry, ranked: list[tuple[Fit, float]]) -> Answer | None:
     """现有 目标: both were asked for."""
     if not {"存量", "目标"} <= inquiry.question.qualifiers.measure:
