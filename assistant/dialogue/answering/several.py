@@ -1,10 +1,14 @@
-"""Several letters: the one that answers best, the newest of equals, and which others answer too."""
+"""Several letters: the one that answers best, the newest of equals, and which others answer too.
+
+What is asked over the years (今年比去年) is told by all of them: `development.py`.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.dialogue.answer import Answer, Option
 from assistant.dialogue.answering.choosing import answer
+from assistant.dialogue.answering.development import answer_development
 from assistant.dialogue.answering.inquiry import Inquiry
 from knowledge import LetterHead
 
@@ -24,6 +28,9 @@ class Voice:
 
 def answer_from_letters(inquiries: Sequence[tuple[LetterHead, Inquiry]]) -> Answer:
     """The answer of the letter that fits best; the newest where several fit."""
+    over_years = answer_development(inquiries)
+    if over_years:
+        return over_years
     voices = [_voice(head, inquiry) for head, inquiry in inquiries]
     told = [voice for voice in voices if voice.answer.kind != "unknown"]
     if not told:

@@ -35,6 +35,7 @@ DATED = [
     ("2023年第四季度", "2023-10-01", "2023-12-31", "quarter"),
     ("2026年", "2026-01-01", "2026-12-31", "year"),
     ("力争2023年底前", "2022-06-30", "2023-12-31", "month"),
+    ("2023年汛前", "2022-06-30", "2023-05-31", "day"),
     # feasts; spring festival goes by the moon
     ("2022年国庆节前", "2022-06-30", "2022-09-30", "day"),
     ("春节前", "2022-06-30", "2023-01-21", "day"),
@@ -70,6 +71,8 @@ def test_words_of_time_become_days(words, earliest, latest, precision):
         ("条件成熟时", "conditional"),
         ("待资金到位后", "conditional"),
         ("项目获批后", "conditional"),
+        ("待资金下达后6个月内", "conditional"),
+        ("每半月", "recurring"),
         ("看情况", "vague"),
     ],
 )
