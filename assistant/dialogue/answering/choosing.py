@@ -76,6 +76,7 @@ _COMMITMENTS = re.compile(
 _ATTACHED = re.compile(
     r"附件(?!里|中|内|上|的?内容|.{0,6}[写列载提]|.{0,4}几[项条])|附(?:了|有|带|上|着)(?:什么|哪|几|份|个|张)"
 )
+_NUMBER_ASKED = re.compile(r"(?:建议|提案|议案)(?:的?编?号是?|是?第)(?:几|多少)号?")
 _HEAD_UNITS = ("届", "次", "号")
 _BEFORE = re.compile(r"[增涨提升加高]了?(?:之前|以前|前)|倒推|反推|倒算|原来|原先|此前")
 _MEASURES = re.compile(
@@ -174,7 +175,7 @@ def answerers_of(inquiry: Inquiry) -> list[Answerer]:
             if _BEFORE.search(question.text)
             else [answer_figure, answer_before]
         )
-    if asks_printed(inquiry):
+    if asks_printed(inquiry) or _NUMBER_ASKED.search(question.text):
         return [answer_letter]
     if question.numbers and Ask.YESNO in question.asks and not _HOW_MANY.search(question.text):
         chosen.append(answer_yesno)  # 奖励金额是400万元没错吧

@@ -17,6 +17,7 @@ _ABOUT_ALL = re.compile(
     r"承诺|答应|许诺|允诺|应允|应承|许下|截止|最后|附件|附表|列表|清单|事项|目标|任务|时限|期限|到期|^代表$|^委员$|人大代表"
 )
 _SOLE = re.compile(r"(?:一家|一个单位|一个部门|独自|单独|独立)(?:来)?(?:负责|承担|办)")
+_NAMED = re.compile(r"是(?:谁|哪)|(?:公司|企业|人)(?:叫|是)")  # 运维公司是哪家 asks for a name
 _ORDINAL = re.compile(r"第([0-9一二两三四五六七八九十]+)[项条个件]")
 _PERIOD = re.compile(
     r"第?([一二三四1-4])季度|([0-9]{1,2}|[一二三四五六七八九十]{1,2})月|上半年|下半年|年底|年内|全年|长期"
@@ -194,7 +195,7 @@ def answer_units(inquiry: Inquiry) -> Answer | None:
 
 def answer_doer(inquiry: Inquiry) -> Answer | None:
     """停运设施谁来修: the departments of the one commitment that itself bears every word asked."""
-    named = _particular(inquiry)
+    named = [] if _NAMED.search(inquiry.question.text) else _particular(inquiry)
     rows = [f for f in commitments_of(inquiry) if f.core >= len(named)] if named else []
     return answer_units(inquiry) if len(rows) == 1 else None
 

@@ -46,6 +46,11 @@ _RISING = re.compile(r"[新增加提升涨]")
 _GOAL_ASKED = re.compile(r"[要得须]{1,2}.{0,3}(?:达到|[到完]|成).{0,8}(?:才|算)|才算|才够|达标")
 _OWN_UNITS = frozenset("家 人 名 位 所 户 亩 张 辆 次 条 天".split())
 _PEOPLE = frozenset("人名位")
+_PERSONS = re.compile(r"[人员者工师生民户]$|代表|干部|队伍|骨干|队")
+_WHO = "(?:人员|职工|员工|教师|老师|医生|护士|老人|老年人|人口|居民|学生|司机|干部|志愿者)"
+_PERSONS_ASKED = re.compile(
+    rf"(?:多少|几)[名位个]?[\u4e00-\u9fff]{{0,6}}{_WHO}$|{_WHO}(?:总数|数量)?(?:一?共)?有?(?:多少|几)(?![钱元块])"
+)
 _ANYTHING = frozenset("个项件条")
 MONEY = frozenset({"元", "万元", "亿元"})
 
@@ -110,7 +115,11 @@ def _is_near(inquiry: Inquiry, found: Fit) -> bool:
     around = [
         w for w, s in found.support if s in (Support.QUOTE, Support.OWN) and not w.soft and w.name
     ]
-    if any(_one_of_many(inquiry, w) for w in around) or found.core * 3 < required:
+    places = inquiry.question.qualifiers.places  # 永安市 in a list of offices is still the area
+    if (
+        any(_one_of_many(inquiry, w) for w in around if w.text not in places)
+        or found.core * 3 < required
+    ):
         return False
     told = [(w, s) for w, s in found.support if not w.soft or s in (Support.CORE, Support.OWN)]
     if not told or not _asks_number(inquiry):
@@ -186,9 +195,11 @@ def fits_unit(inquiry: Inquiry, evidence: Evidence) -> bool:
     if has.endswith("元") and not asked and not _OF_MONEY.search(inquiry.question.text):
         return False
     if has.endswith("元") or has in ("%", "‰"):
-        return asked in ("", "倍")
+        return asked in ("", "倍") and not (has == "%" and "有多少" in inquiry.question.text)
     if {asked, has} <= _ANYTHING or asked in _PEOPLE and has in _PEOPLE:
         return True
+    if _PERSONS_ASKED.search(inquiry.question.text) and not re.search("[人名位口]", has):
+        return has == "个" and bool(_PERSONS.search(label(evidence)))
     if (
         asked in _OWN_UNITS
         and has not in ("", "个")

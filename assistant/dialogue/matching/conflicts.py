@@ -18,8 +18,10 @@ from knowledge import (
     parse_number,
 )
 
-_DIVISION = re.compile(r"[\u4e00-\u9fff]{1,4}?[省市区县州](?!场)")
+_DIVISION = re.compile(r"[\u4e00-\u9fff]{1,4}?(?:[省区县州]|(?<!城)市)(?!场)")  # 城市 is none
 _ORDINAL = re.compile(r"第([0-9一二三四五六七八九十]+)([届批期轮次])")
+_PHASE = re.compile(r"([0-9一二三四五六七八九十])期(?![间限末初内])")
+_AGE = re.compile(r"([0-9]{1,3})周?岁")
 _COUNTED = re.compile(r"([二三四五六七八九])大")
 _WHOLE = re.compile(r"[全我本咱]们?.$")
 _STOCK = {"新增", "增量", "增长率", "目标", "预计"}
@@ -47,6 +49,8 @@ def conflicts_of(question: Question, evidence: Evidence, zones: Zones) -> tuple[
         _year(asked, evidence, zones),
         _place(asked, evidence, zones) or _above(question.text, evidence, zones),
         _ordinal(question.text, zones),
+        _other(_PHASE, "期次", question.text, zones),
+        _other(_AGE, "年龄", question.text, zones),
         _month(question, evidence),
         _counted(question.text, evidence),
         *(f"不算在内：{name}" for name in question.without if name in zones.label),
@@ -246,6 +250,13 @@ def _ordinal(asking: str, zones: Zones) -> str:
         if printed and _in_digits(found[1]) not in map(_in_digits, printed):
             return f"届次不同：{'、'.join(printed.values())}"
     return ""
+
+
+def _other(pattern: re.Pattern[str], kind: str, asking: str, zones: Zones) -> str:
+    """三期 is not 二期, 80岁以上 not 60岁以上: what the sentence does not name."""
+    asked = {_in_digits(found) for found in pattern.findall(asking)}
+    printed = {_in_digits(found) for found in pattern.findall(zones.quote)}
+    return "" if asked <= printed else f"{kind}不同：{'、'.join(sorted(asked - printed))}"
 
 
 def _in_digits(ordinal: str) -> str:
