@@ -33,6 +33,9 @@ _CONSEQUENCE = re.compile(
 _POLITE = re.compile(
     r"(?:以下|如下|下列)[^，]{0,6}$|感谢|欢迎|建言|监督|批评|收悉|答复如下|宝贵|理解"
 )
+_LISTED = re.compile(
+    r"(?:(?:20\d\d年|[今明]年|\d{1,2}月)[^，；。]{0,14}?[前底内末旬月日度年]|[\u4e00-\u9fff、]{2,30}(?:局|委|办|中心|街道|公司|政府|科|镇|乡))(?=[；。]|$)"
+)
 _AMOUNT = re.compile(r"(?:约|近|为|需)?\d")
 _ASSIGNED = re.compile(r"（(?:责任|牵头|主办|完成|时限|落实)")
 _BARE = re.compile(r"^(?:计划|预计|力争|争取|拟|将|确保)?(?:于|在|到)?[\d今明年“国春元]")
@@ -115,6 +118,8 @@ def _sentences(prose: Prose) -> Iterator[tuple[int, int]]:
             continue
         if _ASSIGNED.match(prose.text, end + 1):
             continue  # （责任单位：…，完成时限：…） behind the full stop belongs to the sentence
+        if found[0] == "；" and _LISTED.match(prose.text, end + 1):
+            continue  # 恢复植被3000亩；2023年3月底前；市林业局
         if end > start:
             yield start, end
         start = end + 1
@@ -155,6 +160,8 @@ def _begins(
     if done or last.done:
         return done != last.done and (done or trigger or bool(timed))
     had = [one for one in last.deadlines if one.deadline.precision != "vague"]
+    if had and not timed and last.end - last.start - sum(o.end - o.start for o in had) <= 4:
+        return False  # 三是到2026年6月，投放量力争达到8万个
     if _residue(words, timed) < 3:
         return False
     if trigger and last.trigger or timed and had:

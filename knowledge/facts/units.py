@@ -9,6 +9,7 @@ _SPLIT = re.compile(
 _UNIT = r"[\u4e00-\u9fff]{2,14}(?:局|委|办|中心|街道|公司|集团|支队|政府|办事处|总队|管委会|供销社|站|所)"
 _BY = re.compile(
     r"由(?P<u>[\u4e00-\u9fff、（）]{1,30}?(?:[局委办会院部处科室司厅府镇乡]|中心|街道|公司|集团|部门|单位|支队|大队|总队|学校|社区))(?:等部门)?(?:牵头|负责|承担|组织|主办|落实|具体实施|实施|会同|统筹|研究|办理|协调|推进|制定|出台|审核|承办|建设|完成|督促)"
+    rf"|；(?P<x>{_UNIT}(?:、{_UNIT}){{0,5}})$"
     rf"|（(?P<w>{_UNIT}(?:、{_UNIT}){{0,5}})(?:，[^）]{{2,20}})?）$"
     r"|（?(?:责任|牵头|主办|实施|承办)(?:单位|部门|科室)[：:](?P<v>[^）。；\n]{2,60}?)(?=，?(?:完成|时限|配合|协办)|[）。；\n]|$)"
 )
@@ -36,7 +37,7 @@ def unit_in(text: str) -> tuple[str, bool]:
     "由市发改委配合" names a helper only: ("", False).
     """
     for found in _BY.finditer(text):
-        words = found["u"] or found["v"] or found["w"]
+        words = found["u"] or found["v"] or found["w"] or found["x"]
         words = re.split(r"[，,]?(?:配合|协办)", words)[0].strip("，,")
         return ("" if _SELF.match(words) else words), True
     subject = _SUBJECT.match(text)
