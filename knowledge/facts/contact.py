@@ -13,11 +13,11 @@ from knowledge.facts.people import split_names
 from knowledge.glossary import Contact, LetterField
 
 _PERSON = re.compile(
-    r"(?:具体|业务|承办|单位|科室)?(?:联系人员?|联络人员?|联络员|经办人员?|承办人员?)(?:员)?(?:姓名)?"
+    r"(?:具体|业务|承办|单位|科室)?(?:联系人员?|联络人员?|联络员|经办人员?|承办人员?|责任人(?=：)|经办(?=：)|(?:承办|主办|经办|联系)(?:科室|处室|部门)(?=及))(?:员)?(?:姓名)?"
     r"(?:(?:及|和|、|与|/)?(?:联系)?(?:电话|方式))?\s?[：:]?"
 )
 _PERSON_END = re.compile(
-    r"\n|。|；|;|(?:联系|办公|固定|咨询)?(?:电话|手机|方式|座机|地址)|邮|传真|[Ee]-?mail|电子|\d{5,}"
+    r"\n|。|；|;|职务|(?:联系|办公|固定|咨询)?(?:电话|手机|方式|座机|地址)|邮|传真|[Ee]-?mail|电子|\d{5,}"
 )
 _SECTION = r"(?:[\u4e00-\u9fff]{1,10}(?:[科股室处部办局委站所]|中心))?"
 _FURTHER = re.compile(
@@ -28,7 +28,7 @@ _GLUED = re.compile(  # 联系方式：办公室魏来，85550000；请与社会
     rf"(?:联系方式[：:]|[；;]|(?:请|可)(?:与|向|找|同)){_SECTION}(?P<n>[\u4e00-\u9fff]{{2,3}})(?:同志)?(?:联系)?[，：（( ]?(?=[\d（(])"
 )
 _NEXT_LINE = re.compile(
-    r"^(?!联系|办公|咨询|固定|单位|经办|移动|值班|监督|投诉)(?P<n>[\u4e00-\u9fff]{2,4})(?=(?:电话|手机)[：:]\s?[\d（(])",
+    r"^[（(]?(?!联系|办公|咨询|固定|单位|经办|移动|值班|监督|投诉)(?P<n>[\u4e00-\u9fff]{2,4})，?(?=(?:电话|手机)[：:]?\s?[\d（(])",
     re.MULTILINE,
 )
 _LISTS_PEOPLE = re.compile(
@@ -111,6 +111,8 @@ def _people(outline: Outline, prose: Prose) -> Iterator[LetterField]:
             continue
         stop = _PERSON_END.search(prose.text, label.end())
         end = stop.start() if stop else len(prose.text)
+        while end > label.end() and prose.text[end - 1] in "（(":
+            end -= 1
         if end <= label.end():
             continue
         span = prose.span(label.end(), end)

@@ -37,7 +37,9 @@ _LISTED = re.compile(
     r"(?:(?:20\d\d年|[今明]年|\d{1,2}月)[^，；。]{0,14}?[前底内末旬月日度年]|[\u4e00-\u9fff、]{2,30}(?:局|委|办|中心|街道|公司|政府|科|镇|乡))(?=[；。]|$)"
 )
 _AMOUNT = re.compile(r"(?:约|近|为|需)?\d")
-_ASSIGNED = re.compile(r"（(?:责任|牵头|主办|完成|时限|落实)")
+_LABELLED = r"(?:责任|牵头|主办|承办|配合|协办|完成|办结|落实)(?:单位|部门|科室|时限|时间|期限)："
+_ASSIGNED = re.compile(rf"（(?:责任|牵头|主办|完成|时限|落实)|{_LABELLED}")
+_LABEL_ONLY = re.compile(rf"^{_LABELLED}")
 _BARE = re.compile(r"^(?:计划|预计|力争|争取|拟|将|确保)?(?:于|在|到)?[\d今明年“国春元]")
 _NO_MEASURE = re.compile(r"^建议|是|\d|问题|原则上")
 
@@ -193,7 +195,7 @@ def _clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _is_promise(prose: Prose, group: _Group, ahead: bool, base: date | None) -> bool:
     words = prose.text[group.start : group.end]
     bare = NUMBERED.sub("", words)
-    if group.done or _POLITE.search(words) or len(bare) < 6:
+    if group.done or _POLITE.search(words) or len(bare) < 6 or _LABEL_ONLY.match(bare):
         return False
     if any(_is_to_come(one.deadline, base) for one in group.deadlines):
         return True
