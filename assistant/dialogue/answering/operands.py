@@ -211,7 +211,8 @@ def _figures_of(inquiry: Inquiry, piece: Piece, others: list[Word]) -> list[tupl
     """The figures of one thing, best first; borrowed words help where its own do not suffice."""
     text, words = piece
     own = [replace(w, soft=w.soft and len(words) > 1) for w in words]
-    borrowed = [replace(w, soft=True) for w in others if w not in words]
+    # 现有件数 names nothing of its own: it is a figure of what the other thing names
+    borrowed = [replace(w, soft=bool(own)) for w in others if w not in words]
     short = all(w.text.endswith("级") or len(w.text) < 3 for w in own)
     question = replace(
         inquiry.question,
