@@ -4,6 +4,7 @@ A damaged word may leave another good question: 级标准化项目 is asked of �
 reading has another answer the reply asks back, and names the readings with what each would be told.
 """
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 
 from assistant.dialogue.answer import Answer, Option, Part
@@ -14,6 +15,8 @@ TRIED = 16  # near readings understood
 ANSWERED = 5  # … and answered, as other questions than the one typed
 RECKONING = frozenset("加减除乘连占比前后原各每均率新共差剩")  # characters that call for arithmetic
 SHOWN = 4  # readings offered
+# what says that two things are held against each other
+COMPARING = re.compile("比|还是|哪[个家类种项]|谁|得[多少]")
 SURE = frozenset({"answer", "list", "computed", "contact"})
 
 Understood = tuple[Question, ...]
@@ -51,6 +54,8 @@ def _others(
     """Texts one slip away that are understood as another question, each such question once."""
     seen = {(*_gist(understood(text)), "")} if found else set()
     for doubt in found:
+        if _compares(text, doubt):
+            continue
         other = text[: doubt.start] + doubt.meant + text[doubt.end :]
         gist = (*_gist(understood(other)), doubt.meant if doubt.turns else "")
         if gist not in seen:
@@ -58,6 +63,11 @@ def _others(
             yield other
         if len(seen) > ANSWERED:
             return
+
+
+def _compares(text: str, doubt: Doubt) -> bool:
+    """In 专利多还是商标多 the 多 is whole: nothing was lost of 多少 or 多了."""
+    return text[doubt.start : doubt.end] in ("多", "少") and COMPARING.search(text) is not None
 
 
 def _gist(questions: Understood) -> tuple[object, ...]:

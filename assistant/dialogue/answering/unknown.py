@@ -70,8 +70,10 @@ def _why_not(nearest: Fit | None) -> str:
     """What the nearest fact differs in, as a sentence; "" when no single thing tells."""
     if nearest is None or nearest.missing or not nearest.conflicts:
         return ""
-    kind = nearest.conflicts[0].split("：")[0].removesuffix("不同")
-    return f"函中没有提到问题所说的{kind}"
+    kind, _, asked = nearest.conflicts[0].partition("：")
+    if kind.startswith("没有"):  # 没有这个级别：区级
+        return f"函中没有提到{kind.removeprefix('没有')}：{asked}"
+    return f"函中没有提到问题所说的{kind.removesuffix('不同')}"
 
 
 def _nearest(inquiry: Inquiry) -> Fit | None:

@@ -40,6 +40,10 @@ def test_one_of_the_readings_can_be_chosen(ask: Ask) -> None:
     [
         # both readings have the same answer: there is nothing to ask
         ("全区知名品牌有多少各", "32个"),
+        # things held against each other: 多 is whole
+        ("专利多还是商标多", "有效注册商标多：有效注册商标14036件，发明专利322件，相差13714件"),
+        # a verb of one character stands by itself
+        ("信是啥时候发的", "2022年6月6日"),
         # what is clearly a slip is put right
         ("大足东菜是不是证明商标", "是的，大足冬菜：证明商标（已获）"),
     ],
