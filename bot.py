@@ -167,10 +167,14 @@ class House(Household):
 @click.option("--config", type=click.Path(path_type=Path), default=HERE / "config.yaml")
 @click.option("--data", type=click.Path(path_type=Path), help="database and state (default var/)")
 @click.option("--now", callback=moment, help="ISO 8601: the time of this run")
+@click.option("--debug", is_flag=True, help="log everything, with the place of each fault")
 @click.pass_context
-def main(context: click.Context, config: Path, data: Path | None, now: datetime | None) -> None:
+def main(
+    context: click.Context, config: Path, data: Path | None, now: datetime | None, debug: bool
+) -> None:
     """Dafutong (答复通): ask the reply letters, keep their commitments in sight."""
-    logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(message)s")
+    level = logging.DEBUG if debug else logging.WARNING
+    logging.basicConfig(level=level, format="%(asctime)s %(levelname)s %(message)s")
     context.obj = House(config, data, now)
     if context.invoked_subcommand is None:
         context.invoke(serve)
@@ -188,6 +192,11 @@ def run() -> int:
         click.echo("\n".join(error.faults), err=True)
     except (KnowledgeError, AssistantError) as error:
         click.echo(str(error), err=True)
+    except Exception as error:  # the edge: the details are for whoever mends it
+        logging.getLogger(__name__).debug("unexpected fault", exc_info=error)
+        click.echo(
+            f"unexpected fault, {type(error).__name__}: {error} (--debug shows where)", err=True
+        )
     return 1
 
 

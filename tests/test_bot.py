@@ -215,3 +215,17 @@ def get(address: str) -> str:
         except OSError:
             time.sleep(0.1)
     raise AssertionError(f"{address} did not answer")
+
+
+def test_an_unforeseen_fault_is_one_sentence(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    def broken(*_: object) -> None:
+        raise RuntimeError("the floor is wet")
+
+    monkeypatch.setattr(bot, "House", broken)
+    monkeypatch.setattr(sys, "argv", ["bot.py", "--data", str(tmp_path), "letters"])
+
+    assert bot.run() == 1
+    told = capsys.readouterr().err
+    assert "the floor is wet" in told and "Traceback" not in told

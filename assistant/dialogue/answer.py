@@ -42,6 +42,7 @@ class Answer:
     quoted: bool = True  # show the quote in the text
     missing: tuple[str, ...] = ()  # words nothing bears
     trace: tuple[str, ...] = ()  # for explain
+    by: tuple[str, ...] = ()  # answerers asked, the last of them answered; for explain
 
 
 @dataclass(frozen=True, slots=True)

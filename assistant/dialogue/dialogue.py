@@ -15,8 +15,8 @@ from assistant.dialogue.answer import Answer, Part, Proof
 from assistant.dialogue.answering import Inquiry, answer, answer_chat, examples_from
 from assistant.dialogue.answering.figures import answer_stating
 from assistant.dialogue.answering.several import answer_from_letters
-from assistant.dialogue.doubting import in_doubt
-from assistant.dialogue.explaining import explain_part
+from assistant.dialogue.doubting import as_understood, in_doubt
+from assistant.dialogue.explaining import explain_doubts, explain_part
 from assistant.dialogue.lookup import LookUp
 from assistant.dialogue.matching import Candidates
 from assistant.dialogue.memory import Memory, Turn
@@ -78,9 +78,14 @@ class Dialogue:
 
     def explain(self, text: str, now: datetime) -> str:
         """How a question is understood and why its answer won, for people who mend answers."""
-        parts = self._sure(without_politeness(tidy(text)), now, None)
+        text = without_politeness(tidy(text))
+        parts = self._sure(text, now, None)
+        doubts = self._lookup.vocabulary().doubts.of(text, as_understood(text, parts))
         return "\n\n".join(
-            explain_part(part, self._lookup.candidates(part.question)) for part in parts
+            [
+                explain_doubts(doubts, text),
+                *(explain_part(part, self._lookup.candidates(part.question)) for part in parts),
+            ]
         )
 
     def _reply(self, message: Message) -> Reply:

@@ -32,7 +32,7 @@ def in_doubt(
     """The parts as they are, or one question back between this reading and its rivals."""
     if not any(part.answer.kind in SURE for part in parts):
         return parts
-    plain = _as_understood(text, parts)
+    plain = as_understood(text, parts)
     readings = {_told(parts): (plain, parts)}
     for other in _others(text, doubts.of(text, plain)[:TRIED], understood):
         rival = answered(other)
@@ -41,7 +41,7 @@ def in_doubt(
     return parts if len(readings) == 1 else (_asked_back(list(readings.values())[:SHOWN]),)
 
 
-def _as_understood(text: str, parts: Sequence[Part]) -> str:
+def as_understood(text: str, parts: Sequence[Part]) -> str:
     """The text with the slips put right that were put right on the way to the answer."""
     for typed, meant in (change for part in parts for change in part.question.changes):
         text = text.replace(typed, meant)

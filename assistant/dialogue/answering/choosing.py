@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from assistant.dialogue.answer import Answer
 from assistant.dialogue.answering.arithmetic_words import (
@@ -55,15 +56,17 @@ Answerer = Callable[[Inquiry], Answer | None]
 def answer(inquiry: Inquiry) -> Answer:
     """The first answer the answerers of this kind have; else what is missing."""
     bare: Answer | None = None
+    asked: list[str] = []
     for answerer in answerers_of(inquiry):
+        asked.append(answerer.__name__)
         found = answerer(inquiry)
         if found is None:
             continue
         word = unused_word(inquiry.question, found)
         if not word:
-            return found
+            return replace(found, by=tuple(asked))
         bare = bare or not_reckoned(word, found)
-    return bare or answer_unknown(inquiry)
+    return replace(bare or answer_unknown(inquiry), by=(*asked, "answer_unknown"))
 
 
 _HOW_MANY = re.compile("多少|几|好多")

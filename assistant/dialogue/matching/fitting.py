@@ -23,6 +23,7 @@ WEIGHT = {
 }
 SOFT = 0.35  # what a soft word counts, of a required one
 EXTRA = 0.22  # for every character of the fact's name nobody asked for
+CONFLICT = 4.0  # for everything that speaks against it
 GENERIC = (
     "有效",
     "全区",
@@ -100,7 +101,7 @@ def _fit(question: Question, row: Row, support: tuple[tuple[Word, Support], ...]
     score += _numbers(question, zones)
     score += 0.6 * any(f"{year}年" in zones.core for year in question.qualifiers.years)
     missing = tuple(w for w, s in support if s is Support.NONE and not w.soft)
-    return Fit(row, evidence, support, conflicts, extra, score - 4.0 * len(conflicts), missing)
+    return Fit(row, evidence, support, conflicts, extra, score - CONFLICT * len(conflicts), missing)
 
 
 def _numbers(question: Question, zones: Zones) -> float:

@@ -233,7 +233,21 @@ def test_a_command_asks_for_the_role(shipped: Library) -> None:
     assert dialogue.reply_to(message("机密")).kind == "refused"
 
 
-def test_an_explanation_tells_words_candidates_and_winner(dialogue: Dialogue) -> None:
-    told = dialogue.explain("全区知名品牌多少个", NOW)
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("全区知名品牌多少个", ["实词　　知名品牌", "候选", "figure\n结果　　[answer] 32个"]),
+        ("知名品排有多少", ["更正　　知名品排→知名品牌", "近似读法　"]),
+        ("全区知名品牌多少个", ["对上　　知名品牌", "← 事实本身", "得分　　6.00 ＝"]),
+        ("全区知名品牌多少个", ["落选　　Indicator 知名品牌增长率 20：低"]),
+        ("实用新型专利有几件", ["→ unknown", "未找到　实用新型专利：没有一条事实含有"]),
+        ("2023年知名品牌有多少个", ["年份 2023", "差在　　", "年份不同"]),
+        ("商标目标还差多少", ["gap\n结果　　[computed] 还差464件", "冲突1处"]),
+    ],
+)
+def test_an_explanation_tells_words_candidates_and_why_the_winner_won(
+    dialogue: Dialogue, asked: str, told: list[str]
+) -> None:
+    explained = dialogue.explain(asked, NOW)
 
-    assert all(part in told for part in ("实词", "候选", "结果", "32个"))
+    assert [part for part in told if part not in explained] == []
