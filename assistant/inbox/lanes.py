@@ -30,6 +30,7 @@ class Lanes:
         self._places = asyncio.Semaphore(parallel)
         self._lanes: dict[str, deque[Stored]] = {}
         self._workers: set[asyncio.Task[None]] = set()
+        self._early: list[Stored] = []
         self._open = False
 
     async def put(self, arrivals: Iterable[Arrival]) -> list[Stored]:
@@ -37,18 +38,23 @@ class Lanes:
         fresh = await asyncio.to_thread(self._inbox.store, list(arrivals))
         if self._open:
             self._line_up(fresh)
+        else:
+            self._early += fresh
         return fresh
 
     async def start(self) -> None:
-        """Take up what an earlier run left. What is put before is only stored."""
+        """Take up what an earlier run left. What is put before is only stored, and comes after it."""
         left = await asyncio.to_thread(self._inbox.unfinished)
+        seen = {stored.id for stored in left}  # not what was stored while they were looked up
         self._open = True
-        self._line_up(left)
+        self._line_up([*left, *(early for early in self._early if early.id not in seen)])
+        self._early.clear()
 
     async def stop(self, grace: float = 10.0) -> None:
         """Finish what is under way, at most `grace` seconds; the rest waits in the inbox."""
         self._open = False
         self._lanes.clear()
+        self._early.clear()
         if not self._workers:
             return
         _, late = await asyncio.wait(self._workers, timeout=grace)

@@ -5,10 +5,11 @@ from collections.abc import AsyncIterator
 import pytest
 
 from assistant.storage import Database
-from tests.assistant.channels.telegram.conftest import build, running, until
+from tests.assistant.channels.telegram.conftest import build
 from tests.assistant.conftest import database as database
 from tests.fakes.dialogue import TableDialogue
 from tests.fakes.telegram import Floods, TelegramFake
+from tests.fakes.waiting import running, until
 
 GROUP = -1007
 

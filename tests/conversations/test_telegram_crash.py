@@ -5,41 +5,28 @@ The judge is the fake platform, which lives outside the process.
 
 import asyncio
 import contextlib
-import os
 import random
 import signal
-import sys
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 
 from assistant.inbox import REPEATED
-from tests.assistant.channels.telegram.conftest import until
+from tests.fakes.programs import Process, kill, program
 from tests.fakes.telegram import TOKEN, Floods, TelegramFake
+from tests.fakes.waiting import until
 
 QUESTIONS = tuple(f"第{number}问" for number in range(1, 6))
 
 
-@contextlib.asynccontextmanager
-async def bot(
-    telegram: TelegramFake, folder: Path, slow: float = 0.0, log: Path | None = None
-) -> AsyncIterator[asyncio.subprocess.Process]:
-    """The bot in a process of its own; killed at the end if it still runs."""
-    with (log or folder / "log").open("ab") as out:
-        process = await asyncio.create_subprocess_exec(
-            *(sys.executable, "-m", "tests.fakes.telegram_bot"),
-            *(telegram.url, str(folder), str(slow)),
-            env={**os.environ, "TELEGRAM_TOKEN": TOKEN},
-            stdout=out,
-            stderr=out,
-        )
-    try:
-        yield process
-    finally:
-        if process.returncode is None:
-            process.kill()
-            await process.wait()
+def bot(
+    telegram: TelegramFake, folder: Path, slow: float = 0.0
+) -> contextlib.AbstractAsyncContextManager[Process]:
+    """The bot in a process of its own, once it asks for updates."""
+    arguments = ["-m", "tests.fakes.telegram_bot", telegram.url, str(folder), str(slow)]
+    variables, telegram.poll = {"TELEGRAM_TOKEN": TOKEN}, 0
+    return program(arguments, folder / "log", variables, lambda: telegram.poll)
 
 
 @pytest.fixture
@@ -57,12 +44,10 @@ async def test_killed_during_the_first_of_five_all_five_are_answered_once(
     telegram: TelegramFake, tmp_path: Path
 ) -> None:
     async with bot(telegram, tmp_path, slow=1.0) as process:
-        await until(lambda: telegram.poll, 30)
         for question in QUESTIONS:
             telegram.say(question)
         await until(lambda: telegram.confirmed == 5, 30)
-        process.send_signal(signal.SIGKILL)
-        await process.wait()
+        await kill(process)
     before = answered(telegram)
 
     async with bot(telegram, tmp_path):
@@ -79,7 +64,6 @@ async def test_told_to_stop_it_finishes_what_it_began(
     telegram: TelegramFake, tmp_path: Path
 ) -> None:
     async with bot(telegram, tmp_path, slow=0.5) as process:
-        await until(lambda: telegram.poll, 30)
         telegram.say("第1问")
         await until(lambda: telegram.confirmed, 30)
         process.send_signal(signal.SIGTERM)
@@ -94,16 +78,13 @@ async def test_killed_at_random_moments_nothing_is_lost_or_repeated_in_silence(
 ) -> None:
     moments = random.Random(59)
     asked = []
-    for kill in range(6):
+    for fall in range(6):
         async with bot(telegram, tmp_path, slow=0.02) as process:
-            polls = telegram.poll
-            await until(lambda polls=polls: telegram.poll > polls, 30)  # type: ignore[misc]
             for number in range(8):
-                asked.append(f"{kill}之{number}")
+                asked.append(f"{fall}之{number}")
                 telegram.say(asked[-1], chat=1001)
             await asyncio.sleep(moments.uniform(0.0, 0.4))
-            process.send_signal(signal.SIGKILL)
-            await process.wait()
+            await kill(process)
     async with bot(telegram, tmp_path):
         await until(lambda: set(answered(telegram)) >= set(asked), 60)
     unmarked = [text for text in telegram.texts() if REPEATED not in text]

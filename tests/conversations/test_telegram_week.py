@@ -14,8 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.assistant.channels.telegram.conftest import until
 from tests.fakes.telegram import TOKEN, Floods, TelegramFake
+from tests.fakes.waiting import until
 
 HOUSE = Path(__file__).parents[2]
 STAFF, DEPUTY = 1001, 1002

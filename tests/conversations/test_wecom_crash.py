@@ -6,41 +6,28 @@ The judge is the fake platform, which lives outside the process and repeats what
 import asyncio
 import contextlib
 import random
-import signal
-import sys
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 
 from assistant.inbox import REPEATED
-from tests.assistant.channels.telegram.conftest import until
+from tests.fakes.programs import Process, kill, program
+from tests.fakes.waiting import until
 from tests.fakes.wecom import AES_KEY, SECRET, TOKEN, WeComFake
 from tests.test_bot import free_port
 
 
-@contextlib.asynccontextmanager
-async def bot(
+def bot(
     wecom: WeComFake, folder: Path, slow: float = 0.0
-) -> AsyncIterator[asyncio.subprocess.Process]:
-    """The app in a process of its own; killed at the end if it still runs."""
+) -> contextlib.AbstractAsyncContextManager[Process]:
+    """The app in a process of its own, once its menu is there."""
     port = free_port()
     wecom.caller.url = f"http://127.0.0.1:{port}/wecom/callback"
     menus = len(wecom.called("menu/create"))
-    with (folder / "log").open("ab") as out:
-        process = await asyncio.create_subprocess_exec(
-            *(sys.executable, "-m", "tests.fakes.wecom_bot"),
-            *(wecom.base_url, str(port), str(folder), str(slow)),
-            stdout=out,
-            stderr=out,
-        )
-    try:
-        await until(lambda: len(wecom.called("menu/create")) > menus, 60)
-        yield process
-    finally:
-        if process.returncode is None:
-            process.kill()
-            await process.wait()
+    arguments = ["-m", "tests.fakes.wecom_bot", wecom.base_url, str(port), str(folder), str(slow)]
+    is_ready = lambda: len(wecom.called("menu/create")) > menus  # noqa: E731
+    return program(arguments, folder / "log", {}, is_ready)
 
 
 @pytest.fixture
@@ -60,8 +47,7 @@ async def test_killed_with_five_in_the_queue_all_five_are_answered_once(
     asked = [f"第{number}问" for number in range(5)]
     async with bot(wecom, tmp_path, slow=2.0) as process:
         statuses = [await wecom.say(question) for question in asked]
-        process.send_signal(signal.SIGKILL)
-        await process.wait()
+        await kill(process)
     before = wecom.texts()
     async with bot(wecom, tmp_path):
         await until(lambda: len(wecom.texts()) >= 5, 30)
@@ -77,16 +63,15 @@ async def test_killed_at_random_moments_nothing_taken_is_lost_or_repeated_in_sil
 ) -> None:
     moments = random.Random(59)
     taken: list[str] = []
-    for kill in range(4):
+    for fall in range(4):
         async with bot(wecom, tmp_path, slow=0.02) as process:
             heard = len(wecom.caller.answers) + moments.randint(2, 8)
-            asking = [asyncio.create_task(wecom.say(f"{kill}之{n}")) for n in range(8)]
+            asking = [asyncio.create_task(wecom.say(f"{fall}之{n}")) for n in range(8)]
             await until(lambda heard=heard: len(wecom.caller.answers) >= heard, 30)  # type: ignore[misc]
             await asyncio.sleep(moments.uniform(0.0, 0.1))
-            process.send_signal(signal.SIGKILL)
-            await process.wait()
+            await kill(process)
             answers = await asyncio.gather(*asking)
-            taken += [f"{kill}之{n}" for n in range(8) if answers[n][-1] == 200]
+            taken += [f"{fall}之{n}" for n in range(8) if answers[n][-1] == 200]
     async with bot(wecom, tmp_path):
         await until(lambda: set(answered(wecom)) >= set(taken), 60)
     unmarked = [text for text in wecom.texts() if REPEATED not in text]

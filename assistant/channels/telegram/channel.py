@@ -106,11 +106,9 @@ class TelegramChannel:
         with kept_out_of_logs(self._connection.token):
             try:
                 await self._connect()
-                await self._lanes.start()
                 self._run_errand(keep_tidy(self._inbox, self._buttons))
                 await self._receive()
             finally:
-                await self._lanes.stop()
                 await self.close()
 
     async def close(self) -> None:
@@ -146,10 +144,19 @@ class TelegramChannel:
         webhook = self._options.webhook
         if webhook is None:
             await self._patiently(self._line.delete_webhook)
-            await lead(self._lease, self._poller.run)
+            await lead(self._lease, lambda: self._working(self._poller.run()))
         else:
             await self._patiently(lambda: set_webhook(self._line, webhook))
-            await asyncio.Event().wait()
+            await self._working(asyncio.Event().wait())
+
+    async def _working(self, receiving: Coroutine[Any, Any, Any]) -> None:
+        """What an earlier run or another leader left comes first; what is under way is finished."""
+        try:
+            await self._lanes.start()
+            await receiving
+        finally:
+            receiving.close()
+            await self._lanes.stop()
 
     async def _patiently(self, call: Callable[[], Any]) -> None:
         pause = self._connection.pause

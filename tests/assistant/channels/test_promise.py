@@ -10,7 +10,8 @@ import pytest
 from assistant.channels.console import Console
 from assistant.glossary import Address, Channel, Message, Outcome, Reply
 from assistant.storage import Database
-from tests.assistant.channels.telegram.conftest import NOW, build
+from tests.assistant.channels.conftest import NOW
+from tests.assistant.channels.telegram.conftest import build
 from tests.fakes.channel import FakeChannel
 from tests.fakes.dialogue import TableDialogue
 from tests.fakes.telegram import Floods, TelegramFake

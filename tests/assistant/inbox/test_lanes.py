@@ -128,3 +128,22 @@ async def test_a_failing_database_keeps_the_update_and_the_lane(
 
     assert handler.finished == ["a2"]
     assert [left.arrival.key for left in inbox.unfinished()] == ["a1"]
+
+
+async def test_what_comes_while_it_starts_is_not_left_lying(
+    inbox: Inbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    handler, loop = Handler(), asyncio.get_running_loop()
+    lanes, unfinished = Lanes(inbox, handler), inbox.unfinished
+
+    def looked_up_slowly() -> list[Stored]:
+        left = unfinished()
+        asyncio.run_coroutine_threadsafe(lanes.put(arrivals("a2")), loop).result()
+        return left
+
+    inbox.store(arrivals("a1"))
+    monkeypatch.setattr(inbox, "unfinished", looked_up_slowly)
+    await lanes.start()
+    await settled(lanes)
+
+    assert handler.finished == ["a1", "a2"]

@@ -21,7 +21,17 @@ from assistant.channels.wecom.aibot.sending import Pusher
 from assistant.channels.wecom.envelope import Forged
 from assistant.channels.wecom.pacing import PERSON, Limits, Pace
 from assistant.glossary import Address, Receipt, Reply, ReplyTo
-from assistant.inbox import Arrival, Buttons, Chats, Inbox, Lanes, Pauses, keep_tidy
+from assistant.inbox import (
+    Arrival,
+    Buttons,
+    Chats,
+    Inbox,
+    Lanes,
+    Lease,
+    Pauses,
+    keep_tidy,
+    lead,
+)
 from assistant.storage import Database
 
 log = logging.getLogger(__name__)
@@ -40,7 +50,9 @@ class Options:
 
 
 class WeComAibot:
-    """企业微信智能机器人（长连接）. One program a bot: a later login throws the earlier one out."""
+    """企业微信智能机器人（长连接）. A later login throws the earlier one out, so of several replicas
+    over one database only the one that holds the lease logs in.
+    """
 
     name = CHANNEL
 
@@ -70,16 +82,16 @@ class WeComAibot:
         )
         attendant = self._attendant
         self._lanes = Lanes(self._inbox, attendant.attend, options.parallel, attendant.apologise)
+        self._lease = Lease(database, f"connection of {CHANNEL} {connection.bot_id}")
+        self._leads = False
         self._errands: set[asyncio.Task[None]] = set()
 
     async def run(self) -> None:
         """Serve until cancelled. Raises ChannelError when thrown out or not let in."""
         self._run_errand(keep_tidy(self._inbox, self._buttons))
         try:
-            await self._lanes.start()
-            await self._link.run()
+            await lead(self._lease, self._serve)
         finally:
-            await self._lanes.stop()
             await self.close()
 
     async def close(self) -> None:
@@ -95,8 +107,26 @@ class WeComAibot:
 
     @property
     def trouble(self) -> str:
-        """What keeps the channel from working, for the health page; empty when nothing does."""
-        return self._link.trouble
+        """What keeps the channel from working, for the health page; empty when nothing does, as
+        while another replica leads.
+        """
+        return self._link.trouble if self._leads else ""
+
+    async def _serve(self) -> None:
+        """While leading; at the end the connection still carries what is under way."""
+        self._leads = True
+        await self._lanes.start()
+        linked = asyncio.create_task(self._link.run())
+        try:
+            await asyncio.wait({linked})
+            linked.result()
+        except asyncio.CancelledError:
+            self._leads = False
+            raise
+        finally:
+            await self._lanes.stop()
+            linked.cancel()
+            await asyncio.gather(linked, return_exceptions=True)
 
     async def _hear(self, frame: Json) -> None:
         """Store messages and clicks; what must be answered within five seconds is, beside."""

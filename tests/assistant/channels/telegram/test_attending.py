@@ -8,9 +8,11 @@ from assistant.bridge import WORDLESS
 from assistant.channels.telegram import TelegramChannel
 from assistant.glossary import Address, Attachment, Outcome, Reply
 from assistant.storage import Database
-from tests.assistant.channels.telegram.conftest import NOW, build, running, until
+from tests.assistant.channels.conftest import NOW
+from tests.assistant.channels.telegram.conftest import build
 from tests.fakes.dialogue import TableDialogue
 from tests.fakes.telegram import TelegramFake
+from tests.fakes.waiting import running, until
 
 GROUP = -1007
 ANSWER = Reply("answer", "好", "好")

@@ -9,9 +9,11 @@ from assistant.channels.telegram import Connection, Options, Rates, TelegramChan
 from assistant.errors import ChannelError
 from assistant.glossary import Message, Reply
 from assistant.storage import Database
-from tests.assistant.channels.telegram.conftest import NOW, build, running, until
+from tests.assistant.channels.conftest import NOW
+from tests.assistant.channels.telegram.conftest import build
 from tests.fakes.dialogue import TableDialogue
 from tests.fakes.telegram import TelegramFake
+from tests.fakes.waiting import running, until
 
 GROUP = -1007
 ANSWER = Reply("answer", "好", "好")

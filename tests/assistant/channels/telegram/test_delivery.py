@@ -8,9 +8,11 @@ from assistant.bridge import APOLOGY
 from assistant.channels.telegram import Options, Rates, TelegramChannel
 from assistant.inbox import REPEATED, Arrival, Inbox, Stored
 from assistant.storage import Database
-from tests.assistant.channels.telegram.conftest import NOW, build, running, until
+from tests.assistant.channels.conftest import NOW
+from tests.assistant.channels.telegram.conftest import build
 from tests.fakes.dialogue import TableDialogue
 from tests.fakes.telegram import Floods, TelegramFake
+from tests.fakes.waiting import running, until
 
 ANSWER = "023-00000000，张三丰。"
 

@@ -5,10 +5,11 @@ from typing import Any
 import pytest
 
 from assistant.storage import Database
-from tests.assistant.channels.telegram.conftest import build, running, until
+from tests.assistant.channels.telegram.conftest import build
 from tests.assistant.channels.telegram.test_menu import SUBSCRIBE
 from tests.fakes.dialogue import TableDialogue
 from tests.fakes.telegram import TelegramFake
+from tests.fakes.waiting import running, until
 
 
 async def asked(

@@ -7,9 +7,10 @@ import pytest
 from assistant.channels.telegram.menu import entries
 from assistant.glossary import Account, Address, Command, Reply, Role
 from assistant.storage import Database
-from tests.assistant.channels.telegram.conftest import build, running, until
+from tests.assistant.channels.telegram.conftest import build
 from tests.fakes.dialogue import TableDialogue
 from tests.fakes.telegram import TelegramFake
+from tests.fakes.waiting import running, until
 
 STAFF = frozenset({Role.STAFF, Role.ADMIN})
 

@@ -10,10 +10,12 @@ from assistant.channels.telegram import Options, Rates, TelegramChannel, Webhook
 from assistant.errors import ChannelError
 from assistant.inbox import Inbox
 from assistant.storage import Database
-from tests.assistant.channels.telegram.conftest import NOW, build, running, until
+from tests.assistant.channels.conftest import NOW
+from tests.assistant.channels.telegram.conftest import build
 from tests.fakes.dialogue import TableDialogue
 from tests.fakes.serving import served
 from tests.fakes.telegram import TelegramFake
+from tests.fakes.waiting import running, until
 
 SECRET = "a-Secret_of-the-test"
 HEADER = "X-Telegram-Bot-Api-Secret-Token"

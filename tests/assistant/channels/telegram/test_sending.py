@@ -5,9 +5,10 @@ import pytest
 from assistant.channels.telegram import TelegramChannel
 from assistant.glossary import Address, Attachment, Choice, Outcome, Reply
 from assistant.storage import Database
-from tests.assistant.channels.telegram.conftest import build, until
+from tests.assistant.channels.telegram.conftest import build
 from tests.fakes.dialogue import TableDialogue
 from tests.fakes.telegram import TelegramFake
+from tests.fakes.waiting import until
 
 HERE = Address("telegram", "1001", "1001")
 GROUP = Address("telegram", "-5", group=True)

@@ -10,10 +10,9 @@ from sqlalchemy.exc import OperationalError
 from assistant.channels.wecom import WeComApp
 from assistant.channels.wecom.app.incoming import fields_of, key_of
 from tests.assistant.channels.wecom.app.conftest import channel as channel
-from tests.assistant.channels.wecom.app.conftest import dialogue as dialogue
-from tests.assistant.channels.wecom.app.conftest import until
 from tests.assistant.channels.wecom.app.conftest import wecom as wecom
 from tests.fakes.dialogue import TableDialogue
+from tests.fakes.waiting import until
 from tests.fakes.wecom import AGENT, CORP, WeComFake
 from tests.fakes.wecom.sealing import AES_KEY, seal, sign
 

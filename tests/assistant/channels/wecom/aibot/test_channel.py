@@ -5,8 +5,9 @@ import pytest
 from assistant.channels.wecom.aibot import WeComAibot
 from assistant.glossary import Address, Attachment, Choice, Outcome, Reply
 from assistant.storage import Database
-from tests.assistant.channels.wecom.aibot.conftest import build, running, until
+from tests.assistant.channels.wecom.aibot.conftest import build, linked
 from tests.fakes.dialogue import TableDialogue
+from tests.fakes.waiting import until
 from tests.fakes.wecom import AibotFake
 
 HERE = Address("wecom_aibot", "zhangsan", "zhangsan")
@@ -59,7 +60,7 @@ async def test_long_work_says_so_and_a_long_answer_begins_with_its_headline(
 ) -> None:
     long = Reply("list", "三十二个", "三十二个：" + "品牌、" * 200)
     dialogue = TableDialogue({"有哪些？": long}, slow=0.9)
-    async with running(build(aibot, database, dialogue), aibot):
+    async with linked(build(aibot, database, dialogue), aibot):
         request = await aibot.say("有哪些？")
         await until(lambda: aibot.requests[request].finished)
 
@@ -90,7 +91,7 @@ async def test_pictures_come_in_the_answer_and_files_go_up_in_chunks(
         Attachment("台账.csv", table, "text/csv"),
     )
     dialogue = TableDialogue({"图": Reply("answer", "图", "图在下面", files=files)})
-    async with running(build(aibot, database, dialogue), aibot):
+    async with linked(build(aibot, database, dialogue), aibot):
         await aibot.say("图")
         await until(lambda: len(aibot.shown) == 3)
 
@@ -125,7 +126,7 @@ async def test_long_answers_arrive_whole_and_in_order(
 ) -> None:
     text = ("区知名品牌*_é😀。" * size)[: size // 4]
     dialogue = TableDialogue({"长": Reply("answer", "", text)})
-    async with running(build(aibot, database, dialogue), aibot):
+    async with linked(build(aibot, database, dialogue), aibot):
         await aibot.say("长")
         await until(lambda: "".join("".join(aibot.texts()).split()) == text)
 

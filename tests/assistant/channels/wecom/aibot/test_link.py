@@ -9,8 +9,9 @@ from assistant.errors import ChannelError
 from assistant.glossary import Address, Outcome, Reply
 from assistant.inbox import REPEATED
 from assistant.storage import Database
-from tests.assistant.channels.wecom.aibot.conftest import build, running, until
+from tests.assistant.channels.wecom.aibot.conftest import build, linked
 from tests.fakes.dialogue import TableDialogue
+from tests.fakes.waiting import running, until
 from tests.fakes.wecom import AibotFake
 
 HERE = Address("wecom_aibot", "zhangsan", "zhangsan")
@@ -35,7 +36,7 @@ async def test_of_two_logins_the_first_goes_and_stays_away(
     first = build(aibot, database, dialogue)
     serving = asyncio.create_task(first.run())
     await until(lambda: aibot.login and not first.trouble)
-    async with running(build(aibot, database, dialogue), aibot):
+    async with linked(build(aibot, database, dialogue), aibot):
         with pytest.raises(ChannelError, match="在别处登录"):
             await asyncio.wait_for(serving, 5)
         await aibot.say("联系人电话？")
@@ -47,11 +48,37 @@ async def test_of_two_logins_the_first_goes_and_stays_away(
     assert receipt.outcome is Outcome.NOT_SENT and "在别处登录" in receipt.reason
 
 
+async def test_of_two_replicas_one_logs_in_and_the_other_follows_it(
+    aibot: AibotFake, database: Database, dialogue: TableDialogue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    replicas = []
+    for host in ("one", "two"):
+        monkeypatch.setattr("assistant.inbox.leases.socket.gethostname", lambda host=host: host)
+        replicas.append(build(aibot, database, dialogue))
+        replicas[-1]._lease.lasts = 0.3
+    first, second = replicas
+    leading = asyncio.create_task(first.run())
+    await until(lambda: aibot.login and not first.trouble)
+    async with running(second):
+        await asyncio.sleep(0.5)  # longer than a lease
+        logins, troubles = aibot.count("aibot_subscribe"), (first.trouble, second.trouble)
+        receipt = await second.send(HERE, REMINDER)
+        leading.cancel()
+        await asyncio.wait({leading})
+        await until(lambda: aibot.count("aibot_subscribe") == 2 and aibot.login)
+        await aibot.say("联系人电话？")
+        await until(aibot.texts)
+
+    assert (logins, troubles) == (1, ("", ""))
+    assert receipt.outcome is Outcome.NOT_SENT
+    assert aibot.texts() == [ANSWER]
+
+
 async def test_a_lost_connection_is_made_anew_and_the_answer_is_pushed(
     aibot: AibotFake, database: Database
 ) -> None:
     channel = build(aibot, database, TableDialogue(slow=0.3))
-    async with running(channel, aibot):
+    async with linked(channel, aibot):
         await aibot.say("联系人电话？")
         await asyncio.sleep(0.1)
         assert aibot.login
@@ -65,11 +92,11 @@ async def test_a_lost_connection_is_made_anew_and_the_answer_is_pushed(
 
 async def test_an_answer_of_an_earlier_run_is_pushed(aibot: AibotFake, database: Database) -> None:
     slow = build(aibot, database, TableDialogue(slow=0.5))
-    async with running(slow, aibot):
+    async with linked(slow, aibot):
         await aibot.say("联系人电话？")
         await until(lambda: slow._lanes.waiting)
         slow._lanes._workers.pop().cancel()  # as a kill would
-    async with running(build(aibot, database, TableDialogue()), aibot):
+    async with linked(build(aibot, database, TableDialogue()), aibot):
         await until(aibot.texts)
 
     assert aibot.texts() == [ANSWER]
@@ -130,7 +157,7 @@ async def test_two_unanswered_pings_and_it_connects_anew(
     aibot: AibotFake, database: Database, dialogue: TableDialogue
 ) -> None:
     aibot.faults["ping"] = ["silent", "silent"]
-    async with running(build(aibot, database, dialogue, ping=0.05, timeout=0.2), aibot):
+    async with linked(build(aibot, database, dialogue, ping=0.05, timeout=0.2), aibot):
         await until(lambda: aibot.count("aibot_subscribe") == 2)
         await aibot.say("联系人电话？")
         await until(aibot.texts)
@@ -142,7 +169,7 @@ async def test_a_server_that_is_down_is_tried_until_it_is_back(
     aibot: AibotFake, database: Database, dialogue: TableDialogue
 ) -> None:
     aibot.faults["aibot_subscribe"] = ["cut", "silent", "40058"]
-    async with running(build(aibot, database, dialogue, timeout=0.2), aibot):
+    async with linked(build(aibot, database, dialogue, timeout=0.2), aibot):
         await aibot.say("联系人电话？")
         await until(aibot.texts)
 

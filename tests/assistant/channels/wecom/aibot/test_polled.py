@@ -21,9 +21,10 @@ from assistant.channels.wecom.envelope import Envelope
 from assistant.glossary import Address, Outcome, Reply
 from assistant.inbox import Arrival, Inbox
 from assistant.storage import Database
-from tests.assistant.channels.wecom.aibot.conftest import NOW, until
+from tests.assistant.channels.conftest import NOW
 from tests.fakes.dialogue import TableDialogue
 from tests.fakes.serving import served
+from tests.fakes.waiting import until
 from tests.fakes.wecom import AES_KEY, TOKEN
 from tests.fakes.wecom.aibot import visible
 from tests.fakes.wecom.methods import check_card

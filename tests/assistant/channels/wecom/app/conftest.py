@@ -1,9 +1,7 @@
 """A fake WeCom and the app's channel running against it, its callbacks served alone."""
 
-import asyncio
 import contextlib
 from collections.abc import AsyncIterator
-from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -11,23 +9,17 @@ from starlette.applications import Starlette
 
 from assistant.channels.wecom import Connection, Options, WeComApp
 from assistant.storage import Database
-from tests.assistant.channels.telegram.conftest import until as until
+from tests.assistant.channels.conftest import NOW
 from tests.fakes.dialogue import TableDialogue
 from tests.fakes.serving import served
+from tests.fakes.waiting import running, until
 from tests.fakes.wecom import AES_KEY, AGENT, CORP, SECRET, TOKEN, WeComFake
-
-NOW = datetime(2022, 10, 1, 1, 0, tzinfo=UTC)
 
 
 @pytest.fixture
 async def wecom() -> AsyncIterator[WeComFake]:
     async with WeComFake().serve() as fake:
         yield fake
-
-
-@pytest.fixture
-def dialogue() -> TableDialogue:
-    return TableDialogue()
 
 
 def build(wecom: WeComFake, database: Database, dialogue: TableDialogue, **more: Any) -> WeComApp:
@@ -40,18 +32,13 @@ def build(wecom: WeComFake, database: Database, dialogue: TableDialogue, **more:
 
 
 @contextlib.asynccontextmanager
-async def running(channel: WeComApp, wecom: WeComFake) -> AsyncIterator[WeComApp]:
+async def called(channel: WeComApp, wecom: WeComFake) -> AsyncIterator[WeComApp]:
     """The channel serves inside the block, its callbacks at an address of their own."""
     async with served(Starlette(routes=channel.routes())) as url:
         wecom.caller.url = f"{url}/wecom/callback"
-        serving = asyncio.create_task(channel.run())
-        try:
+        async with running(channel):
             await until(lambda: wecom.called("menu/create"))
             yield channel
-        finally:
-            serving.cancel()
-            with contextlib.suppress(asyncio.CancelledError):
-                await serving
 
 
 @pytest.fixture
@@ -59,5 +46,5 @@ async def channel(
     wecom: WeComFake, database: Database, dialogue: TableDialogue
 ) -> AsyncIterator[WeComApp]:
     """A channel that serves."""
-    async with running(build(wecom, database, dialogue), wecom) as channel:
+    async with called(build(wecom, database, dialogue), wecom) as channel:
         yield channel

@@ -5,8 +5,8 @@ import pytest
 from assistant.channels.wecom import WeComApp
 from assistant.glossary import Address, Attachment, Choice, Outcome, Reply
 from assistant.inbox import REPEATED
-from tests.assistant.channels.wecom.app.conftest import until
 from tests.fakes.dialogue import TableDialogue
+from tests.fakes.waiting import until
 from tests.fakes.wecom import WeComFake
 
 HERE = Address("wecom", "zhangsan", "zhangsan")

@@ -9,7 +9,7 @@ from assistant.channels.wecom import WeComApp
 from assistant.channels.wecom.outcomes import FLOOD_PAUSE
 from assistant.glossary import Address, Outcome, Reply
 from assistant.inbox import REPEATED
-from tests.assistant.channels.wecom.app.conftest import until
+from tests.fakes.waiting import until
 from tests.fakes.wecom import WeComFake
 
 HERE = Address("wecom", "zhangsan", "zhangsan")

@@ -12,7 +12,7 @@ from assistant.glossary import Address, Choice, Outcome, Reply
 from assistant.inbox import REPEATED, Occasion
 from assistant.splitting import utf8_bytes
 from assistant.storage import Database
-from tests.assistant.channels.wecom.app.conftest import build, running
+from tests.assistant.channels.wecom.app.conftest import build, called
 from tests.fakes.dialogue import TableDialogue
 from tests.fakes.wecom import WeComFake
 
@@ -54,7 +54,7 @@ async def test_the_letters_own_signs_show_as_they_are(
     markdown: bool, wecom: WeComFake, database: Database
 ) -> None:
     channel = build(wecom, database, TableDialogue(), markdown=markdown)
-    async with running(channel, wecom):
+    async with called(channel, wecom):
         await channel.send(HERE, Reply("answer", HARD, HARD))
 
     assert (wecom.shown[0].kind, wecom.texts()) == ("text", [HARD.strip()])
@@ -62,7 +62,7 @@ async def test_the_letters_own_signs_show_as_they_are(
 
 async def test_where_it_shows_the_headline_is_bold(wecom: WeComFake, database: Database) -> None:
     channel = build(wecom, database, TableDialogue(), markdown=True)
-    async with running(channel, wecom):
+    async with called(channel, wecom):
         await channel.send(HERE, Reply("answer", "32个", "32个。全区知名品牌32个。"))
 
     assert wecom.called("message/send")[0].body["markdown"]["content"].startswith("**32个**。")
