@@ -14,16 +14,19 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from knowledge.search import matching
 from knowledge.search.pieces import pieces as pieces_of
 from knowledge.search.query import Query, rarity
-from knowledge.search.ranking import Corpus
-from knowledge.search.seeking import Piece, Row, seek, wanted
+from knowledge.search.ranking import Corpus, Piece, promising, scale
+from knowledge.search.seeking import Row, seek, wanted
 from knowledge.search.terms import CHARACTERS, LAYERS, PAIRS, WORDS, characters, pairs, safe
 from knowledge.words import Cutter, fold
 
 Progress = Callable[[int, int], None]  # passages done, passages in all
 Postings = list[tuple[str, str, float]]  # layer, term, how much it says
 
-# Passages that one question may touch, rarest terms first: a third of its time at 100,000 passages.
-BUDGET = 20_000
+# Passages that one question may touch, rarest terms first; those found are then looked at for all
+# terms. 20,000 take twice as long at 100,000 passages and find no more.
+BUDGET = 8_000
+_ANY = 10**12  # a budget for all terms
+_WIDER = 4  # times as many pieces are looked at as are ranked
 _LEAST_TERMS = 3  # terms that are looked for whatever they cost
 _FEW = 300  # pieces that are looked at one by one: a letter or two
 _BATCH = 5000  # passages between two updates of the frequencies
@@ -136,28 +139,27 @@ class SearchIndex:
 
         Terms are taken one by one: asking FTS5 for any of them, ranked, costs three times as much.
         """
-        passages = self.corpus()[0].passages
+        corpus = self.corpus()[0]
         allowed = None if letters is None else self._pieces_of(letters)
         if allowed is not None and len(allowed) <= _FEW:
-            return self._few(allowed, affordable(query, known, passages, passages * 100), limit)
+            terms = {term for _, term, _ in affordable(query, known, corpus.passages, _ANY)}
+            pieces = [
+                piece for piece in self._texts(sorted(allowed)) if _holds(piece[1].lower(), terms)
+            ]
+        else:
+            terms_taken = affordable(query, known, corpus.passages)
+            pieces = self._texts(self._holding(terms_taken, limit * _WIDER, allowed))
+        return promising(scale(query, known, corpus), pieces, limit)
+
+    def _holding(self, terms: Postings, limit: int, allowed: set[int] | None) -> list[int]:
+        """The pieces in which the terms say most together."""
         sums: dict[int, float] = {}
-        for layer, term, value in affordable(query, known, passages):
+        for layer, term, value in terms:
             for (piece,) in self._connection.execute(_HOLDING, (f'{layer} : "{term}"',)):
                 sums[piece] = sums.get(piece, 0.0) + value
         if allowed is not None:
             sums = {piece: sums[piece] for piece in sums.keys() & allowed}
-        best = heapq.nlargest(limit, sums, key=sums.__getitem__)
-        texts = self._texts(best)
-        return [texts[piece] for piece in best]
-
-    def _few(self, pieces: set[int], terms: Postings, limit: int) -> list[Piece]:
-        """The best of a few pieces, such as a letter's, by looking at their texts."""
-        sums = {
-            piece: sum(value for _, term, value in terms if term in piece[1].lower())
-            for piece in self._texts(sorted(pieces)).values()
-        }
-        best = heapq.nlargest(limit, sums, key=sums.__getitem__)
-        return [piece for piece in best if sums[piece]]
+        return heapq.nlargest(limit, sums, key=sums.__getitem__)
 
     def _pieces_of(self, letters: Collection[int]) -> set[int]:
         rows = self._connection.execute(
@@ -166,12 +168,13 @@ class SearchIndex:
         )
         return {piece for (piece,) in rows}
 
-    def _texts(self, pieces: Sequence[int]) -> dict[int, Piece]:
+    def _texts(self, pieces: Sequence[int]) -> list[Piece]:
         rows = self._connection.execute(
             "SELECT id, passage, text FROM search_pieces WHERE id IN (SELECT value FROM json_each(?))",
             (json.dumps(pieces),),
         )
-        return {piece: (passage, text) for piece, passage, text in rows}
+        texts = {piece: (passage, text) for piece, passage, text in rows}
+        return [texts[piece] for piece in pieces]
 
     # -- adding --------------------------------------------------------------------------------
 
@@ -208,6 +211,10 @@ class SearchIndex:
         self._connection.execute(
             "INSERT OR REPLACE INTO search_state VALUES ('version', ?)", (self._cutter.version,)
         )
+
+
+def _holds(text: str, terms: Collection[str]) -> bool:
+    return any(term in text for term in terms)
 
 
 _HOLDING = "SELECT rowid FROM search_index WHERE search_index MATCH ?"

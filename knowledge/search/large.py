@@ -17,8 +17,8 @@ from knowledge.errors import MissingComponent
 from knowledge.search import matching
 from knowledge.search.pieces import pieces as pieces_of
 from knowledge.search.query import Query
-from knowledge.search.ranking import Corpus
-from knowledge.search.seeking import Piece, Row, seek, wanted
+from knowledge.search.ranking import Corpus, Piece
+from knowledge.search.seeking import Row, seek, wanted
 from knowledge.search.terms import CHARACTERS, PAIRS, WORDS, characters, pairs
 from knowledge.words import Cutter, fold
 

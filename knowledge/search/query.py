@@ -7,7 +7,7 @@ pair turned round, stand in for it. That costs nothing where a question is spelt
 import functools
 import math
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from knowledge.search.particulars import Particulars, particulars
@@ -93,12 +93,10 @@ def with_stand_ins(query: Query, known: Mapping[str, int], frequencies: Frequenc
         if weight == 1.0 and len(pair) == 2 and is_chinese(pair) and not known.get(pair)
     ]
     stand_ins: Weights = {}
-    for pair in unseen:
-        options = _sounding_like(pair)
+    for options in (*map(_sounding_like, unseen), *_turned_round(query.text, unseen)):
         held = frequencies(PAIRS, options)
         best = sorted((option for option in options if held.get(option)), key=lambda o: -held[o])
-        turned = [option for option in best if option == pair[::-1]]
-        for option in [*best[:_STAND_INS], *turned]:
+        for option in best[:_STAND_INS]:
             if option not in query.weights[PAIRS]:
                 stand_ins.setdefault(option, STAND_IN)
     return replace(query, stand_ins=stand_ins)
@@ -111,11 +109,23 @@ def rarity(passages: int, frequency: int) -> float:
 
 @functools.lru_cache(maxsize=2048)
 def _sounding_like(pair: str) -> tuple[str, ...]:
-    """Pairs with one character replaced by another of its sound, and the pair turned round."""
+    """Pairs with one character replaced by another of its sound."""
     first, second = pair[0], pair[1]
     options = [char + second for char in homophones(first)]
-    options += [first + char for char in homophones(second)]
-    return (*options, second + first)
+    return (*options, *(first + char for char in homophones(second)))
+
+
+def _turned_round(text: str, unseen: Collection[str]) -> Iterator[tuple[str, ...]]:
+    """An unseen pair turned round, with the pairs that this makes of its neighbours.
+
+    知品名牌 -> 名品, 知名, 品牌: the swap of two characters damages three pairs.
+    """
+    for at in range(len(text) - 1):
+        pair = text[at : at + 2]
+        if pair in unseen:
+            before, after = text[at - 1 : at] if at else "", text[at + 2 : at + 3]
+            made = (pair[::-1], before + pair[1], pair[0] + after)
+            yield tuple(option for option in made if len(option) == 2)
 
 
 _NUMBER = "[0-9一二三四五六七八九十百千万亿两〇零]"

@@ -5,7 +5,9 @@ any engine may bring the candidates. The weights are a pairwise logistic regress
 reading sets; what a text loses for another place or document number is set by hand.
 """
 
+import heapq
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -33,6 +35,9 @@ WEIGHTS = {
 CONFLICT = 2.0  # what a text of another place or document number loses: a weak feature's worth
 _ORDER = tuple(WEIGHTS.values())
 
+_CHARACTERS = 0.4  # what single characters count beside words and pairs at the first look
+
+Piece = tuple[int, str]  # id of the passage it belongs to, text
 Rare = list[tuple[str, float]]  # terms with weight times rarity
 
 
@@ -80,6 +85,26 @@ def scale(query: Query, frequencies: Mapping[str, Mapping[str, int]], corpus: Co
         corpus,
         (sums[0], sums[1], sums[2]),
     )
+
+
+def promising(scaled: Scale, pieces: Iterable[Piece], limit: int) -> list[Piece]:
+    """The pieces (passage, text) worth ranking: a quick look whether each term is there at all."""
+    words, pairs, characters = scaled.sums
+    worth: defaultdict[str, float] = defaultdict(float)
+    for terms, share in (
+        (scaled.words, 1 / words),
+        (scaled.pairs + scaled.stand_ins, 1 / pairs),
+        (scaled.characters, _CHARACTERS / characters),
+    ):
+        for term, value in terms:
+            worth[term] += value * share
+
+    def look(piece: Piece) -> float:
+        text = piece[1].lower()
+        found = sum(value for term, value in worth.items() if term in text)
+        return found / (1 + K1 * (1 - B + B * len(text) / scaled.corpus.average))
+
+    return heapq.nlargest(limit, pieces, key=look)
 
 
 def rank(scaled: Scale, candidates: Iterable[tuple[int, str]]) -> list[tuple[int, float]]:

@@ -16,12 +16,11 @@ from knowledge.search.query import (
     understand_whole,
     with_stand_ins,
 )
-from knowledge.search.ranking import Corpus, rank, scale
+from knowledge.search.ranking import Corpus, Piece, rank, scale
 from knowledge.search.terms import PAIRS, WORDS
 from knowledge.words import Cutter, fold
 
 Row = tuple[int, str, int]  # id, text, letter
-Piece = tuple[int, str]  # id of the passage it belongs to, text
 Terms = Mapping[str, Mapping[str, float]]  # layer -> term -> how much it says
 
 CANDIDATES = 50  # pieces that are ranked

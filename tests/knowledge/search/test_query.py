@@ -54,6 +54,18 @@ def test_an_unseen_pair_has_stand_ins(cutter: Cutter, typed: str, stands_in: str
     assert query.stand_ins == ({stands_in: STAND_IN} if stands_in else {})
 
 
+def test_two_characters_turned_round_bring_back_the_pairs_on_both_sides(cutter: Cutter) -> None:
+    held = {"知名": 5, "名品": 5, "品牌": 5}
+
+    query = with_stand_ins(
+        understand("知品名牌", cutter),
+        {},
+        lambda layer, terms: {t: held[t] for t in terms if t in held},
+    )
+
+    assert query.stand_ins == dict.fromkeys(held, STAND_IN)
+
+
 @pytest.mark.parametrize(
     ("question", "answer", "holds"),
     [
