@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from rapidfuzz import fuzz
 
-from knowledge.search.ranking import Corpus, Scale, layer_scores
+from knowledge.search.ranking import Corpus, Scale, in_order, layer_scores
 
 _LAYERS = (1.0, 0.5, 2.0)  # words, pairs, characters
 _LIKENESS = 0.5
@@ -33,8 +33,7 @@ def is_questions(corpus: Corpus, asking: int) -> bool:
 
 def match(scaled: Scale, candidates: Iterable[tuple[int, str]]) -> list[tuple[int, float]]:
     """Questions (id, text) with their likeness to the query, best first."""
-    scored = [(id, likeness(scaled, text.lower())) for id, text in candidates]
-    return sorted(scored, key=lambda pair: -pair[1])
+    return in_order((id, likeness(scaled, text.lower())) for id, text in candidates)
 
 
 def likeness(scaled: Scale, text: str) -> float:

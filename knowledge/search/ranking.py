@@ -108,9 +108,13 @@ def promising(scaled: Scale, pieces: Iterable[Piece], limit: int) -> list[Piece]
 
 
 def rank(scaled: Scale, candidates: Iterable[tuple[int, str]]) -> list[tuple[int, float]]:
-    """Candidates (id, text) with their scores, best first; equal scores keep their order."""
-    scored = [(id, score(scaled, text)) for id, text in candidates]
-    return sorted(scored, key=lambda pair: -pair[1])
+    """Candidates (id, text) with their scores, best first; of equal ones the lower id."""
+    return in_order((id, score(scaled, text)) for id, text in candidates)
+
+
+def in_order(scored: Iterable[tuple[int, float]]) -> list[tuple[int, float]]:
+    """(id, score) best first; of equal ones the lower id, whichever engine brought them."""
+    return sorted(scored, key=lambda pair: (-pair[1], pair[0]))
 
 
 def score(scaled: Scale, text: str) -> float:

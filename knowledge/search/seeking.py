@@ -23,6 +23,7 @@ from knowledge.words import Cutter, fold
 Row = tuple[int, str, int]  # id, text, letter
 Terms = Mapping[str, Mapping[str, float]]  # layer -> term -> how much it says
 
+LONGEST = 1_000  # characters of a question that are looked at
 CANDIDATES = 50  # pieces that are ranked
 _CANDIDATE_QUESTIONS = 150  # questions are short, and nearer one another
 
@@ -54,7 +55,7 @@ def seek(
     if not corpus.passages or k < 1:
         return []
     questions = matching.is_questions(corpus, asking)
-    query, known = _understood(engine, cutter, fold(text).text, whole=questions)
+    query, known = _understood(engine, cutter, fold(text[:LONGEST]).text, whole=questions)
     enough = max(k, _CANDIDATE_QUESTIONS if questions else CANDIDATES)
     pieces = engine.candidates(query, known, enough, letters)
     order = matching.match if questions else rank
