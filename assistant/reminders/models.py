@@ -14,6 +14,8 @@ from sqlalchemy.orm import Mapped, mapped_column
 from assistant.storage import Base
 from assistant.storage.moments import Moment
 
+CHUNK = 5000  # keys asked for in one statement; SQLite takes 32,766
+
 
 class WatchedRow(Base):
     """台账编号: a commitment's number for people, given when it is first seen and kept for good."""
@@ -119,6 +121,7 @@ class SubscriptionRow(Base):
     digest: Mapped[bool]
     monday: Mapped[bool]
     since: Mapped[date]
+    renewed: Mapped[date | None]  # resumed, or given other leads, from this day on
     paused_at: Mapped[datetime | None] = mapped_column(Moment)
     ended_at: Mapped[datetime | None] = mapped_column(Moment)
 

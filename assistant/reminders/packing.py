@@ -9,7 +9,7 @@ from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
 from assistant.glossary import Account, Role
-from assistant.reminders.models import DeliveryRow, OccurrenceRow
+from assistant.reminders.models import CHUNK, DeliveryRow, OccurrenceRow
 from assistant.reminders.planner import Occurrence, Wish
 from assistant.reminders.reaching import channel_for
 from assistant.reminders.subscriptions import Subscription, wish_of
@@ -17,7 +17,6 @@ from assistant.reminders.ties import MORNING
 from assistant.reminders.workdays import WorkCalendar
 from assistant.storage.moments import SHANGHAI
 
-CHUNK = 5000  # keys asked for in one statement; SQLite takes 32,766
 OPEN = frozenset({"pending", "held", "failed"})  # takes more in, as long as nothing was tried
 
 
@@ -95,7 +94,7 @@ class Packing:
         wishes = self._wishes.get(owner, ())
         hour = min((wish.hour for wish in wishes), default=MORNING)
         due = datetime.combine(self._now.date(), time(hour), SHANGHAI)
-        channel = wishes[0].channel if wishes else ""
+        channel = next((wish.channel for wish in wishes if wish.channel), "")
         kind = kind or key.split("|")[1].split(" ")[0]
         row = delivery_row(key, self._people[owner], kind, self._now, due, channel)
         return row | {"state": self._state if row["channel"] else "failed"}

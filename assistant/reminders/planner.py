@@ -44,6 +44,12 @@ class Wish:
     channel: str = ""  # empty: wherever the person is reached first
     workdays: bool = True
     digest: bool = True
+    renewed: date | None = None  # resumed, or given other leads, from this day on
+
+    @property
+    def first(self) -> date:
+        """The day before which nothing is made good."""
+        return max(self.since, self.renewed or self.since)
 
 
 class Occurrence(NamedTuple):
@@ -115,11 +121,11 @@ class Agenda:
         self._subjects = subjects
         self._timetable = timetable
         self._matched: dict[Wanted, list[Subject]] = {}
-        self._known: dict[tuple[Wanted, tuple[int, ...], bool, date], list[Due]] = {}
+        self._known: dict[tuple[Wanted, tuple[int, ...], bool, date, date], list[Due]] = {}
 
     def of(self, wish: Wish) -> list[Due]:
         """The commitments it covers, each with its occasions."""
-        profile = (wish.wanted, wish.leads, wish.workdays, wish.since)
+        profile = (wish.wanted, wish.leads, wish.workdays, wish.since, wish.first)
         if profile not in self._known:
             self._known[profile] = list(self._worked_out(wish))
         return self._known[profile]
@@ -144,13 +150,13 @@ class Timetable:
         self._calendar = calendar
         self._today = today
         self._reach = reach
-        self._known: dict[tuple[date, tuple[int, ...], bool, date], tuple[Occasion, ...]] = {}
+        self._known: dict[tuple[date, tuple[int, ...], bool, date, date], tuple[Occasion, ...]] = {}
 
     def due(self, deadline: date, wish: Wish, since: date) -> tuple[Occasion, ...]:
         """The occasions from `reach` to today for whoever watches since that day."""
-        profile = (deadline, wish.leads, wish.workdays, since)
+        profile = (deadline, wish.leads, wish.workdays, since, wish.first)
         if profile not in self._known:
-            first = max(since, self._reach)
+            first = max(since, wish.first, self._reach)
             self._known[profile] = tuple(
                 occasion
                 for occasion in self._occasions(deadline, wish, since)
@@ -162,7 +168,7 @@ class Timetable:
         self, rhythm: Rhythm, until: date | None, wish: Wish, since: date
     ) -> Iterator[tuple[date, Occasion]]:
         """The ends of periods with their occasions; one that is past is not repeated every week."""
-        first = max(since, self._reach)
+        first = max(since, wish.first, self._reach)
         leads = [lead for lead in wish.leads if lead <= rhythm.longest_lead]
         last = self._today + timedelta(days=max(leads, default=0)) + WEEK * SLACK * DAY
         for end in rhythm.ends(first, min(last, until or last)):
@@ -179,7 +185,8 @@ class Timetable:
         leads = [self._occasion(deadline, "lead", lead, -lead, wish) for lead in wish.leads]
         yield from leads
         if since <= self._today and all(lead.day < since for lead in leads):
-            opening = self._calendar.next_working(since) if wish.workdays else since
+            opening = max(since, wish.first)
+            opening = self._calendar.next_working(opening) if wish.workdays else opening
             yield Occasion("opening", 0, opening, f"{deadline}|opening0")
         if deadline >= since:
             first = max(1, (self._reach - deadline).days // WEEK)

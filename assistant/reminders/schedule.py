@@ -10,16 +10,17 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import func, insert, select
 from sqlalchemy.orm import Session
 
 from assistant.glossary import Account
 from assistant.reminders.brake import Brake
 from assistant.reminders.ledger import Ledger
-from assistant.reminders.models import DeliveryRow, OccurrenceRow, PulseRow
-from assistant.reminders.packing import CHUNK, Packing, tell_admins, wishes_of
+from assistant.reminders.models import CHUNK, DeliveryRow, OccurrenceRow, PulseRow
+from assistant.reminders.packing import Packing, tell_admins, wishes_of
 from assistant.reminders.planner import LADDER, Ladder, Occurrence, plan
 from assistant.reminders.reaching import leave_closed_channels, revive
+from assistant.reminders.replanning import dissolve
 from assistant.reminders.subscriptions import Subscription, Subscriptions, wish_of
 from assistant.reminders.ties import Ties
 from assistant.reminders.workdays import WorkCalendar
@@ -74,7 +75,7 @@ class Schedule:
             reach = _reach(session, now.date())
         wanted = self._wanted(subscriptions, people, now.date(), reach)
         with self._database.write() as session:
-            _dissolve(session, now.date())
+            dissolve(session, now.date())
             revive(session, people, now)
             missing = _missing(session, wanted, reach)
             held = self._brake.holds(_burst(session, missing), _usual(session, now), now)
@@ -92,9 +93,13 @@ class Schedule:
             session.merge(PulseRow(id=1, at=now))
         return Planned(len(missing), packing.fresh, held, left)
 
-    def preview(self, first: date, days: int) -> list[Occurrence]:
-        """What would be sent on these days, if nothing changes; nothing is stored."""
+    def preview(self, first: date, days: int, only: int | None = None) -> list[Occurrence]:
+        """What would be sent on these days, if nothing changes; nothing is stored.
+
+        `only` one subscription's, as if there were no other.
+        """
         subscriptions, people = self._subscriptions.in_force(), self._ties.people()
+        subscriptions = [one for one in subscriptions if only in (None, one.number)]
         last = first + timedelta(days=days - 1)
         wanted = self._wanted(subscriptions, people, last, first)
         return sorted(wanted.values(), key=lambda found: (found.day, found.owner, found.key))
@@ -120,28 +125,6 @@ def _reach(session: Session, today: date) -> date:
     """How far to look back: a week beyond the last tick."""
     pulse = session.scalar(select(PulseRow.at))
     return min(pulse.date() if pulse else today, today) - LOOK_BACK
-
-
-def _dissolve(session: Session, today: date) -> None:
-    """Undo what a clock that ran ahead has planned and nobody has sent; it is planned anew."""
-    ahead = select(DeliveryRow.id).where(
-        DeliveryRow.day > today,
-        DeliveryRow.state.in_(("pending", "held")),
-        DeliveryRow.attempts == 0,
-    )
-    numbers = list(session.scalars(ahead))
-    if not numbers:
-        return
-    for start in range(0, len(numbers), CHUNK):
-        some = numbers[start : start + CHUNK]
-        within = OccurrenceRow.delivery_id.in_(some)
-        session.execute(
-            update(OccurrenceRow)
-            .where(within, OccurrenceRow.kind == "snooze")
-            .values(delivery_id=None)
-        )
-        session.execute(delete(OccurrenceRow).where(within, OccurrenceRow.kind != "snooze"))
-        session.execute(delete(DeliveryRow).where(DeliveryRow.id.in_(some)))
 
 
 def _missing(session: Session, wanted: dict[str, Occurrence], reach: date) -> list[Occurrence]:

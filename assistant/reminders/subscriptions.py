@@ -4,13 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
 
 from assistant.errors import AssistantError
 from assistant.glossary import Account
 from assistant.reminders.matching import Wanted
 from assistant.reminders.models import SubscriptionRow
 from assistant.reminders.planner import Wish
+from assistant.reminders.replanning import loosen
 from assistant.reminders.ties import Ties
 from assistant.reminders.wishes import Options
 from assistant.storage import Database
@@ -26,6 +28,7 @@ class Subscription:
     options: Options
     since: date
     paused: bool = False
+    renewed: date | None = None
 
 
 class Subscriptions:
@@ -68,40 +71,58 @@ class Subscriptions:
         raise AssistantError(f"没有编号为 {number} 的订阅；发送“/subscriptions”看您的订阅。")
 
     def change(self, actor: Account, number: int, options: Options) -> Subscription:
-        """Other options from now on."""
+        """Other options from now on; what other leads would have said before is not made good."""
         found = self.one(actor, number)
         with self._database.write() as session:
             row = session.get_one(SubscriptionRow, number)
             for name, value in _columns(options).items():
                 setattr(row, name, value)
+            if options.leads != found.options.leads:
+                row.renewed = self._ties.next_round(options.hour)
+            self._loosen(session, actor.id)
             self._ties.record(session, actor.id, "subscription.change", f"subscription:{number}")
-        return replace(found, options=options)
+        return replace(found, options=options, renewed=row.renewed)
 
     def pause(self, actor: Account, number: int) -> Subscription:
         """No reminders until it is resumed."""
         found = self.one(actor, number)
         with self._database.write() as session:
             session.get_one(SubscriptionRow, number).paused_at = self._ties.clock()
+            self._loosen(session, actor.id)
             self._ties.record(session, actor.id, "subscription.pause", f"subscription:{number}")
         return replace(found, paused=True)
 
     def resume(self, actor: Account, number: int) -> Subscription:
         """In force again; what fell into the pause is not made good."""
         found = self.one(actor, number)
-        since = self._ties.next_round(found.options.hour)
+        renewed = self._ties.next_round(found.options.hour)
         with self._database.write() as session:
             row = session.get_one(SubscriptionRow, number)
-            row.paused_at, row.since = None, since
+            row.paused_at, row.renewed = None, renewed
             self._ties.record(session, actor.id, "subscription.resume", f"subscription:{number}")
-        return replace(found, paused=False, since=since)
+        return replace(found, paused=False, renewed=renewed)
 
     def unsubscribe(self, actor: Account, number: int) -> Subscription:
         """Out of force for good."""
         found = self.one(actor, number)
         with self._database.write() as session:
             session.get_one(SubscriptionRow, number).ended_at = self._ties.clock()
+            self._loosen(session, actor.id)
             self._ties.record(session, actor.id, "subscription.end", f"subscription:{number}")
         return found
+
+    def _loosen(self, session: Session, owner: int) -> None:
+        """Plan today's message anew, unless the hour is over or nothing is left: then it stays."""
+        now = self._ties.clock()
+        hours = select(func.min(SubscriptionRow.hour)).where(
+            SubscriptionRow.owner == owner,
+            SubscriptionRow.ended_at.is_(None),
+            SubscriptionRow.paused_at.is_(None),
+        )
+        session.flush()
+        hour = session.scalar(hours)
+        if hour is not None and now.hour < hour:
+            loosen(session, owner, now)
 
     def in_force(self, paused: bool = False) -> list[Subscription]:
         """Everybody's, oldest first."""
@@ -136,6 +157,7 @@ def wish_of(subscription: Subscription, account: Account) -> Wish:
         options.channel,
         options.workdays,
         options.digest,
+        subscription.renewed,
     )
 
 
@@ -153,4 +175,5 @@ def _columns(options: Options) -> dict[str, object]:
 def _subscription(row: SubscriptionRow) -> Subscription:
     options = Options(tuple(row.leads), row.hour, row.channel, row.workdays, row.digest, row.monday)
     wanted = Wanted(row.kind, row.value)
-    return Subscription(row.id, row.owner, wanted, options, row.since, row.paused_at is not None)
+    paused = row.paused_at is not None
+    return Subscription(row.id, row.owner, wanted, options, row.since, paused, row.renewed)

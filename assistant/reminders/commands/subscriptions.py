@@ -135,7 +135,7 @@ class SubscriptionDesk:
             )
         self._check_channel(request.account, chosen)
         changed = self._subscriptions.change(request.account, number, chosen)
-        return said(["已更改。", _line(changed)])
+        return said(["已更改。", _line(changed), self._from_when(before, changed)])
 
     def pause(self, request: Request) -> Reply:
         """/pause N."""
@@ -183,9 +183,16 @@ class SubscriptionDesk:
         years = {self._ties.clock().year, *(found.day.year for found in coming)}
         return lines + self._calendar.announced(years)
 
+    def _from_when(self, before: Subscription, changed: Subscription) -> str:
+        """Whether another hour holds today already; today's message may be gone or about to go."""
+        hour = changed.options.hour
+        if hour == before.options.hour:
+            return ""
+        today = self._ties.next_round(hour) == self._ties.clock().date()
+        return f"{'今天' if today else '明天'}起，{hour}:00 提醒。"
+
     def _coming(self, made: Subscription) -> list[Occurrence]:
-        planned = self._schedule.preview(self._ties.clock().date(), AHEAD_DAYS)
-        return [found for found in planned if found.wish.number == made.number]
+        return self._schedule.preview(self._ties.clock().date(), AHEAD_DAYS, made.number)
 
     def _next(self, made: Subscription, coming: Sequence[Occurrence]) -> list[str]:
         numbers = {entry.subject.key: entry for entry in self._ledger.entries()}
