@@ -15,6 +15,7 @@ from assistant.dialogue.answering.inquiry import Inquiry
 from assistant.dialogue.answering.operands import operands_of
 from assistant.dialogue.answering.reckoning import computed, misfit, value
 from assistant.dialogue.answering.saying import label, number, sentence, unit_of
+from assistant.dialogue.answering.wanted import counts_doers
 from assistant.dialogue.matching import Fit
 from assistant.dialogue.matching.zones import folded_text
 from knowledge import Commitment, Evidence, Indicator, parse_number
@@ -26,7 +27,10 @@ _ADDING = re.compile(
 _STOCK = ("存量", "数量", "累计")
 _KINDS_COUNTED = re.compile(r"([二两三四五六七八九])[种类样项家个]")  # 三种许可加起来
 _PER = re.compile(r"(?:每|一)(万亩|人次|[个家件项人户位名所亩])|([生人户亩校])均")
-_OF_MONEY = re.compile(r"(?:多少|几)(?:的?奖励|奖金|补助|补贴|资金|资助|经费|投资|融资)")
+_OF_MONEY = re.compile(
+    r"(?:多少|几)(?:的?奖励|奖金|补助|补贴|资金|资助|经费|投资|融资)"
+    r"|(?:奖|补|拨|花|融|贷|投|拿|分|领)(?:励|助|贴|资)?[了到得]?(?:多少|几多)(?=$|[，。？呢啊呀])"
+)
 _SHORT_UNITS = {"生": "人"}
 
 
@@ -220,13 +224,19 @@ def answer_ratio(inquiry: Inquiry) -> Answer | None:
     pairs = [
         (above.score + below.score, above.evidence, below.evidence)
         for below in inquiry.candidates.of(Indicator)
-        if unit_of(below.evidence) == per and value(below.evidence)
+        if _is_counted_in(per, below.evidence) and value(below.evidence)
         for above in _beside(inquiry, below)
     ]
     if not pairs:
         return None
     _, above, below = max(pairs, key=lambda pair: pair[0])
     return _ratio(above, below)
+
+
+def _is_counted_in(per: str, row: Evidence) -> bool:
+    """210个主体 is a number of firms: 平均每家."""
+    firms = per in ("家", "户") and unit_of(row) == "个" and counts_doers(row)
+    return unit_of(row) == per or firms
 
 
 def _beside(inquiry: Inquiry, below: Fit) -> list[Fit]:

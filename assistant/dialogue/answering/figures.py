@@ -12,6 +12,7 @@ from assistant.dialogue.answering.saying import (
     unit_of,
     value_of,
 )
+from assistant.dialogue.answering.wanted import fits_kind, fits_unit, measure_of, suits_doers
 from assistant.dialogue.matching import Fit
 from assistant.dialogue.matching.zones import folded_text
 from assistant.dialogue.question import Ask, Question, Support, Word
@@ -35,24 +36,7 @@ _HOW_MANY = re.compile(r"(?:多少|几|好多)(?:[家个件项名位人种类所
 TARGETS = re.compile(
     r"(?:哪些|哪几个?|什么|几个).{0,6}(?:目标|指标|任务)|(?:目标|指标)(?:有|是|都|分别)?(?:哪些|哪几|什么)"
 )
-_OF_MONEY = re.compile(r"[钱费元款价额]|收入|增收|产值|成本|工资|资金|投资|补|奖|资助|融资|万")
-_SHARE = re.compile(r"百分之|百分比|几成|[^效频功税利]率(?![先领])|占比|比例|比重")
-_PER_HEAD = re.compile(r"万人|每万|人均|户均|亩均|[^人]均(?!衡|匀)")
-_EACH_OF_MANY = re.compile(r"[每一]万人|每万|万人(?=有效|发明|高价值|专利|拥有)")
-_INCREASE = re.compile(
-    r"(?:涨|增加|增长|新增|增添|提高|提升|上升)了?(?=多少|几(?!乎))(?!多少(?:到|至))"
-)
-_RISING = re.compile(r"[新增加提升涨]")
 _GOAL_ASKED = re.compile(r"[要得须]{1,2}.{0,3}(?:达到|[到完]|成).{0,8}(?:才|算)|才算|才够|达标")
-_OWN_UNITS = frozenset("家 人 名 位 所 户 亩 张 辆 次 条 天".split())
-_PEOPLE = frozenset("人名位")
-_PERSONS = re.compile(r"[人员者工师生民户]$|代表|干部|队伍|骨干|队")
-_WHO = "(?:人员|职工|员工|教师|老师|医生|护士|老人|老年人|人口|居民|学生|司机|干部|志愿者)"
-_PERSONS_ASKED = re.compile(
-    rf"(?:多少|几)[名位个]?[\u4e00-\u9fff]{{0,6}}{_WHO}$|{_WHO}(?:总数|数量)?(?:一?共)?有?(?:多少|几)(?![钱元块])"
-)
-_ANYTHING = frozenset("个项件条")
-MONEY = frozenset({"元", "万元", "亿元"})
 
 
 def answer_figure(inquiry: Inquiry) -> Answer | None:
@@ -137,19 +121,6 @@ def _counted(text: str, told: list[tuple[Word, Support]]) -> Support:
     return behind[0] if behind else told[-1][1]
 
 
-def fits_kind(text: str, evidence: Evidence) -> bool:
-    """A figure per head answers only who asks per head; an increase asked is one stated."""
-    said = folded_text(evidence.fact.text) if isinstance(evidence.fact, Commitment) else ""
-    name = said or label(evidence)
-    if _PER_HEAD.search(name) and not _PER_HEAD.search(text):
-        return False
-    if _EACH_OF_MANY.search(text) and not _PER_HEAD.search(name):
-        return False
-    if not _INCREASE.search(text):
-        return True
-    return _measure(evidence) in ("新增", "增量", "增长率") or bool(_RISING.search(name))
-
-
 def _asks_number(inquiry: Inquiry) -> bool:
     return Ask.FIGURE in inquiry.question.asks
 
@@ -185,33 +156,6 @@ def _is_given(question: Question, evidence: Evidence) -> bool:
     )
 
 
-def fits_unit(inquiry: Inquiry, evidence: Evidence) -> bool:
-    """Does the figure come in the unit asked for? 多少钱 wants money, 几成 a share."""
-    asked, has = inquiry.question.unit, unit_of(evidence)
-    if Ask.GROWTH in inquiry.question.asks or _SHARE.search(inquiry.question.text):
-        return has in ("%", "‰", "个百分点", "百分点", "％")
-    if asked in ("钱", "元", "块", "万", "万元", "亿元", "亿"):
-        return has.endswith("元") or asked in ("万", "亿") and asked in has
-    if has.endswith("元") and not asked and not _OF_MONEY.search(inquiry.question.text):
-        return False
-    if has.endswith("元") or has in ("%", "‰"):
-        return asked in ("", "倍") and not (has == "%" and "有多少" in inquiry.question.text)
-    if {asked, has} <= _ANYTHING or asked in _PEOPLE and has in _PEOPLE:
-        return True
-    if _PERSONS_ASKED.search(inquiry.question.text) and not re.search("[人名位口]", has):
-        return has == "个" and bool(_PERSONS.search(label(evidence)))
-    if (
-        asked in _OWN_UNITS
-        and has not in ("", "个")
-        and has != asked
-        and has in _OWN_UNITS | {"项", "件"}
-    ):
-        return False
-    if has in _OWN_UNITS and asked in ("项", "件", "条"):
-        return has == asked
-    return not asked or inquiry.library.lexicon.same_unit(asked, has) or has == "" or asked in has
-
-
 def _bonus(question: Question, evidence: Evidence) -> float:
     fact = evidence.fact
     measure = fact.measure if isinstance(fact, Indicator) else "目标"
@@ -226,7 +170,7 @@ def _bonus(question: Question, evidence: Evidence) -> float:
         bonus -= 0.3
     if any(number.value == value_of(evidence) for number in question.numbers):
         bonus += 0.6
-    return bonus
+    return bonus + suits_doers(question, evidence)
 
 
 def answer_stock_and_target(inquiry: Inquiry) -> Answer | None:
@@ -238,8 +182,8 @@ def _stock_and_target(inquiry: Inquiry, ranked: list[tuple[Fit, float]]) -> Answ
     """现有 目标: both were asked for."""
     if not {"存量", "目标"} <= inquiry.question.qualifiers.measure:
         return None
-    targets = [f for f, _ in ranked if _measure(f.evidence) == "目标"]
-    stocks = [f for f, _ in ranked if _measure(f.evidence) != "目标"]
+    targets = [f for f, _ in ranked if measure_of(f.evidence) == "目标"]
+    stocks = [f for f, _ in ranked if measure_of(f.evidence) != "目标"]
     if not targets or not stocks:
         return None
     pair = (stocks[0].evidence, targets[0].evidence)
@@ -250,10 +194,6 @@ def _stock_and_target(inquiry: Inquiry, ranked: list[tuple[Fit, float]]) -> Answ
         proofs=tuple(Proof(row) for row in pair),
         focus=pair,
     )
-
-
-def _measure(evidence: Evidence) -> str:
-    return evidence.fact.measure if isinstance(evidence.fact, Indicator) else "目标"
 
 
 def _readings(fits: list[Fit]) -> list[Fit]:
@@ -303,7 +243,7 @@ def answer_targets(inquiry: Inquiry) -> Answer | None:
     rows = [
         f.evidence
         for f in inquiry.candidates.holding(Indicator, Commitment)
-        if f.core and _measure(f.evidence) == "目标" and value_of(f.evidence) is not None
+        if f.core and measure_of(f.evidence) == "目标" and value_of(f.evidence) is not None
     ]
     if not rows:
         return None

@@ -1,6 +1,7 @@
 """Arithmetic over time: gap to a target, per month, before an increase, after one."""
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -15,10 +16,9 @@ from assistant.dialogue.question import Ask, Qualifiers, Question
 from knowledge import Commitment, Evidence, Indicator
 
 _GOAL_WORD = re.compile(
-    r"目标|承诺|任务|年底|承诺事项|差距|计划|完成|达到|数量|新增|增加|还需|现有|目标值|达标|才能|才算|承诺的"
+    r"目标|承诺|任务|年底|承诺事项|差距|计划|完成|达到|数量|新增|增加|还需|现有|目标值|达标|才能|才算|承诺的|[没未]有?(?:完成|达标|达到|做完|办完|做|办)"
 )
-
-
+_GOAL_VERBS = ("增加", "达到", "完成")  # what is done about any goal, in any words (添, 凑到, 办完)
 _RISEN = re.compile(r"(?:增加?|涨|升|上升|提高|提升|增长|新增)[了的]?")
 
 
@@ -46,13 +46,11 @@ def answer_gap(inquiry: Inquiry) -> Answer | None:
 
 def _target_and_current(inquiry: Inquiry) -> tuple[Evidence, Evidence] | None:
     """The promise asked about and the present figure of the same thing."""
-    question = replace(
-        inquiry.question,
-        unit="",
-        qualifiers=replace(inquiry.question.qualifiers, measure=frozenset()),
+    qualifiers = replace(
+        inquiry.question.qualifiers, measure=frozenset(), status=frozenset()
     )
-    free = _without_goal_words(question)
-    held = inquiry.with_question(free)
+    question = replace(inquiry.question, unit="", qualifiers=qualifiers)
+    held = inquiry.with_question(_without_goal_words(question, inquiry.library.lexicon.verbs))
     best: tuple[float, Evidence, Evidence] | None = None
     for found in held.candidates.of(Commitment, Indicator):
         fact = found.evidence.fact
@@ -68,8 +66,11 @@ def _target_and_current(inquiry: Inquiry) -> tuple[Evidence, Evidence] | None:
     return (best[1], best[2]) if best else None
 
 
-def _without_goal_words(question: Question) -> Question:
-    kept = tuple(w for w in question.words if not _GOAL_WORD.fullmatch(w.text))
+def _without_goal_words(question: Question, verbs: Mapping[str, Sequence[str]]) -> Question:
+    doings = {word for verb in _GOAL_VERBS for word in (verb, *verbs.get(verb, ()))}
+    kept = tuple(
+        w for w in question.words if w.text not in doings and not _GOAL_WORD.fullmatch(w.text)
+    )
     return replace(question, words=kept)
 
 

@@ -34,6 +34,7 @@ _APPLYING = re.compile(r"申请|申报")
 _DONE_YET = re.compile(r"已经?.{0,10}了|了(?:吗|没|么)")
 _COUNTED_DONE = re.compile(r"(?:新增|增加|增|新添|达到|办成|建成|建)了(?:多少|几)")
 _PAST = re.compile(r"已[奖补发付拨资]|[励助发给补付奖拨]了|去年的|实际|已经")
+_TO_COME = re.compile(r"还[要会得将]|[要会将]发|打算|准备")
 _FUTURE = re.compile(r"将|也会|会陆续|届时|力争|计划|拟|待|培育|申报|推进|建设")
 _SOUGHT = re.compile(r"申报|申请|推进|培育|争创|拟|正在|在制定|入围|初审|纳入|创建|筹备")
 
@@ -89,7 +90,9 @@ def _only_expected(asked: Qualifiers, evidence: Evidence, asking: str) -> str:
     """奖励了多少 asks for what was paid, 预计 is no answer to it."""
     fact = evidence.fact
     expected = isinstance(fact, Indicator) and fact.measure == "预计"
-    if expected and "预计" not in asked.measure and _PAST.search(asking):
+    if _TO_COME.search(asking) or "预计" in asked.measure:
+        return ""
+    if expected and _PAST.search(asking):
         return "口径不同：预计"
     return ""
 

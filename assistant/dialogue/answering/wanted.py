@@ -1,0 +1,90 @@
+"""What a 多少 wants: money, a share, firms, persons, things of a measure word; and which figures are that."""
+
+import re
+
+from assistant.dialogue.answering.inquiry import Inquiry
+from assistant.dialogue.answering.saying import label, unit_of
+from assistant.dialogue.matching.zones import folded_text
+from assistant.dialogue.question import Ask, Question
+from knowledge import Commitment, Evidence, Indicator
+
+_OF_MONEY = re.compile(r"[钱费元款价额]|收入|增收|产值|成本|工资|资金|投资|补|奖|资助|融资|万")
+_SHARE = re.compile(r"百分之|百分比|几成|[^效频功税利]率(?![先领])|占比|比例|比重")
+_PER_HEAD = re.compile(r"万人|每万|人均|户均|亩均|[^人]均(?!衡|匀)")
+_EACH_OF_MANY = re.compile(r"[每一]万人|每万|万人(?=有效|发明|高价值|专利|拥有)")
+_INCREASE = re.compile(
+    r"(?:涨|增加|增长|新增|增添|提高|提升|上升)了?(?=多少|几(?!乎))(?!多少(?:到|至))"
+)
+_RISING = re.compile(r"[新增加提升涨]")
+_OWN_UNITS = frozenset("家 人 名 位 所 户 亩 张 辆 次 条 天".split())
+_PEOPLE = frozenset("人名位")
+_PERSONS = re.compile(r"[人员者工师生民户]$|代表|干部|队伍|骨干|队")
+_WHO = "(?:人员|职工|员工|教师|老师|医生|护士|老人|老年人|人口|居民|学生|司机|干部|志愿者)"
+_PERSONS_ASKED = re.compile(
+    rf"(?:多少|几)[名位个]?[\u4e00-\u9fff]{{0,6}}{_WHO}$|{_WHO}(?:总数|数量)?(?:一?共)?有?(?:多少|几)(?![钱元块])"
+)
+_ANYTHING = frozenset("个项件条")
+_OF_DOERS = frozenset("家户人名位")
+_DOERS = re.compile(r"(?:主体|企业|单位|公司|商户|农户|机构|学校|个人|家庭|合作社|部门)$")
+_DOERS_ASKED = re.compile(rf"(?:多少|几|好多)[个家户]?{_DOERS.pattern.rstrip('$')}")
+
+
+def fits_kind(text: str, evidence: Evidence) -> bool:
+    """A figure per head answers only who asks per head; an increase asked is one stated."""
+    said = folded_text(evidence.fact.text) if isinstance(evidence.fact, Commitment) else ""
+    name = said or label(evidence)
+    if _PER_HEAD.search(name) and not _PER_HEAD.search(text):
+        return False
+    if _EACH_OF_MANY.search(text) and not _PER_HEAD.search(name):
+        return False
+    if not _INCREASE.search(text):
+        return True
+    return measure_of(evidence) in ("新增", "增量", "增长率") or bool(_RISING.search(name))
+
+
+def fits_unit(inquiry: Inquiry, evidence: Evidence) -> bool:
+    """Does the figure come in the unit asked for? 多少钱 wants money, 几成 a share."""
+    asked, has = inquiry.question.unit, unit_of(evidence)
+    if Ask.GROWTH in inquiry.question.asks or _SHARE.search(inquiry.question.text):
+        return has in ("%", "‰", "个百分点", "百分点", "％")
+    if asked in ("钱", "元", "块", "万", "万元", "亿元", "亿"):
+        return has.endswith("元") or asked in ("万", "亿") and asked in has
+    if has.endswith("元") and not asked and not _OF_MONEY.search(inquiry.question.text):
+        return False
+    if has.endswith("元") or has in ("%", "‰"):
+        return asked in ("", "倍") and not (has == "%" and "有多少" in inquiry.question.text)
+    if {asked, has} <= _ANYTHING or asked in _PEOPLE and has in _PEOPLE:
+        return True
+    if _PERSONS_ASKED.search(inquiry.question.text) and not re.search("[人名位口]", has):
+        return has == "个" and bool(_PERSONS.search(label(evidence)))
+    if (
+        asked in _OWN_UNITS
+        and has not in ("", "个")
+        and has != asked
+        and has in _OWN_UNITS | {"项", "件"}
+    ):
+        return False
+    if has in _OWN_UNITS and asked in ("项", "件", "条"):
+        return has == asked
+    return not asked or inquiry.library.lexicon.same_unit(asked, has) or has == "" or asked in has
+
+
+def suits_doers(question: Question, evidence: Evidence) -> float:
+    """多少个单位 counts firms: 主体210个 before 事项951件."""
+    has = unit_of(evidence)
+    asked = question.unit in ("家", "户") or _DOERS_ASKED.search(question.text)
+    if not asked or has not in _ANYTHING:
+        return 0.0
+    return 1.0 if counts_doers(evidence) else -1.0
+
+
+def counts_doers(evidence: Evidence) -> bool:
+    """Is it a number of firms, offices or persons, whatever the measure word?"""
+    return unit_of(evidence) in _OF_DOERS or _DOERS.search(label(evidence)) is not None
+
+
+def measure_of(evidence: Evidence) -> str:
+    """存量, 新增, 目标 …; a promise is a target."""
+    return evidence.fact.measure if isinstance(evidence.fact, Indicator) else "目标"
+
+
