@@ -46,9 +46,7 @@ def answer_gap(inquiry: Inquiry) -> Answer | None:
 
 def _target_and_current(inquiry: Inquiry) -> tuple[Evidence, Evidence] | None:
     """The promise asked about and the present figure of the same thing."""
-    qualifiers = replace(
-        inquiry.question.qualifiers, measure=frozenset(), status=frozenset()
-    )
+    qualifiers = replace(inquiry.question.qualifiers, measure=frozenset(), status=frozenset())
     question = replace(inquiry.question, unit="", qualifiers=qualifiers)
     held = inquiry.with_question(_without_goal_words(question, inquiry.library.lexicon.verbs))
     best: tuple[float, Evidence, Evidence] | None = None

@@ -52,8 +52,7 @@ class Inquiry:
         if self.question.required:
             return False
         return self.near_focus(found) > 0 or any(
-            support.value in ("core", "own")
-            and (self.focus or len(word.text) > 2 or not word.name)
+            support.value in ("core", "own") and (self.focus or len(word.text) > 2 or not word.name)
             for word, support in found.support
             if word.soft
         )

@@ -86,5 +86,3 @@ def counts_doers(evidence: Evidence) -> bool:
 def measure_of(evidence: Evidence) -> str:
     """存量, 新增, 目标 …; a promise is a target."""
     return evidence.fact.measure if isinstance(evidence.fact, Indicator) else "目标"
-
-

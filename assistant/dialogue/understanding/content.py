@@ -110,7 +110,7 @@ def _is_single(text: str, library: Library) -> bool:
 
 def _is_known(text: str, library: Library) -> bool:
     """Is it a name of the documents? What kind of thing it is then needs no proof: “天下大足”商标."""
-    return any(text in name for name in library.names.names)
+    return len(text) > 1 and any(text in name for name in library.names.names)
 
 
 def _is_verb(text: str, library: Library) -> bool:
