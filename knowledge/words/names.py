@@ -36,12 +36,11 @@ class Corrected:
 
 
 class NameBook:
-    """名册: known names and terms. `words` are other words of the documents, for typed pinyin."""
+    """名册: known names and terms."""
 
-    def __init__(self, names: Iterable[str], lexicon: Lexicon, words: Iterable[str] = ()) -> None:
+    def __init__(self, names: Iterable[str], lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._names = tuple(dict.fromkeys(name for name in names if len(name) > 1))
-        self._words = tuple(words)
         self._corrected: dict[str, Corrected] = {}
 
     @property
@@ -53,7 +52,7 @@ class NameBook:
         """The same with more names; the tables already made are added to, not made again."""
         known = frozenset(self._names)
         new = NameBook((name for name in names if name not in known), self._lexicon)
-        more = NameBook((*self._names, *new.names), self._lexicon, self._words)
+        more = NameBook((*self._names, *new.names), self._lexicon)
         targets = new._named
         if "_targets" in self.__dict__:
             more.__dict__["_targets"] = self._targets | targets
@@ -169,10 +168,10 @@ class NameBook:
     @functools.cached_property
     def _pinyin(self) -> TypedPinyin:
         """Words that letters may stand for: names first, then terms, then any common word."""
-        costs = dict.fromkeys(self._words, 4.0)
+        costs: dict[str, float] = {}
         for word, count in dictionary_of(self._lexicon).tokenizer.FREQ.items():
             if count >= _COMMON and 1 < len(word) < 5:
-                costs[word] = 4.5
+                costs[word] = 4.5 - min(count, 50_000) / 100_000  # the commoner the likelier
         costs |= {char: 3.0 + 1 / (10 + self._frequency(char)) for char in self._functional}
         costs |= dict.fromkeys((word for word in self._lexicon.words), 2.5)
         light = self._lexicon.filler_words | self._lexicon.light_words
