@@ -8,6 +8,7 @@ from assistant.inbox.lanes import Lanes
 from assistant.inbox.leases import Lease, lead
 from assistant.inbox.mailbox import Letter, Mailbox
 from assistant.inbox.tidying import keep_tidy
+from assistant.inbox.turns import Turns
 
 __all__ = [
     "DAY",
@@ -27,6 +28,7 @@ __all__ = [
     "Pauses",
     "Sender",
     "Stored",
+    "Turns",
     "keep_tidy",
     "lead",
     "marked_repeated",

@@ -77,3 +77,15 @@ class LeaseRow(Base):
     name: Mapped[str] = mapped_column(primary_key=True)
     holder: Mapped[str]
     until: Mapped[float] = mapped_column(Double)
+
+
+class TurnRow(Base):
+    """A message went to this receiver, at this moment in seconds since 1970."""
+
+    __tablename__ = "turns"
+    __table_args__ = (Index("turns_by_receiver", "channel", "receiver", "at"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    channel: Mapped[str]
+    receiver: Mapped[str]
+    at: Mapped[float] = mapped_column(Double)

@@ -1,6 +1,7 @@
 """When a message may go out: WeCom takes so many a minute and an hour for each person or group.
 
-What is over the limit it drops without a word (app) or refuses for a minute (group robot).
+What is over the limit it drops without a word (app) or refuses for a minute (group robot). Where it
+drops, `Turns` remembers over a restart what went out before.
 """
 
 import asyncio
@@ -8,8 +9,11 @@ import time
 from collections import deque
 from collections.abc import Awaitable, Callable
 
+from assistant.inbox import Turns
+
 # Below the published 30 a minute and 1000 an hour, as our clock is not theirs.
-PERSON = ((28, 60.0), (950, 3600.0))
+HOUR = 3600.0  # the longest time over which it counts
+PERSON = ((28, 60.0), (950, HOUR))
 # Receivers remembered before those free again are dropped.
 ROOM = 1000
 
@@ -24,8 +28,10 @@ class Pace:
         limits: Limits = PERSON,
         clock: Callable[[], float] = time.monotonic,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+        noted: Turns | None = None,
     ) -> None:
         self._limits = limits
+        self._noted = noted if limits else None
         self._clock = clock
         self._sleep = sleep
         self._held_until = 0.0
@@ -33,24 +39,38 @@ class Pace:
 
     async def turn(self, receiver: str) -> None:
         """Wait until a message may go to this receiver."""
+        if self._noted and receiver not in self._turns:
+            before = await asyncio.to_thread(self._noted.ages, receiver)
+            if receiver not in self._turns:  # nobody else was quicker
+                self._turns_of(receiver).extend(self._clock() - age for age in before)
         now = self._clock()
-        self._tidy(now)
-        most = max((count for count, _ in self._limits), default=1)
-        turns = self._turns.setdefault(receiver, deque(maxlen=most))
-        start = max(now, self._held_until)
-        for count, seconds in self._limits:
-            if len(turns) >= count:
-                start = max(start, turns[-count] + seconds)
-        turns.append(start)
+        start = self._reserved(receiver, now)
         if start > now:
             await self._sleep(start - now)
+        if self._noted:
+            await asyncio.to_thread(self._noted.note, receiver)
 
     def hold(self, seconds: float) -> None:
         """The server said so: nothing to anybody before then."""
         self._held_until = max(self._held_until, self._clock() + seconds)
 
+    def _reserved(self, receiver: str, now: float) -> float:
+        """When it may go; counted at once."""
+        self._tidy(now)
+        turns = self._turns_of(receiver)
+        start = max(now, self._held_until)
+        for count, seconds in self._limits:
+            if len(turns) >= count:
+                start = max(start, turns[-count] + seconds)
+        turns.append(start)
+        return start
+
+    def _turns_of(self, receiver: str) -> deque[float]:
+        most = max((count for count, _ in self._limits), default=1)
+        return self._turns.setdefault(receiver, deque(maxlen=most))
+
     def _tidy(self, now: float) -> None:
         if len(self._turns) > ROOM:
             longest = max((seconds for _, seconds in self._limits), default=0.0)
-            recent = {name: t for name, t in self._turns.items() if t[-1] > now - longest}
+            recent = {name: t for name, t in self._turns.items() if t and t[-1] > now - longest}
             self._turns = recent

@@ -19,7 +19,7 @@ from assistant.channels.wecom.aibot.link import Connection, Link
 from assistant.channels.wecom.aibot.listening import Listener
 from assistant.channels.wecom.aibot.sending import Pusher
 from assistant.channels.wecom.envelope import Forged
-from assistant.channels.wecom.pacing import PERSON, Limits, Pace
+from assistant.channels.wecom.pacing import HOUR, PERSON, Limits, Pace
 from assistant.glossary import Address, Receipt, Reply, ReplyTo
 from assistant.inbox import (
     Arrival,
@@ -29,6 +29,7 @@ from assistant.inbox import (
     Lanes,
     Lease,
     Pauses,
+    Turns,
     keep_tidy,
     lead,
 )
@@ -69,7 +70,7 @@ class WeComAibot:
         self._inbox = Inbox(database, CHANNEL, clock)
         self._buttons = Buttons(database, CHANNEL, clock)
         chats = Chats(database, CHANNEL, clock)
-        pusher = Pusher(self._link, Pace(options.limits))
+        pusher = Pusher(self._link, Pace(options.limits, noted=Turns(database, CHANNEL, HOUR)))
         pauses = Pauses(connection.pause, connection.pause_most)
         self._delivery = AibotDelivery(pusher, self._buttons, chats, pauses)
         files = Files(options.file_bytes, connection.timeout)

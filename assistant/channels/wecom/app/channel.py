@@ -19,10 +19,10 @@ from assistant.channels.wecom.callbacks import Callbacks
 from assistant.channels.wecom.envelope import Envelope, Forged
 from assistant.channels.wecom.failures import Refused
 from assistant.channels.wecom.outcomes import sentence
-from assistant.channels.wecom.pacing import PERSON, Limits, Pace
+from assistant.channels.wecom.pacing import HOUR, PERSON, Limits, Pace
 from assistant.errors import ChannelError
 from assistant.glossary import Address, Command, Receipt, Reply, ReplyTo
-from assistant.inbox import Arrival, Buttons, Chats, Inbox, Lanes, Pauses, keep_tidy
+from assistant.inbox import Arrival, Buttons, Chats, Inbox, Lanes, Pauses, Turns, keep_tidy
 from assistant.storage import Database
 
 log = logging.getLogger(__name__)
@@ -64,7 +64,8 @@ class WeComApp:
         self._buttons = Buttons(database, CHANNEL, clock)
         chats = Chats(database, CHANNEL, clock)
         pauses = Pauses(connection.pause, connection.pause_most)
-        self._sender = Sender(self._client, connection.agent_id, Pace(options.limits))
+        pace = Pace(options.limits, noted=Turns(database, CHANNEL, HOUR))
+        self._sender = Sender(self._client, connection.agent_id, pace)
         self._delivery = AppDelivery(
             self._sender, self._buttons, chats, pauses, markdown=options.markdown
         )

@@ -1,6 +1,10 @@
 """Turns are handed out below the limits, per receiver, in order."""
 
-from assistant.channels.wecom.pacing import PERSON, Limits, Pace
+import asyncio
+
+from assistant.channels.wecom.pacing import HOUR, PERSON, Limits, Pace
+from assistant.inbox import Turns
+from assistant.storage import Database
 
 
 class Time:
@@ -63,3 +67,31 @@ async def test_many_receivers_are_forgotten_once_they_are_free_again() -> None:
     await pace.turn("zhangsan")
 
     assert len(pace._turns) == 1
+
+
+async def test_a_restart_does_not_forget_what_went_out(database: Database) -> None:
+    time = Time()
+    noted = Turns(database, "wecom", HOUR, lambda: time.now)
+    before = Pace(PERSON, lambda: time.now, time.sleep, noted)
+    for _ in range(28):
+        await before.turn("zhangsan")
+    time.now += 20
+    after = Pace(PERSON, lambda: time.now, time.sleep, noted)
+    await asyncio.gather(after.turn("zhangsan"), after.turn("zhangsan"))
+    waited = time.now
+    await after.turn("lisi")
+
+    assert waited == 160.0  # a minute after the burst, not after the restart
+    assert time.now == waited
+
+
+async def test_a_clock_set_back_does_not_make_anybody_wait_for_hours(database: Database) -> None:
+    time = Time()
+    noted = Turns(database, "wecom", HOUR, lambda: time.now)
+    pace = Pace(PERSON, lambda: time.now, time.sleep, noted)
+    for _ in range(28):
+        await pace.turn("zhangsan")
+    time.now -= 90
+    await Pace(PERSON, lambda: time.now, time.sleep, noted).turn("zhangsan")
+
+    assert time.now == 70.0
