@@ -1,0 +1,52 @@
+"""Connections that dribble are cut in time and meanwhile hold up nobody."""
+
+import asyncio
+
+import httpx
+import pytest
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, StreamingResponse
+from starlette.routing import Route
+
+from assistant.channels.web import serving as at
+
+HALF_A_HEAD = b"POST /echo HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Slow: "
+HALF_A_BODY = b"POST /echo HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 100\r\n\r\nhalf"
+
+
+async def echo(request: Request) -> PlainTextResponse:
+    return PlainTextResponse(await request.body())
+
+
+async def slow(_request: Request) -> StreamingResponse:
+    async def words() -> object:
+        for word in "一句一句地说":
+            await asyncio.sleep(0.1)
+            yield word
+
+    return StreamingResponse(words())  # type: ignore[arg-type]
+
+
+APP = Starlette(routes=[Route("/echo", echo, methods=["POST"]), Route("/slow", slow)])
+
+
+@pytest.mark.parametrize("begun", [b"", HALF_A_HEAD, HALF_A_BODY])
+async def test_who_never_comes_to_an_end_is_cut(
+    begun: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(at, "REQUEST_SECONDS", 0.1)
+    async with at.serving(APP, "127.0.0.1", 0) as port:
+        reader, writer = await asyncio.open_connection("127.0.0.1", port)
+        writer.write(begun)
+        with pytest.raises((ConnectionError, asyncio.IncompleteReadError)):
+            await asyncio.wait_for(reader.readexactly(1), 10)
+        writer.close()
+
+
+async def test_a_long_answer_is_no_slow_question(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(at, "REQUEST_SECONDS", 0.1)
+    async with at.serving(APP, "127.0.0.1", 0) as port, httpx.AsyncClient() as client:
+        said = (await client.get(f"http://127.0.0.1:{port}/slow")).text
+
+    assert said == "一句一句地说"
