@@ -199,7 +199,7 @@ class WebStage(Stage):
     async def say(self, words: str) -> None:
         headers = {"X-Dafutong": await self._token()}
         answer = await self._client.post("/chat", json={"text": words}, headers=headers)
-        (data,) = re.findall(r"^data: (.*)$", answer.text, re.MULTILINE)
+        (data,) = re.findall(r"^event: reply\ndata: (.*)$", answer.text, re.MULTILINE)
         self._replies.append(yaml.safe_load(data))
 
     async def press(self, place: int) -> None:

@@ -15,6 +15,7 @@ from assistant.bridge import Bridge
 from assistant.channels.web import api, board, chat, deposits, entrance, health, pages, pictures
 from assistant.channels.web.guards import Lock, SafeHeaders
 from assistant.channels.web.serving import serving
+from assistant.channels.web.streaming import Answers
 from assistant.channels.web.templates import STATIC
 from assistant.gate import Limiter, Meters
 from assistant.glossary import Address, Outcome, Receipt, Reply, ReplyTo
@@ -77,7 +78,7 @@ class Web:
         )
         state = self.app.state
         state.library, state.bridge, state.clock = library, self._bridge, clock
-        state.deposits, state.gallery = deposits.Deposits(), gallery
+        state.deposits, state.gallery, state.answers = deposits.Deposits(), gallery, Answers()
         state.limiter, state.file_bytes = Limiter(per_minute), file_bytes
         state.meters = self._meters = meters or Meters()
         state.book, state.door, state.lock = book, door, Lock()

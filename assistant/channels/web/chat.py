@@ -1,21 +1,23 @@
-"""The chat of the page: a question comes as JSON, a file as a form; the reply is an event stream."""
+"""The chat of the page: a question comes as JSON, a file as a form; the reply is an event stream,
+which a page that lost it can ask for again.
+"""
 
 import json
 import re
-from collections.abc import AsyncIterator
 from typing import Any, TypeVar
 
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import UploadFile
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response, StreamingResponse
+from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from assistant.channels.web.deposits import Deposits
 from assistant.channels.web.entrance import STAFF, account_of
 from assistant.channels.web.guards import caller_of
 from assistant.channels.web.identity import address_of, is_foreign, remember, visitor_of
+from assistant.channels.web.streaming import Answers
 from assistant.glossary import Attachment, Message, Reply
 from assistant.inbox import Mailbox
 
@@ -30,6 +32,7 @@ def routes() -> list[Route]:
     """The chat."""
     return [
         Route("/chat", chat, methods=["POST"]),
+        Route("/chat/{id}", again, methods=["GET"]),
         Route("/upload", upload, methods=["POST"]),
         Route("/notices", notices),
         Route("/notices/seen", seen, methods=["POST"]),
@@ -46,6 +49,13 @@ async def chat(request: Request) -> Response:
     if text is None:
         return JSONResponse({"text": "没有读到问题"}, 400)
     return _answering(request, Message(address_of(request), text, request.app.state.clock()))
+
+
+async def again(request: Request) -> Response:
+    """An answer whose stream broke, to the visitor who asked for it."""
+    answers: Answers = request.app.state.answers
+    found = answers.stream(visitor_of(request).name, request.path_params["id"])
+    return found or JSONResponse({"text": "这个回答已经不在了，请再问一次"}, 404)
 
 
 async def upload(request: Request) -> Response:
@@ -113,21 +123,20 @@ def shown(reply: Reply, deposits: Deposits) -> dict[str, Any]:
 
 
 def _answering(request: Request, message: Message) -> Response:
-    response = StreamingResponse(_events(request, message), media_type="text/event-stream")
-    response.headers["Cache-Control"] = "no-store"
-    response.headers["X-Accel-Buffering"] = "no"
+    answers: Answers = request.app.state.answers
+    visitor = visitor_of(request).name
+    response = answers.stream(visitor, answers.begin(visitor, _answer(request, message)))
+    assert response is not None
     remember(request, response)
     return response
 
 
-async def _events(request: Request, message: Message) -> AsyncIterator[str]:
-    yield ": thinking\n\n"  # the answer's head leaves at once
+async def _answer(request: Request, message: Message) -> dict[str, Any]:
     if JOINING.match(message.text):  # a code belongs into the form, which changes the cookie
         reply = Reply("help", ENTER.rstrip("。"), ENTER, evidence="none")
     else:
         reply = await request.app.state.bridge.ask(message)
-    drawn = json.dumps(shown(reply, request.app.state.deposits), ensure_ascii=False)
-    yield f"event: reply\ndata: {drawn}\n\n"
+    return shown(reply, request.app.state.deposits)
 
 
 async def _field(request: Request, name: str, kind: type[T]) -> T | None:

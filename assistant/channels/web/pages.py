@@ -58,13 +58,12 @@ async def letter(request: Request) -> Response:
 
 
 async def letter_text(request: Request) -> Response:
-    """The text alone, to stand beside the chat."""
+    """The text with its outline, to stand beside the chat."""
     head = _head(request)
     if head is None:
         return await missing(request)
-    library: Library = request.app.state.library
-    body = await run_in_threadpool(_body, library, head, _quote(request))
-    return HTMLResponse(str(body))
+    values = await run_in_threadpool(_text_values, request.app.state.library, head, _quote(request))
+    return page(request, "letter_text.html", **values)
 
 
 async def code(request: Request) -> Response:
@@ -107,16 +106,18 @@ def _quote(request: Request) -> Span | None:
         return None
 
 
-def _body(library: Library, head: LetterHead, quote: Span | None) -> Any:
-    return letter_html(library.text(head.id), library.findings(head.id).passages, quote)
+def _text_values(library: Library, head: LetterHead, quote: Span | None) -> dict[str, Any]:
+    passages = library.findings(head.id).passages
+    sections = {passage.section: passage for passage in reversed(passages)}
+    return {
+        "body": letter_html(library.text(head.id), passages, quote),
+        "outline": sorted(sections.values(), key=lambda passage: passage.span),
+    }
 
 
 def _letter_values(library: Library, head: LetterHead, quote: Span | None) -> dict[str, Any]:
     found = library.findings(head.id)
-    sections = {passage.section: passage for passage in reversed(found.passages)}
-    return {
-        "body": letter_html(library.text(head.id), found.passages, quote),
-        "outline": sorted(sections.values(), key=lambda passage: passage.span),
+    return _text_values(library, head, quote) | {
         "indicators": found.indicators,
         "commitments": found.commitments,
         "particulars": _particulars(head),

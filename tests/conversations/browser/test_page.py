@@ -5,7 +5,7 @@ import re
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from assistant.glossary import Address, Choice, Reply, Role
 from bot import House
@@ -129,6 +129,31 @@ def test_a_broken_connection_is_told_and_the_next_try_works(page: Page) -> None:
 
     assert "网络断开了" in told
     expect(page.locator(".theirs").last).to_contain_text("13508375288")
+
+
+def test_an_answer_whose_stream_broke_is_fetched_again(page: Page) -> None:
+    def broken(route: Route) -> None:
+        answer = route.fetch()
+        route.fulfill(response=answer, body=answer.text().split("event: reply")[0])
+
+    page.goto("/")
+    page.route("**/chat", broken)
+    ask(page, "全区知名品牌多少个？")
+
+    expect(page.locator(".theirs .headline").last).to_have_text("32个")
+
+
+def test_the_outline_beside_the_chat_leads_to_its_passage(page: Page) -> None:
+    page.goto("/")
+    ask(page, "全区知名品牌多少个？")
+    page.get_by_role("button", name=re.compile("看原文")).first.click()
+    page.locator("#letter summary").click()
+    entry = page.locator("#letter .outline a").last
+    passage = page.locator((entry.get_attribute("href") or "").replace(".", "\\."))
+    entry.click()
+
+    expect(passage).to_be_in_viewport()
+    expect(page.get_by_label("您的问题")).to_be_visible()
 
 
 def enter(page: Page, house: House, role: Role) -> Address:

@@ -81,7 +81,7 @@ async function open(citations, n) {
 }
 
 function events(text) {
-  // "event: reply\ndata: {…}\n\n" -> [{event, data}]; the last, unfinished one stays in `rest`
+  // "event: reply\ndata: {…}\n\n" -> [{name, data}]; the last, unfinished one stays in `rest`
   const parts = text.split("\n\n");
   const rest = parts.pop();
   const found = [];
@@ -110,21 +110,41 @@ async function refusal(answer) {
   try { return (await answer.json()).text + "。"; } catch { return "没有送到，请再试一次。"; }
 }
 
+async function read(answer, article, told) {
+  // notes in `told` the answer's id as soon as it is known, and whether all of it came
+  if (!answer.ok) throw new Error(await refusal(answer));
+  const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
+  let rest = "";
+  try {
+    for (;;) {
+      const { value, done } = await reader.read();
+      if (done) break;
+      const got = events(rest + value);
+      rest = got.rest;
+      for (const event of got.found) {
+        if (event.name === "begun") told.id = event.data.id;
+        if (event.name === "waiting") article.replaceChildren(element("p", "", event.data.text));
+        if (event.name === "reply") { show(article, event.data); told.whole = true; }
+      }
+    }
+  } catch (fault) {
+    if (!(fault instanceof TypeError)) throw fault; // broken on the way: what came counts
+  }
+}
+
 async function send(path, body, headers) {
   const article = say("……", "theirs");
   log.setAttribute("aria-busy", "true");
   try {
-    const answer = await fetch(path, { method: "POST", headers: { ...headers, "X-Dafutong": token }, body });
-    if (!answer.ok) throw new Error(await refusal(answer));
-    const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
-    let rest = "";
-    for (;;) {
-      const { value, done } = await reader.read();
-      if (done) break;
-      const read = events(rest + value);
-      rest = read.rest;
-      for (const event of read.found) if (event.name === "reply") show(article, event.data);
+    const told = { id: null, whole: false };
+    await read(await fetch(path, { method: "POST", headers: { ...headers, "X-Dafutong": token }, body }), article, told);
+    for (let pause = 500; !told.whole && told.id && pause <= 8000; pause *= 2) {
+      await new Promise((wake) => setTimeout(wake, pause));
+      try { await read(await fetch("/chat/" + told.id), article, told); } catch (fault) {
+        if (!(fault instanceof TypeError)) throw fault; // still no connection
+      }
     }
+    if (!told.whole) throw new TypeError("the stream ended early");
   } catch (fault) {
     article.replaceChildren(element("p", "", fault instanceof TypeError ? "网络断开了，请再试一次。" : fault.message));
   } finally {

@@ -58,7 +58,7 @@ def test_the_reply_comes_as_an_event_with_its_citation(client: TestClient) -> No
     answered = client.post("/chat", json={"text": "多少个"}, headers=OURS)
     events = [line for line in answered.text.splitlines() if line.startswith("data: ")]
 
-    reply = json.loads(events[0][6:])
+    reply = json.loads(events[-1][6:])
     assert reply["headline"] == "32个"
     assert reply["citations"][0]["code"] == "59-1.1-1"
     assert answered.cookies["visitor"]
