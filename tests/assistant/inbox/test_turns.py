@@ -28,6 +28,7 @@ def test_a_full_disk_is_told_and_borne(
     def full() -> None:
         raise OperationalError("insert", {}, Exception("database or disk is full"))
 
+    caplog.set_level("WARNING", "assistant.inbox.turns")
     monkeypatch.setattr(database, "write", full)
     Turns(database, "wecom", 60.0).note("zhangsan")
 
