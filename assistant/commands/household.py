@@ -140,7 +140,7 @@ class Household:
         minutes = self.settings.dialogue.memory_minutes
         memory = Memory(lasts=timedelta(minutes=minutes))
         account_of = self.people.accounts.account_of
-        return Dialogue(self.library, self.commands, memory, account_of)
+        return Dialogue(self.library, self.commands, memory, account_of, self.reminders.voice)
 
     def reply_to(self, message: Message) -> Reply:
         """What every channel asks: who speaks is reachable, and phones go abroad veiled."""

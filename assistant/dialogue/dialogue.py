@@ -22,6 +22,7 @@ from assistant.dialogue.matching import Candidates
 from assistant.dialogue.memory import Memory, Turn
 from assistant.dialogue.phrasing import phrase_parts
 from assistant.dialogue.question import Ask, Question
+from assistant.dialogue.registered import SILENT, Register, keys_of, rows_of, turn_about
 from assistant.dialogue.understanding import (
     Piece,
     chat_of,
@@ -33,7 +34,7 @@ from assistant.dialogue.understanding import (
 )
 from assistant.dialogue.understanding.guessing import guesses
 from assistant.dialogue.understanding.questioning import leaning_on, standard, with_changes
-from assistant.glossary import Account, AccountOf, Address, Command, Message, Reply, Role
+from assistant.glossary import Account, AccountOf, Address, Command, Message, Reply, Request, Role
 from knowledge import Evidence, Library
 
 log = logging.getLogger(__name__)
@@ -56,8 +57,10 @@ class Dialogue:
         commands: Sequence[Command] = (),
         memory: Memory | None = None,
         account_of: AccountOf = _visitor,
+        register: Register = SILENT,
     ) -> None:
         self._library = library
+        self._account_of, self._register = account_of, register
         self._lookup = LookUp(library)
         self._memory = memory if memory is not None else Memory()
         self._desk = built_in.Desk(library, commands, self._memory, account_of, self._ask)
@@ -101,11 +104,24 @@ class Dialogue:
         talk = self._talk_in(text)
         if talk is not None:
             return self._talk(talk, text)
+        if registered := self._registered(message, without_politeness(text)):
+            return registered
         earlier = self._memory.recall(message.address, message.now)
         parts = self._sure(without_politeness(text), message.now, earlier)
         reply = phrase_parts(parts, self._library)
         self._remember(message, parts[-1], reply.kind)
-        return reply
+        keys = keys_of(row for part in parts for row in part.answer.focus)
+        return self._register.beside(reply, keys, text, message.now.date()) if keys else reply
+
+    def _registered(self, message: Message, text: str) -> Reply | None:
+        """What the register of commitments says to plain words that ask for it (逾期的有哪些)."""
+        account = self._account_of(message.address)
+        heard = self._register.heard(Request(account, text, message))
+        if heard is None:
+            return None
+        rows = rows_of(self._library, heard.reply.citations, heard.keys)
+        self._memory.keep(message.address, turn_about(text, rows, message.now))
+        return heard.reply
 
     def _talk_in(self, text: str) -> Ask | None:
         """What kind of talk a message is, be it misspelt or typed in pinyin (nihao)."""

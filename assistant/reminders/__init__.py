@@ -7,7 +7,7 @@ from assistant.glossary import Command
 from assistant.reminders import keeping
 from assistant.reminders.brake import Brake
 from assistant.reminders.calendars import ics
-from assistant.reminders.commands import commands
+from assistant.reminders.commands import Selector, Voice, commands
 from assistant.reminders.composing import Composer
 from assistant.reminders.console import RemindersConsole
 from assistant.reminders.delivery import TICK, Delivery, Postman, Sender
@@ -48,6 +48,7 @@ __all__ = [
     "Subscriptions",
     "Ties",
     "Verdict",
+    "Voice",
     "WorkCalendar",
     "as_csv",
     "as_xlsx",
@@ -69,6 +70,7 @@ class Reminders:
     delivery: Delivery
     console: RemindersConsole
     commands: tuple[Command, ...]
+    voice: Voice
 
     def postman(self, senders: Mapping[str, Sender], tick: float = TICK) -> Postman:
         """What runs beside the channels and sends."""
@@ -98,4 +100,5 @@ def open_reminders(
         commands(
             ledger, subscriptions, opinions, schedule, register, calendar, ties, rules.defaults
         ),
+        Voice(Selector(ledger, subscriptions), ties),
     )

@@ -6,7 +6,7 @@ in the same transaction. What the commitments are, the knowledge base says.
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -82,10 +82,10 @@ class Ledger:
         self._database = database
         self._ties = ties
 
-    def entries(self) -> list[Entry]:
-        """Every commitment, by number; new ones get theirs."""
+    def entries(self, today: date | None = None) -> list[Entry]:
+        """Every commitment, by number, as it stands today; new ones get theirs."""
         commitments = self._ties.commitments()
-        today = self._ties.clock().date()
+        today = today or self._ties.clock().date()
         with self._database.read() as session:
             numbers = _numbers(session)
         if any(commitment.key not in numbers for _, commitment in commitments):
@@ -104,6 +104,13 @@ class Ledger:
             if entry.number == number:
                 return entry
         raise AssistantError(f"台账中没有编号为 {number} 的承诺；发送“/ledger”看全部。")
+
+    def touched(self, keys: Collection[str]) -> set[str]:
+        """Those of the commitments about which a person has entered anything."""
+        with self._database.read() as session:
+            changed = session.scalars(select(ChangeRow.key).where(ChangeRow.key.in_(keys)))
+            reported = session.scalars(select(ProgressRow.key).where(ProgressRow.key.in_(keys)))
+            return {*changed, *reported}
 
     def history(self, key: str) -> list[Change]:
         """All that was ever entered about the commitment, oldest first."""

@@ -7,6 +7,7 @@ from assistant.reminders.ledger import Entry
 from assistant.reminders.states import Progress
 from knowledge import Citation, Indicator
 
+EXACT = {"month-part": "旬", "month": "月", "quarter": "季度", "half": "半年", "year": "年"}
 LONG = 60  # characters of a commitment in a list; its own page shows all
 
 
@@ -24,8 +25,20 @@ def when(entry: Entry) -> str:
         return words or "未写明时限"
     day = standing.deadline.isoformat()
     if standing.moved_from:
-        return f"{words}（{standing.moved_from}），顺延至 {day}"
-    return f"{words}（{day}）" if words and words != day else day
+        return f"{_dated(words, standing.moved_from.isoformat())}，顺延至 {day}"
+    return _dated(words, day)
+
+
+def interval(entry: Entry) -> str:
+    """The days that the deadline's words leave open, and how exact they are; empty for one day."""
+    deadline = entry.commitment.deadline
+    if deadline is None:
+        return ""
+    said = f"条件：{deadline.condition}" if deadline.condition else ""
+    first, last, exact = deadline.earliest, deadline.latest, EXACT.get(deadline.precision)
+    if first and last and exact and first != last:
+        said += f"{'；' if said else ''}期间：{first} 至 {last}（精确到{exact}）"
+    return said
 
 
 def unit(entry: Entry) -> str:
@@ -91,3 +104,7 @@ def day_words(day: date) -> str:
 
 def _figure(reported: Progress) -> str:
     return f"{plain(reported.value)}{reported.unit}"
+
+
+def _dated(words: str, day: str) -> str:
+    return f"{words}（{day}）" if words and words != day else day

@@ -7,7 +7,9 @@ from assistant.reminders.commands.exchange import ExchangeDesk
 from assistant.reminders.commands.guard import guarded
 from assistant.reminders.commands.ledger import LedgerDesk
 from assistant.reminders.commands.opinions import OpinionDesk
+from assistant.reminders.commands.selecting import Selector
 from assistant.reminders.commands.subscriptions import SubscriptionDesk
+from assistant.reminders.commands.voice import Voice
 from assistant.reminders.ledger import Ledger
 from assistant.reminders.opinions import Opinions
 from assistant.reminders.register import Register
@@ -16,6 +18,8 @@ from assistant.reminders.subscriptions import Subscriptions
 from assistant.reminders.ties import Ties
 from assistant.reminders.wishes import Options
 from assistant.reminders.workdays import WorkCalendar
+
+__all__ = ["Selector", "Voice", "commands"]
 
 
 def commands(
@@ -29,13 +33,13 @@ def commands(
     defaults: Options,
 ) -> tuple[Command, ...]:
     """The registry: help, menus and the test of every role are made from it."""
-    lists = LedgerDesk(ledger, subscriptions, calendar, ties)
+    selector = Selector(ledger, subscriptions)
     desks = (
-        lists,
+        LedgerDesk(selector, opinions, calendar, ties),
         DecisionDesk(ledger, ties),
         SubscriptionDesk(ledger, subscriptions, schedule, calendar, ties, defaults),
         OpinionDesk(ledger, opinions, ties),
-        ExchangeDesk(ledger, lists, ties),
+        ExchangeDesk(selector, ties),
         DeliveryDesk(register, ties),
     )
     return tuple(guarded(command) for desk in desks for command in desk.commands())

@@ -6,9 +6,9 @@ from assistant.errors import AssistantError
 from assistant.glossary import Attachment, Choice, Command, Reply, Request
 from assistant.reminders.calendars import ics
 from assistant.reminders.commands.guard import EVERYONE, MEMBERS, WORKERS, said
-from assistant.reminders.commands.ledger import LedgerDesk
+from assistant.reminders.commands.selecting import Selector
 from assistant.reminders.exchange import as_csv, as_xlsx, take_in
-from assistant.reminders.ledger import Entry, Ledger
+from assistant.reminders.ledger import Entry
 from assistant.reminders.ties import Ties
 
 MEDIA = {
@@ -22,9 +22,9 @@ MOST_FAULTS = 10
 class ExchangeDesk:
     """台账进出."""
 
-    def __init__(self, ledger: Ledger, lists: LedgerDesk, ties: Ties) -> None:
-        self._ledger = ledger
-        self._lists = lists
+    def __init__(self, selector: Selector, ties: Ties) -> None:
+        self._ledger = selector.ledger
+        self._selector = selector
         self._ties = ties
 
     def commands(self) -> tuple[Command, ...]:
@@ -87,7 +87,7 @@ class ExchangeDesk:
         return said(lines)
 
     def _entries(self, request: Request, words: str) -> Sequence[Entry]:
-        entries = self._lists.selected(request.account, words)
+        entries = self._selector.selected(request.account, words)
         if not entries:
             raise AssistantError(f"台账中没有符合“{words}”的承诺。")
         return entries

@@ -1,7 +1,7 @@
 """The chat commands of the ledger: list, one, calendar, change of state, progress."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date, timedelta
 from itertools import groupby
 
@@ -16,19 +16,18 @@ from assistant.reminders.commands.guard import (
     numbered,
     said,
 )
-from assistant.reminders.ledger import Entry, Ledger
-from assistant.reminders.matching import matching, wanted
+from assistant.reminders.commands.selecting import Selector, by_date, group
+from assistant.reminders.ledger import Entry
+from assistant.reminders.matching import matching
 from assistant.reminders.measures import stated
-from assistant.reminders.states import Change, State, in_force
-from assistant.reminders.subscriptions import Subscriptions
+from assistant.reminders.opinions import Opinions
+from assistant.reminders.states import Change, in_force
 from assistant.reminders.ties import Ties
 from assistant.reminders.workdays import WorkCalendar
 
 GROUPS = ("", "【定期进行】", "【无明确时限】")
 MOST = 20  # entries in one reply; further pages by "第2页"
-WITHIN = re.compile(r"([0-9]{1,4})\s*[天日](?:之?内|以内)?(?:到期)?\Z")
 PAGE = re.compile(r"\s*第\s*([0-9]{1,3})\s*页\Z")
-SUBSCRIPTION = re.compile(r"订阅\s*([0-9]{1,9})\Z")
 MONTH = re.compile(r"(?:([0-9]{4})\s*[-年/.])?\s*([0-9]{1,2})\s*月?\Z")
 
 
@@ -36,14 +35,12 @@ class LedgerDesk:
     """台账窗口."""
 
     def __init__(
-        self,
-        ledger: Ledger,
-        subscriptions: Subscriptions,
-        calendar: WorkCalendar,
-        ties: Ties,
+        self, selector: Selector, opinions: Opinions, calendar: WorkCalendar, ties: Ties
     ) -> None:
-        self._ledger = ledger
-        self._subscriptions = subscriptions
+        self._selector = selector
+        self._ledger = selector.ledger
+        self._subscriptions = selector.subscriptions
+        self._opinions = opinions
         self._calendar = calendar
         self._ties = ties
 
@@ -73,7 +70,8 @@ class LedgerDesk:
     def listed(self, request: Request) -> Reply:
         """/ledger [words]: entries in the order of their dates; the vague ones at the end."""
         words, page = _page(request.words.strip())
-        entries = sorted(self.selected(request.account, words), key=_by_date)
+        today = request.message.now.date()
+        entries = sorted(self._selector.selected(request.account, words, today), key=by_date)
         if not entries:
             return said(f"台账中没有符合“{words or '全部'}”的承诺。", "unknown", _WAYS)
         shown = entries[(page - 1) * MOST : page * MOST]
@@ -82,8 +80,8 @@ class LedgerDesk:
         lines = [
             f"台账{f'（{words}）' if words else ''}共 {len(entries)} 项，逾期 {overdue} 项，临期 {soon} 项"
         ]
-        for group, members in groupby(shown, key=_group):
-            lines += [GROUPS[group], *map(phrasing.line, members)]
+        for kind, members in groupby(shown, key=group):
+            lines += [GROUPS[kind], *map(phrasing.line, members)]
         suggestions = tuple(
             Choice(f"承诺{entry.number}", f"/commitment {entry.number}") for entry in shown[:5]
         )
@@ -99,13 +97,16 @@ class LedgerDesk:
         number, _ = numbered(request.words, "/commitment 2")
         entry = self._ledger.entry(number)
         citation = self._ties.cite(entry.commitment, entry.head)
-        lines = [phrasing.line(entry), phrasing.quoted(citation), phrasing.proof(citation)]
+        lines = [phrasing.line(entry), phrasing.interval(entry)]
+        lines += [phrasing.quoted(citation), phrasing.proof(citation)]
         lines.append(stated(entry, self._ties))
         if entry.commitment.strength:
             lines.append(f"成色：{entry.commitment.strength}")
         if request.account.role is not Role.VISITOR:
             lines += self._history(entry)
             lines.append(self._subscribers(entry, request.account))
+        if request.account.role is Role.DEPUTY:
+            lines.append(self._mark(entry, request.account))
         reply = said(lines, "list", self._buttons(entry, request.account))
         return Reply(
             reply.kind,
@@ -127,44 +128,6 @@ class LedgerDesk:
             "list",
             (Choice("上个月", f"/calendar {before}"), Choice("下个月", f"/calendar {after}")),
         )
-
-    def selected(self, account: Account, words: str) -> list[Entry]:
-        """The entries that the words of a list ask for."""
-        entries = self._ledger.entries()
-        if words in ("", "全部", "所有"):
-            return entries
-        if words in ("我的", "我订阅的"):
-            return self._own(account, entries)
-        if words in ("逾期", "已逾期", "超期"):
-            return [entry for entry in entries if entry.standing.overdue]
-        if words in ("临期", "快到期"):
-            return [entry for entry in entries if entry.standing.soon]
-        if words in ("无明确时限", "无时限"):
-            return [entry for entry in entries if _group(entry) == 2]
-        if words in ("定期", "定期进行"):
-            return [entry for entry in entries if _group(entry) == 1]
-        if words in tuple(State):
-            return [entry for entry in entries if entry.standing.state == words]
-        if found := WITHIN.match(words):
-            days = int(found[1])
-            return [entry for entry in entries if _within(entry, days)]
-        if found := SUBSCRIPTION.match(words):
-            scope = self._subscriptions.one(account, int(found[1])).wanted
-        else:
-            scope = wanted(words, [entry.subject for entry in entries])
-        keys = {subject.key for subject in matching(scope, (entry.subject for entry in entries))}
-        return [entry for entry in entries if entry.subject.key in keys]
-
-    def _own(self, account: Account, entries: Sequence[Entry]) -> list[Entry]:
-        """What the person subscribed to, or what their unit is responsible for."""
-        scopes = [found.wanted for found in self._subscriptions.of(account)]
-        subjects = [entry.subject for entry in entries]
-        keys = {subject.key for scope in scopes for subject in matching(scope, subjects)}
-        return [
-            entry
-            for entry in entries
-            if entry.subject.key in keys or (account.unit and account.unit in phrasing.unit(entry))
-        ]
 
     def _history(self, entry: Entry) -> list[str]:
         history = self._ledger.history(entry.subject.key)
@@ -192,6 +155,11 @@ class LedgerDesk:
             return f"订阅：{len(names)} 人"
         return f"订阅：{'、'.join(names)}" if names else "订阅：无人"
 
+    def _mark(self, entry: Entry, account: Account) -> str:
+        """What the deputy thinks of it, shown to nobody else."""
+        mark, note = self._opinions.marks(account).get(entry.subject.key, ("", ""))
+        return f"我的看法（仅您可见）：{mark}{f'，{note}' if note else ''}" if mark else ""
+
     def _buttons(self, entry: Entry, account: Account) -> tuple[Choice, ...]:
         number = entry.number
         buttons = [Choice("看原文", f"/source {entry.commitment.place.code}")]
@@ -217,24 +185,6 @@ _WAYS = (
 def _page(words: str) -> tuple[str, int]:
     found = PAGE.search(words)
     return (words[: found.start()].strip(), max(1, int(found[1]))) if found else (words, 1)
-
-
-def _group(entry: Entry) -> int:
-    """0 with a deadline, 1 recurring, 2 with neither."""
-    if entry.standing.deadline is not None:
-        return 0
-    return 1 if entry.standing.period else 2
-
-
-def _by_date(entry: Entry) -> tuple[int, date, int]:
-    day = entry.standing.deadline or entry.standing.period
-    return _group(entry), day or date.max, entry.number
-
-
-def _within(entry: Entry, days: int) -> bool:
-    left = entry.standing.days_left
-    left = entry.standing.period_left if left is None else left
-    return entry.standing.open and left is not None and 0 <= left <= days
 
 
 def _month(words: str, today: date) -> tuple[int, int]:
