@@ -6,24 +6,43 @@ yet have Monday to Friday and no feast of the moon.
 
 import calendar
 import functools
+import re
 from datetime import date, timedelta
 
 _FIXED = {
     "元旦": ((1, 1), (1, 3)),
+    "三八": ((3, 8), (3, 8)),
     "清明": ((4, 4), (4, 6)),
     "五一": ((5, 1), (5, 5)),
     "劳动节": ((5, 1), (5, 5)),
+    "六一": ((6, 1), (6, 1)),
+    "七一": ((7, 1), (7, 1)),
+    "八一": ((8, 1), (8, 1)),
+    "教师节": ((9, 10), (9, 10)),
     "国庆": ((10, 1), (10, 7)),
+    "十一": ((10, 1), (10, 7)),
     "十一黄金周": ((10, 1), (10, 7)),
-    "两会": ((3, 3), (3, 12)),  # the national ones; local ones are earlier and have no fixed day
-    "全国两会": ((3, 3), (3, 12)),
+    "两会": ((3, 3), (3, 12)),  # the national ones
+    "地方两会": ((1, 15), (1, 31)),  # of a province, city or county: about then, on no fixed day
     "开学": ((9, 1), (9, 1)),
     "秋季学期": ((9, 1), (9, 1)),
+    "秋季": ((9, 1), (11, 30)),
     "春季学期": ((3, 1), (3, 1)),
+    "春季": ((3, 1), (5, 31)),
+    "夏季": ((6, 1), (8, 31)),
+    "冬季": ((12, 1), (2, 28)),
     "汛期": ((6, 1), (9, 30)),  # of most provinces; the south's begins earlier
     "汛": ((6, 1), (9, 30)),
     "暑假": ((7, 1), (8, 31)),
+    "暑期": ((7, 1), (8, 31)),
     "寒假": ((1, 15), (2, 20)),
+    "高考": ((6, 7), (6, 9)),
+    "春耕": ((3, 1), (4, 30)),
+    "春灌": ((3, 1), (4, 30)),
+    "夏收": ((6, 1), (6, 30)),
+    "秋收": ((9, 15), (10, 31)),
+    "供暖": ((11, 15), (3, 15)),  # of most of the north
+    "入冬": ((11, 7), (11, 7)),  # 立冬
 }
 _BY_MOON = {
     "春节": "Chinese New Year",
@@ -31,6 +50,9 @@ _BY_MOON = {
     "中秋": "Mid-Autumn Festival",
 }
 _USUAL = {"春节": (2, 1), "端午": (6, 10), "中秋": (9, 20)}
+_AFTER_MOON = {"元宵": ("春节", 14), "重阳": ("中秋", 24)}  # days; 重阳 may be a day earlier
+_OTHER_NAMES = re.compile(r"^(?:冬季)?(?:供暖|采暖|取暖)|^[春秋]季开学|^主汛")
+_SAME_AS = {"春": "春季学期", "秋": "开学", "主": "汛期"}
 _FIRST_PLAN = 1953  # the first five-year plan; 十四五 is 2021 to 2025
 
 
@@ -60,13 +82,19 @@ def is_working_day(day: date) -> bool:
 
 
 def feast(name: str, year: int) -> tuple[date, date]:
-    """First and last day of a feast: 国庆节 2022 -> 1 to 7 October; 春节 2026 -> 17 to 23 February."""
+    """First and last day of a feast or season: 国庆节 2022 -> 1 to 7 October; 春节 2026 -> 17 to 23 February."""
+    if _OTHER_NAMES.match(name):
+        name = _SAME_AS.get(name[0], "供暖")
+    for key, (anchor, days) in _AFTER_MOON.items():
+        if name.startswith(key):
+            day = feast(anchor, year)[0] + timedelta(days=days)
+            return day, day
     for key, english in _BY_MOON.items():
         if name.startswith(key):
             first = _by_moon(english, year) or date(year, *_USUAL[key])
             return first, first + timedelta(days=6 if key == "春节" else 0)
     begins, ends = _FIXED.get(name) or _FIXED[name.removesuffix("节")]
-    return date(year, *begins), date(year, *ends)
+    return date(year, *begins), date(year + (ends < begins), *ends)
 
 
 def plan_years(number: int) -> tuple[int, int]:

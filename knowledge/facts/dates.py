@@ -14,8 +14,9 @@ _CHINESE_DIGITS = {
 _DATE = re.compile(
     r"(?P<y>(?:1\s?9|2\s?0)\s?\d\s?\d|(?<![\d.])[0-4]\d)\s*年\s*(?P<m>1\s?[0-2]|0?\s?\d)\s*月\s*(?P<d>[0-3]?\s?\d)\s*[日号]"
     r"|(?P<y2>(?:19|20)\d\d)\s?[-./．、]\s?(?P<m2>[01]?\d)\s?[-./．、]\s?(?P<d2>[0-3]?\d)(?!\d)"
-    r"|(?P<yc>[一二][〇零○OＯ一二三四五六七八九]{3})年(?P<mc>[一二三四五六七八九十元]{1,3})月"
-    r"(?P<dc>[一二三四五六七八九十廿]{1,4})[日号]"
+    r"|(?P<yc>[一二][〇零○OＯ一二三四五六七八九]{3}|(?:19|20)\d\d)\s*年\s*"  # or half in Chinese numerals
+    r"(?P<mc>[一二三四五六七八九十元]{1,3}|1[0-2]|0?\d)\s*月\s*"
+    r"(?P<dc>[一二三四五六七八九十廿]{1,4}|[0-3]?\d)\s*[日号]"
 )
 _MONTH_ONLY = re.compile(
     r"^(?P<y>(?:19|20)\d\d)年(?P<m>[01]?\d)月(?:\d{0,2}|日|[xX×*＊]+日?|_+日?)$"
@@ -48,12 +49,20 @@ def is_date_line(text: str) -> bool:
 
     "2022年6月6日" and "2022年月日" are; "2022年6月6日，我局……" is not.
     """
-    bare = text.strip("（）()。 ")
+    bare = _once(text.strip("（）()。 "))
     found = next(find_dates(bare), None)
     if found and found.start <= 5 and found.end >= len(bare) - 3:
         label = bare[: found.start]
         return not label or label in ("日期：", "时间：")
     return bool(_MONTH_ONLY.match(bare) or _BROKEN.match(bare)) and len(bare) >= 4
+
+
+def _once(text: str) -> str:
+    """2024年6月21日 2024年6月21日, below two agencies side by side -> the first of them."""
+    days = list(find_dates(text))
+    same = len(days) > 1 and len({one.day for one in days}) == 1
+    between = text[days[0].end : days[-1].start] if same else ""
+    return text[: days[0].end] if same and not between.strip() else text
 
 
 def day_of(year: int, month: int, day: int) -> date | None:
@@ -66,6 +75,8 @@ def day_of(year: int, month: int, day: int) -> date | None:
 
 def chinese_year(words: str) -> int | None:
     """二〇二二 -> 2022, read digit by digit."""
+    if words.isascii() and words.isdigit():
+        return int(words)
     digits = "".join(_CHINESE_DIGITS.get(char, "") for char in words)
     return int(digits) if len(digits) == 4 else None
 

@@ -18,7 +18,9 @@ from knowledge.facts.intervals import (
     conditional_words,
     dated_words,
     day_words,
+    days_words,
     feast_words,
+    from_now_words,
     half_words,
     month_words,
     months_words,
@@ -34,10 +36,11 @@ from knowledge.facts.intervals import (
 from knowledge.glossary import Deadline
 from knowledge.words.folding import fold
 
-_YEAR = r"(?:(?P<year>(?:19|20)\d\d)年?度?|(?P<chinese>二[〇零○][〇零一二三四五六七八九○]{2})年|(?P<rel>今年|本年度?|明年|后年|次年|来年|当年|去年))?的?"
+_YEAR = r"(?:(?P<year>(?:19|20)\d\d|(?<![\d第])[2-3]\d(?=年(?:年?[底末]|1?\d月|第?[一二三四]季|[上下]半年)))年?度?|(?P<chinese>二[〇零○][〇零一二三四五六七八九○]{2})年|(?P<rel>今年|本年度?|明年|后年|次年|来年|当年|去年))?的?"
 _MONTH = r"(?P<m>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月份?"
 _N = r"(?P<n>\d{1,3}|[一二两三四五六七八九十半]{1,3})"
-_EDGE = r"(?P<edge>之?前|以前|起|开始|(?:之|以)?后(?!续))?"
+_EDGE = r"(?P<edge>(?:之?前|以前)(?!后)|起|开始|(?:之|以)?后(?!续))?"
+_TO = r"[至到~—–-]{1,2}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,20 @@ def find_deadlines(text: str, letter_date: date | None) -> list[FoundDeadline]:
             kept.append(one)
         elif one.end - one.start > kept[-1].end - kept[-1].start:
             kept[-1] = one
+    return _side_by_side(text, kept)
+
+
+def _side_by_side(text: str, found: list[FoundDeadline]) -> list[FoundDeadline]:
+    """10月15日供暖前 is one deadline, its day; 中秋国庆前 is one, the latter."""
+    kept: list[FoundDeadline] = []
+    for one in found:
+        last = kept[-1] if kept else None
+        if last and last.end == one.start and last.deadline.latest and one.deadline.latest:
+            best = last.deadline if last.deadline.precision == "day" else one.deadline
+            words = text[last.start : one.end]
+            kept[-1] = FoundDeadline(last.start, one.end, replace(best, words=words))
+        else:
+            kept.append(one)
     return kept
 
 
@@ -131,11 +148,12 @@ def _read(rule: _Rule, match: re.Match[str], base: date | None) -> Deadline | No
 
 def _rules() -> Iterator[_Rule]:
     day = r"(?P<d>3[01]|[12]\d|0?[1-9]|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])[日号]"
-    part = r"(?P<part>上旬|中旬|下旬|底|末|初|中(?=[前，。；、]|旬|$))?"
-    to = r"[至到~—–-]{1,2}"
+    part = r"(?P<part>[上中]、?[中下]旬|上旬|中旬|下旬|底|末|初|中(?=[前，。；、]|旬|$))?"
     yield _rule(rf"{_YEAR}{_MONTH}{day}{_EDGE}", dated_words(day_words))
+    last = r"(?:(?P<year2>20\d\d)年)?(?P<m2>1[0-2]|0?[1-9])月(?P<d2>3[01]|[12]\d|0?[1-9])日"
+    yield _rule(rf"{_YEAR}{_MONTH}{day}{_TO}{last}", dated_words(days_words))
     yield _rule(
-        rf"{_YEAR}(?P<m>1[0-2]|0?[1-9])月?份?{to}(?:(?P<year2>20\d\d)年)?(?P<m2>1[0-2]|0?[1-9])月{_EDGE}(?!\d)",
+        rf"{_YEAR}(?P<m>1[0-2]|0?[1-9])月?份?{_TO}(?:(?P<year2>20\d\d)年)?(?P<m2>1[0-2]|0?[1-9])月{_EDGE}(?!\d)",
         dated_words(months_words),
     )
     yield _rule(rf"(?<!\d){_YEAR}{_MONTH}{part}{_EDGE}(?!\d)", dated_words(month_words))
@@ -148,31 +166,50 @@ def _rules() -> Iterator[_Rule]:
         dated_words(year_end_words),
     )
     yield _rule(
-        rf"(?<![\d—~-])(?P<year>20\d\d)年?(?:{to}(?P<to>20\d\d))?年度?(?![月底末内初中]|\d|第|上|下|[一二三四]季){_EDGE}(?P<chinese>(?!))?(?P<rel>(?!))?",
+        rf"(?<![\d—~-])(?P<year>20\d\d)年?(?:{_TO}(?P<to>20\d\d))?年度?(?![月底末内初中]|\d|第|上|下|[一二三四]季){_EDGE}(?P<chinese>(?!))?(?P<rel>(?!))?",
         dated_words(whole_year_words),
     )
     yield _rule(
         rf"(?P<rel>今年|明年|后年|本年度|次年|来年)(?![\d底末内初中第上下一二三四五六七八九十两以])(?P<to>(?!))?(?P<year>(?!))?(?P<chinese>(?!))?{_EDGE}",
         dated_words(whole_year_words),
     )
+    holidays = r"元旦|春节|元宵|清明|五一|劳动节|六一|端午|七一|八一|教师节|中秋|重阳|国庆|十一黄金周|(?<=“)十一(?=”)"
+    terms = r"(?:秋季|春季)?开学|秋季学期|春季学期|暑假|暑期|寒假|高考|主?汛期?"
+    places = r"(?P<place>全国|[省市区县州])?“?(?P<feast>两会)"
+    span = r"”?(?:小?长假|假期)?(?:期间|开学|内)?"
     yield _rule(
-        rf"{_YEAR}“?(?P<feast>元旦|春节|清明节?|五一|劳动节|端午节?|中秋节?|国庆节?|十一黄金周|全国两会|两会|开学|秋季学期|春季学期|暑假|寒假|汛期?)”?(?:期间|开学)?{_EDGE}",
+        rf"{_YEAR}(?:“?(?P<feast>(?:{holidays})节?|{terms})|“?{places.replace('feast', 'meeting')}){span}{_EDGE}",
+        dated_words(feast_words),
+    )
+    seasons = r"(?:冬季)?(?:供暖|采暖|取暖)[季期]?|春耕|春灌|夏收|秋收|入冬|[春夏秋冬]季"
+    yield _rule(
+        rf"{_YEAR}(?P<feast>{seasons})(?P<place>(?!))?(?P<meeting>(?!))?(?P<edge>之?前|以前|起|开始)",
         dated_words(feast_words),
     )
     yield _rule(
-        r"“?(?P<plan>十[一二三四五六七八九]?五)”?(?:规划)?(?:期间|时期|期内|末期?|期末|内|收官)(?:之?前)?",
-        plan_words,
+        rf"{_YEAR}(?<=年)(?P<feast>[春夏秋冬]季)(?P<place>(?!))?(?P<meeting>(?!))?{_EDGE}(?!学期|开学)",
+        dated_words(feast_words),
     )
     yield _rule(
-        rf"(?:自?(?:收到|收悉|受理|验收|本函|签收|立项|开工)[^，。；]{{0,12}})?(?<![第\d.]){_N}(?P<u>个?工作日|日|天|周|个?星期|个月|年)(?:时间)?(?:之内|以内|内)(?!容|部|外|设)",
+        r"“?(?P<plan>十[一二三四五六七八九]?五)”?(?:规划)?(?:期间|时期|期内|(?P<part>[初前中]期)|末期?|期末|内|收官)(?:之?前)?",
+        plan_words,
+    )
+    several = r"(?:[\d一二两三四五]{1,2}[至到~—–-])?"
+    yield _rule(
+        rf"(?P<from>(?:自|从|在)?(?:收到|收悉|受理|验收|本函|本?答复|签收|立项|开工|批复|公示)[^，。；]{{0,12}}?(?:之日)?[起后，]?)?(?<![第\d.]){several}{_N}(?P<u>个?工作日|日|天|周|个?星期|个月|年)(?:时间)?(?:之内|以内|内)(?!容|部|外|设)",
         within_words,
     )
     yield _rule(
-        r"(?P<w>本月|下月|下个月|当月|本季度|下季度)(?:底|内|末|中旬|上旬|下旬)?(?:之?前)?",
-        this_month_words,
+        rf"(?P<from>(?!))?(?:今后|未来|接下来的?|再?用|利用)(?:的)?{several}{_N}(?P<u>年|个月)(?:左右)?(?:的?时间)?(?:内)?",
+        within_words,
     )
     yield _rule(
-        r"(?:长期坚持|长期(?:开展|推进|落实|执行|实施|有效|抓好)?|持续(?:推进|开展|实施)?|常态化?(?:开展|推进|坚持|化)?|每(?:个?(?:半个?月|半年|季度|学期|工作日|[年季月周旬日天])|两周)(?:(?:至少|不少于)?[\d一二两三四五六七八九十]+次)?|定期)",
+        r"(?P<w>本月|下月|下个月|当月|本季度|下季度|本周|下周|本学期|下学期|(?<![\d一二三四五六七八九十每个上本下当年前逐])月(?=[底末内]))(?:底|内|末|中旬|上旬|下旬)?(?:之?前)?",
+        this_month_words,
+    )
+    yield _rule(r"即日起|从现在起|自发文之日起", from_now_words)
+    yield _rule(
+        r"(?:长期坚持|长期(?:开展|推进|落实|执行|实施|有效|抓好)?|持续(?:推进|开展|实施)?|常态化?(?:开展|推进|坚持|化)?|每(?:个?(?:半个?月|半年|季度|学期|工作日|[年季月周旬日天])|两[周年])(?:(?:至少|不少于)?[\d一二两三四五六七八九十]+次)?|定期|按(?:年度|季度?|月|周)(?!份)|逐[月季]|一(?:年|季度|月|周)[一两二三四\d]次)",
         recurring_words,
     )
     yield _rule(
@@ -180,7 +217,7 @@ def _rules() -> Iterator[_Rule]:
         conditional_words,
     )
     yield _rule(
-        r"适时|逐步|尽快|尽早|近期|早日|陆续|及时|择机|分步|分期分批|下一步|今后|远期|中长期|即将",
+        r"适时|逐步|尽快|尽早|近期|早日|陆续|及时|择机|立即|马上|第一时间|逐年|分年度|分阶段|分步|分期分批|下一步|今后|远期|中长期|即将",
         vague_words,
     )
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from knowledge.facts.contact import read_contact
 from knowledge.facts.fields import field, unique
-from knowledge.facts.labels import FIELDS, Label, find_labels
+from knowledge.facts.labels import Label, find_labels, is_field
 from knowledge.facts.numbers import find_category, find_doc_no, find_numbers_of_suggestions
 from knowledge.facts.outline import Outline
 from knowledge.facts.people import split_names
@@ -219,7 +219,7 @@ def _labelled(outline: Outline, labels: list[Label]) -> Iterator[LetterField]:
     for label in labels:
         if label.name in handled or label.printed in contact and label.prose.part == "foot":
             continue
-        name = label.name if label.name in FIELDS and label.name != "publisher" else label.printed
+        name = label.name if is_field(label.name) and label.name != "publisher" else label.printed
         yield field(outline, label.prose, name, (label.start, label.end))
 
 

@@ -6,6 +6,7 @@ Knows single paragraphs only; levels and codes are given by `outline.py`.
 import re
 from dataclasses import dataclass
 
+from knowledge.facts.duties import begins_duty
 from knowledge.words.numerals import parse_number
 
 _KINDS = (
@@ -23,7 +24,10 @@ _LONGEST_RUN_IN = 30  # of one that its paragraph follows on the same line
 _FIGURES = re.compile(
     r"\d+(?:\.\d+)?(?:%|[万亿]?[个件家项处条所名人户亩元次张座])|\d年|\d月|每[年月季]"
 )
-_PROMISE = re.compile(r"(?:力争|确保|计划|预计|争取).{4,}|长期坚持")
+_PROMISE = re.compile(
+    r"(?:力争|确保|计划|预计|争取).{4,}|长期坚持"
+    r"|^(?:本|下|上|\d+个?|[一二三四]|第[一二三四])?(?:季度|个?月|半年|年)(?:之?内|底|末)?前?.{6,}"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,8 @@ def heading_end(text: str, mark: Mark) -> int | None:
     if stop is None:
         return len(text) if 0 < len(body) <= _LONGEST_ALONE else None
     words, rest = body[: stop.start()], body[stop.end() :]
+    if begins_duty(body, stop.start()) or begins_duty(body, stop.end()):
+        return None  # an item with its 责任单位：… behind or below
     if not words or stop[0] == "；" or _is_sentence(words, bool(rest)):
         return None
     return mark.end + len(words)

@@ -38,7 +38,8 @@ Interval = tuple[date | None, date | None, str]
 def _year(match: re.Match[str], base: date | None) -> int | None:
     """The year the words name, or the letter's."""
     if match["year"]:
-        return int(match["year"])
+        printed = int(match["year"])
+        return printed if printed > 99 else 2000 + printed  # 25年底前
     if match["chinese"]:
         digits = match["chinese"].translate(
             str.maketrans("〇零○一二三四五六七八九", "000123456789")
@@ -106,12 +107,27 @@ def day_words(match: re.Match[str], year: int) -> Interval:
     return day, day, "day"
 
 
+def days_words(match: re.Match[str], year: int) -> Interval:
+    """2025年6月1日至9月30日."""
+    first, _, _ = day_words(match, year)
+    later = int(match["year2"]) if match["year2"] else year
+    last = day_of(later, int(match["m2"]), int(match["d2"]))
+    return first, last, "span"
+
+
 def month_words(match: re.Match[str], year: int) -> Interval:
     first = day_of(year, small_number(match["m"]), 1)
     if first is None:
         return None, None, "vague"
     last = month_end(first.year, first.month)
     part = match["part"] or ""
+    if len(part) > 2 or part in ("中下旬", "上中旬"):  # 11月中下旬
+        late = part[0] == "中"
+        return (
+            first.replace(day=11 if late else 1),
+            last if late else first.replace(day=20),
+            "month-part",
+        )
     if part in ("上旬", "初"):
         return first, first.replace(day=10), "month-part"
     if part in ("中旬", "中"):
@@ -156,7 +172,10 @@ def whole_year_words(match: re.Match[str], year: int) -> Interval:
 
 
 def feast_words(match: re.Match[str], year: int) -> Interval:
-    first, last = feast(match["feast"], year)
+    name = match["feast"] or match["meeting"]
+    if match["place"] and match["place"] != "全国":
+        name = f"地方{name}"
+    first, last = feast(name, year)
     if (match["edge"] or "").endswith("前"):
         return None, first - timedelta(days=1), "day"
     return first, last, "span"
@@ -166,11 +185,18 @@ def plan_words(match: re.Match[str], base: date | None) -> Deadline | None:
     first, last = plan_years(small_number(match["plan"].removesuffix("五")))
     if re.search("末|收官", match[0]):
         return Deadline("", date(last, 1, 1), date(last, 12, 31), "year")
+    if match["part"] == "中期":
+        return Deadline("", date(first + 2, 1, 1), date(first + 2, 12, 31), "year")
+    if match["part"]:  # 初期, 前期
+        last = first + 1
     return Deadline("", date(first, 1, 1), date(last, 12, 31), "span")
 
 
 def within_words(match: re.Match[str], base: date | None) -> Deadline | None:
-    """30个工作日内, 三个月内, 3年内: counted from the letter."""
+    """30个工作日内, 三个月内, 3年内, counted from the letter; from another event (验收后) it is a condition."""
+    event = match["from"] or ""
+    if event and not re.search("本|答复|来函|建议|提案", event):
+        return Deadline("", precision="conditional", condition=match[0])
     number = 0.5 if match["n"] == "半" else float(parse_number(match["n"]) or 0)
     if base is None or not number:
         return Deadline("", precision="span")
@@ -189,7 +215,13 @@ def within_words(match: re.Match[str], base: date | None) -> Deadline | None:
 def this_month_words(match: re.Match[str], base: date | None) -> Deadline | None:
     if base is None:
         return Deadline("", precision="vague")
-    first = add_months(base.replace(day=1), 1 if match["w"].startswith("下") else 0)
+    following = match["w"].startswith("下")
+    if match["w"].endswith("周"):
+        monday = base - timedelta(days=base.weekday() - 7 * following)
+        return Deadline("", monday, monday + timedelta(days=6), "span")
+    if match["w"].endswith("学期"):
+        return _school_term(base, following)
+    first = add_months(base.replace(day=1), 1 if following else 0)
     if "季" in match["w"]:
         quarter = (base.month - 1) // 3 + (1 if match["w"].startswith("下") else 0)
         year, quarter = base.year + quarter // 4, quarter % 4
@@ -199,8 +231,23 @@ def this_month_words(match: re.Match[str], base: date | None) -> Deadline | None
     return Deadline("", first, month_end(first.year, first.month), "month")
 
 
+def _school_term(base: date, following: bool) -> Deadline:
+    """本学期, 下学期: from March to mid July, from September to mid January."""
+    spring = 2 <= base.month <= 7
+    year = base.year - (base.month == 1) + (following and not spring)
+    if spring == following:
+        return Deadline("", date(year, 9, 1), date(year + 1, 1, 15), "span")
+    return Deadline("", date(year, 3, 1), date(year, 7, 15), "span")
+
+
+def from_now_words(match: re.Match[str], base: date | None) -> Deadline | None:
+    return Deadline("", base, None, "day")
+
+
 def recurring_words(match: re.Match[str], base: date | None) -> Deadline | None:
-    rhythm = re.search(r"每(?:个?(?:半年|季度|学期|工作日|[年季月周旬日天])|两周|逢)", match[0])
+    rhythm = re.search(
+        r"^[按逐一].+|每(?:个?(?:半年|季度|学期|工作日|[年季月周旬日天])|两周|逢)", match[0]
+    )
     return Deadline("", precision="recurring", recurring=rhythm[0] if rhythm else match[0])
 
 

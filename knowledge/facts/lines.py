@@ -5,7 +5,7 @@ Joins nothing and understands nothing; `paragraphs.py` joins what was wrapped.
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from knowledge.glossary import Document, Span, Table
@@ -83,6 +83,19 @@ def joined(pieces: Iterable[Folded]) -> Folded:
         if re.search(r"[A-Za-z]$", text) and re.match(r"[A-Za-z]", piece.text):
             text += " "
             places.append(places[-1])
+        text += piece.text
+        places.extend(piece.places)
+    return Folded(text, tuple(places))
+
+
+def delimited(pieces: Sequence[Folded], mark: str) -> Folded:
+    """Pieces put together with a mark between, which stands where the piece before it ends."""
+    text = ""
+    places: list[int] = []
+    for piece in pieces:
+        if text:
+            text += mark
+            places.append(places[-1] + 1 if places else 0)
         text += piece.text
         places.extend(piece.places)
     return Folded(text, tuple(places))

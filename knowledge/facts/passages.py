@@ -11,11 +11,11 @@ from knowledge.facts.codes import Draft, head_code, levels_of, numbered
 from knowledge.facts.flattened import Grid
 from knowledge.facts.grids import find_grids
 from knowledge.facts.headings import ORDER, Mark, heading_end, mark_of
-from knowledge.facts.lines import Line, cut, joined, printed, read_lines
+from knowledge.facts.lines import Line, cut, delimited, joined, printed, read_lines
 from knowledge.facts.outline import Outline, Prose
 from knowledge.facts.table_headers import header_of
 from knowledge.facts.titles import find_title
-from knowledge.facts.wrapping import paragraphs
+from knowledge.facts.wrapping import paragraphs, text_of
 from knowledge.facts.zones import Zones, find_zones, is_opening
 from knowledge.glossary import Document, Heading, Span
 from knowledge.words.folding import Folded
@@ -68,7 +68,7 @@ class _Builder:
             if isinstance(piece, Grid):
                 self._table(piece, "")
                 continue
-            folded = joined(line.folded for line in piece)
+            folded = text_of(piece)
             if at == 0 and is_opening(folded.text):
                 self._opening(folded, _around(piece))
             elif self._lists_attachments(folded.text):
@@ -104,7 +104,7 @@ class _Builder:
             self._add("attachment", "附件", _stacked(lines[:first]), _around(lines[:first]))
         row = 0
         for piece in paragraphs(lines[first:]):
-            folded = joined(line.folded for line in piece)
+            folded = text_of(piece)
             mark = mark_of(folded.text)
             row += mark is not None
             draft = Draft("attachment", folded, _around(piece), "附件", row=row if mark else None)
@@ -146,11 +146,11 @@ class _Builder:
         at = lines.start
         for grid in (grid for grid in self.grids if grid.first in lines):
             pieces += [line.folded for line in self.lines[at : grid.first]]
-            pieces += [_delimited(row, "|") for row in grid.rows]
+            pieces += [delimited(row, "|") for row in grid.rows]
             at = grid.last
         pieces += [line.folded for line in self.lines[at : lines.stop]]
         self._add(
-            part, zone, _delimited(pieces, "\n"), _around(self.lines[lines.start : lines.stop])
+            part, zone, delimited(pieces, "\n"), _around(self.lines[lines.start : lines.stop])
         )
 
     def _paragraph(self, part: str, zone: str, lines: range) -> None:
@@ -226,13 +226,13 @@ class _Builder:
         zone = zone and zone + ("" if count == 1 else "一二三四五六七八九十"[min(count, 10) - 1])
         head = header_of(grid)
         top = [line.folded for line in captions]
-        top += [_delimited(_distinct(row), "|") for row in grid.rows[: head.body]]
+        top += [delimited(_distinct(row), "|") for row in grid.rows[: head.body]]
         start = captions[0].span.start if captions else grid.spans[0].start
         end = max(span.end for span in grid.spans[: head.body])
-        drafts = [Draft("header", _delimited(top, "\n"), Span(start, max(end, start)), zone)]
+        drafts = [Draft("header", delimited(top, "\n"), Span(start, max(end, start)), zone)]
         body = zip(grid.rows[head.body :], grid.spans[head.body :], strict=True)
         for row, (cells, place) in enumerate(body, 1):
-            folded = _delimited([cell for cell in cells if cell.text], "|")
+            folded = delimited([cell for cell in cells if cell.text], "|")
             drafts.append(
                 Draft(
                     "row",
@@ -306,20 +306,7 @@ def _distinct(row: Sequence[Folded]) -> list[Folded]:
 
 
 def _stacked(lines: Sequence[Line]) -> Folded:
-    return _delimited([line.folded for line in lines], "\n")
-
-
-def _delimited(pieces: Sequence[Folded], mark: str) -> Folded:
-    """Pieces put together with a mark between, which stands where the piece before it ends."""
-    text = ""
-    places: list[int] = []
-    for piece in pieces:
-        if text:
-            text += mark
-            places.append(places[-1] + 1 if places else 0)
-        text += piece.text
-        places.extend(piece.places)
-    return Folded(text, tuple(places))
+    return delimited([line.folded for line in lines], "\n")
 
 
 def _ends_attachment(text: str) -> bool:

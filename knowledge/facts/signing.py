@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from knowledge.facts.curated import curated
 from knowledge.facts.dates import find_dates, is_date_line
 from knowledge.facts.fields import field
 from knowledge.facts.labels import Label
@@ -36,10 +37,11 @@ def agencies(outline: Outline, labels: list[Label]) -> Iterator[LetterField]:
             if is_agency(line["a"]):
                 yield field(outline, prose, "agency", line.span("a"))
                 return
-    for label in labels:
-        if label.name == "publisher":
-            yield field(outline, label.prose, "agency", (label.start, label.end))
-            return
+    for name in ("publisher", *curated("labels")["handlers"]):
+        for label in labels:
+            if label.name == name:
+                yield field(outline, label.prose, "agency", (label.start, label.end))
+                return
 
 
 def _signing(outline: Outline) -> Iterator[LetterField]:

@@ -1,23 +1,16 @@
 """Units: the departments named as responsible, in a cell or in a sentence."""
 
 import re
+from functools import cache
+
+from knowledge.facts.curated import any_of
+from knowledge.facts.duties import find_duties, value_of
 
 _SPLIT = re.compile(
-    r"[、，；,;\n/]|(?<=[局委办])(?=(?:[省市区县州]|各镇|各街)[\u4e00-\u9fff]{1,12}(?:局|委|办|中心|政府|街道)(?:$|[、，；]))"
+    r"[、；,;\n/](?![^（]*）)|，|(?<=[局委办])(?=(?:[省市区县州]|各镇|各街)[\u4e00-\u9fff]{1,12}(?:局|委|办|中心|政府|街道)(?:$|[、，；]))"
     r"|(?<=[局委办会院部中心])(?:和|及(?!相关|有关|各)|与)(?=[\u4e00-\u9fff]{2,}[局委办会院部心司府道镇乡])"
 )
-_UNIT = r"[\u4e00-\u9fff]{2,14}(?:局|委|办|中心|街道|公司|集团|支队|政府|办事处|总队|管委会|供销社|站|所)"
-_BY = re.compile(
-    r"由(?P<u>[\u4e00-\u9fff、（）]{1,30}?(?:[局委办会院部处科室司厅府镇乡]|中心|街道|公司|集团|部门|单位|支队|大队|总队|学校|社区))(?:等部门)?(?:牵头|负责|承担|组织|主办|落实|具体实施|实施|会同|统筹|研究|办理|协调|推进|制定|出台|审核|承办|建设|完成|督促)"
-    rf"|[（，](?P<y>(?!由){_UNIT}(?:、{_UNIT}){{0,3}})(?:负责|牵头|承担|承办)"
-    rf"|；(?P<x>{_UNIT}(?:、{_UNIT}){{0,5}})$"
-    rf"|（(?P<w>{_UNIT}(?:、{_UNIT}){{0,5}})(?:，[^）]{{2,20}})?）$"
-    r"|（?(?:责任|牵头|主办|实施|承办)(?:单位|部门|科室)[：:为](?P<v>[^）。；\n]{2,60}?)(?=，?(?:完成|时限|配合|协办)|，[\d今明年]|[）。；\n]|$)"
-)
-_SUBJECT = re.compile(
-    r"^(?!拟|将|会同|并|由|经|请|商)(?P<u>(?:我|本)[局委办院会区县市中心]{1,2}|[\u4e00-\u9fff]{2,14}?(?:局|委|办|厅|院|中心|街道|公司|集团|支队|大队|政府|办事处|总队|管委会))"
-    r"(?:：|将|自|于|积极|组织|落实|安排|筹措|计划|力争|拟|负责|牵头|承诺|会同|确保|预计|每|已?决定)"
-)
+_INSIDE = r"(?:[\u4e00-\u9fff]|（[\u4e00-\u9fff、，]{1,12}）)"  # 各县（市、区）文旅局
 _SELF = re.compile(r"^(?:我|本)(?:局|委|办|院|会|厅|中心|单位|部门|区|县|市|街道|镇|乡)$")
 
 
@@ -37,11 +30,43 @@ def unit_in(text: str) -> tuple[str, bool]:
 
     "由市发改委配合" names a helper only: ("", False).
     """
-    for found in _BY.finditer(text):
-        words = found["u"] or found["v"] or found["w"] or found["x"] or found["y"]
-        words = re.split(r"[，,]?(?:配合|协办)", words)[0].strip("，,")
+    labelled = value_of(text, find_duties(text, 0, len(text)), "who")
+    if labelled:
+        return ("" if _SELF.match(labelled) else labelled), True
+    for found in _by().finditer(text):
+        words = next(words for words in found.groups() if words)
+        words = re.split(rf"[，,]?{any_of('offices', 'help')}", words)[0].strip("，,")
         return ("" if _SELF.match(words) else words), True
-    subject = _SUBJECT.match(text)
+    subject = _subject().match(text)
     if subject:
         return ("" if _SELF.match(subject["u"]) else subject["u"]), True
     return "", bool(re.search(r"我(?:局|委|办|院|厅)(?:将|会|拟|计划|承诺)", text))
+
+
+@cache
+def names_of_units() -> str:
+    """A pattern for offices one after another: 县教体局、县住建局."""
+    one = rf"{_INSIDE}{{1,16}}{any_of('offices', 'endings')}"
+    return rf"{one}(?:、{one}){{0,5}}"
+
+
+@cache
+def _by() -> re.Pattern[str]:
+    """由X负责; （X负责 or ，X牵头; ；X at the end; （X） at the end."""
+    charge, units = any_of("offices", "charge"), names_of_units()
+    doing = any_of("offices", "charge", "tasks")
+    inner = any_of("offices", "endings", "inner")
+    return re.compile(
+        rf"由(?P<u>(?:{_INSIDE}|、){{1,40}}?{inner})(?:等部门)?{doing}"
+        rf"|[（，；](?P<y>(?!由){units})(?:共同)?{charge}"
+        rf"|；(?P<x>{units})$"
+        rf"|（(?P<w>{units})(?:，[^）]{{2,20}})?）$"
+    )
+
+
+@cache
+def _subject() -> re.Pattern[str]:
+    return re.compile(
+        r"^(?!拟|将|会同|并|由|经|请|商)(?P<u>(?:我|本)[局委办院会区县市中心]{1,2}"
+        rf"|{_INSIDE}{{1,14}}?{any_of('offices', 'endings')})(?:：|{any_of('offices', 'subject')})"
+    )

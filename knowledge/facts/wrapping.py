@@ -3,8 +3,10 @@
 import re
 from collections.abc import Sequence
 
+from knowledge.facts.duties import begins_duty
 from knowledge.facts.headings import mark_of
-from knowledge.facts.lines import Line
+from knowledge.facts.lines import Line, delimited, joined
+from knowledge.words.folding import Folded
 
 _ENDS = "。！？；：…!?;:”’）)》"
 _WIDEST_PAGE = 110  # columns; a longer line is a paragraph as it is
@@ -12,7 +14,7 @@ _RAGGED = 6  # columns a full line may fall short of the widest (a mark or a num
 
 
 def paragraphs(lines: Sequence[Line]) -> list[list[Line]]:
-    """Groups of lines that make one paragraph each.
+    """Groups of lines that make one paragraph each; labels below an item are part of it.
 
     ["您提出的建议收", "悉。", "  一是……"] -> [["您提出的建议收", "悉。"], ["  一是……"]]
     """
@@ -24,6 +26,17 @@ def paragraphs(lines: Sequence[Line]) -> list[list[Line]]:
         else:
             groups.append([line])
     return groups
+
+
+def text_of(lines: Sequence[Line]) -> Folded:
+    """The text of a paragraph, its wraps gone; labels (责任单位：…) keep lines of their own."""
+    pieces: list[list[Folded]] = []
+    for line in lines:
+        if pieces and not begins_duty(line.text):
+            pieces[-1].append(line.folded)
+        else:
+            pieces.append([line.folded])
+    return delimited([joined(piece) for piece in pieces], "\n")
 
 
 def _page_width(lines: Sequence[Line]) -> int | None:
@@ -39,6 +52,8 @@ def _page_width(lines: Sequence[Line]) -> int | None:
 
 def _continues(above: Line, line: Line, full: int | None) -> bool:
     """Whether a line carries on the paragraph of the line above it."""
+    if begins_duty(line.text) and above.table is None and line.table is None:
+        return True
     if full is None or line.gap or above.table is not None or line.table is not None:
         return False
     if above.width < full - _RAGGED or line.indent >= 2 and line.indent >= above.indent:

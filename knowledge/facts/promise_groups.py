@@ -1,0 +1,109 @@
+"""Promise groups: the clauses of a sentence put together by what they promise.
+
+A clause begins a promise of its own where it has a deadline or a word that looks ahead of its own; the
+others go on with the promise before. Which groups are promises is decided by `promises.py`.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from knowledge.facts.deadlines import FoundDeadline, find_deadlines
+from knowledge.facts.duties import Duty
+from knowledge.facts.outline import Prose
+from knowledge.glossary import Deadline
+
+_TRIGGER = re.compile(
+    r"(?<![已现即并可要先正再])将(?!军|来|领|士|近|有关|相关|其|该|此|情况)|计划(?=[于在\d年今明投建完启开实新对])|(?:^|[，我局委会])拟(?!定|合|人)|力争|争取(?!到|了|[，。；]|$)"
+    r"|预计|确保|即可|(?:也|还|都|均)会|打算|准备(?!了|工作|金)|(?<!不)承诺|到\d{4}年|(?:尽快|适时|逐步|陆续|择机|早日)"
+)
+DONE = re.compile(
+    r"已|了(?!解)|曾|去年|前年|截至|截止|目前|现有|累计|以来|近年|上年|共(?:有|计|投)|投入(?!使用|运营|运行)"
+)
+_CONSEQUENCE = re.compile(
+    r"^(?:届时|从而|以便|以此|使得?|让|为[^，]{2,20}(?:提供|奠定|作出|贡献)|不断提|切实|进而)"
+)
+_AMOUNT = re.compile(r"(?:约|近|为|需)?\d")
+_ANNOUNCES = re.compile(r"(?:步|步骤|方面|如下|工作|措施|任务|实施|推进|开展)$")  # 计划分三步实施：
+_BARE = re.compile(r"^(?:计划|预计|力争|争取|拟|将|确保)?(?:于|在|到)?[\d今明年“国春元]")
+
+
+@dataclass(slots=True)
+class Group:
+    """Clauses that make one promise: [start, end) of the folded passage."""
+
+    start: int
+    end: int
+    deadlines: list[FoundDeadline] = field(default_factory=list)
+    trigger: bool = False
+    done: bool = False
+    whole: bool = False  # goes on about what was done, having no subject: 计划7月上旬开工
+    duties: Sequence[Duty] = ()  # labelled behind the sentence, for all of its promises
+    due: Deadline | None = None  # the labelled deadline
+    until: int = 0  # where the sentence ends
+
+
+def groups_of(prose: Prose, start: int, end: int, base: date | None) -> list[Group]:
+    """The clauses of a sentence put together by what they promise."""
+    groups: list[Group] = []
+    for left, right in _clauses(prose.text, start, end):
+        words = prose.text[left:right]
+        deadlines = [one for one in find_deadlines(words, base) if not _is_rate(words, one)]
+        timed = [one for one in deadlines if one.deadline.precision != "vague"]
+        trigger = bool(_TRIGGER.search(words))
+        done = bool(DONE.search(words)) and not trigger
+        last = groups[-1] if groups else None
+        if prose.text[right : right + 1] == "：" and not timed and _ANNOUNCES.search(words):
+            groups.append(Group(left, right, [], done=True))
+        elif last is None or _begins(last, words, timed, trigger, done):
+            if last is not None and _BARE.match(words) and _residue(words, timed) <= 6:
+                group = Group(last.start, right, list(deadlines), trigger, done, whole=True)
+            else:
+                group = Group(left, right, list(deadlines), trigger, done)
+            groups.append(group)
+        elif not _CONSEQUENCE.match(words):
+            last.end = right
+            last.deadlines += deadlines
+            last.trigger = last.trigger or trigger
+    return groups
+
+
+def _is_rate(words: str, found: FoundDeadline) -> bool:
+    """每月1860元 and 每年18万元 are prices, no rhythms."""
+    return found.deadline.recurring is not None and bool(_AMOUNT.match(words, found.end))
+
+
+def _begins(last: Group, words: str, timed: list[FoundDeadline], trigger: bool, done: bool) -> bool:
+    """Whether a clause begins a promise of its own and does not go on with the last one."""
+    if done or last.done:
+        return done != last.done and (done or trigger or bool(timed))
+    had = [one for one in last.deadlines if one.deadline.precision != "vague"]
+    if had and not timed and last.end - last.start - sum(o.end - o.start for o in had) <= 4:
+        return False  # 三是到2026年6月，投放量力争达到8万个
+    if _residue(words, timed) < 3:
+        return False
+    if trigger and last.trigger or timed and had:
+        return True
+    return bool(re.match(r"并[与对会]|[一二三四五六]是", words))
+
+
+def _residue(words: str, deadlines: list[FoundDeadline]) -> int:
+    """How many characters a clause has beside its deadlines."""
+    return len(words) - sum(one.end - one.start for one in deadlines)
+
+
+def _clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The pieces between commas outside quotations and brackets."""
+    left, depth = start, 0
+    for at in range(start, end):
+        if text[at] in "“（《":
+            depth += 1
+        elif text[at] in "”）》":
+            depth = max(0, depth - 1)
+        elif text[at] in "，：" and not depth:
+            if at > left:
+                yield left, at
+            left = at + 1
+    if end > left:
+        yield left, end
