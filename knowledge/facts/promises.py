@@ -196,9 +196,10 @@ def _deadline(group: Group) -> Deadline | None:
 
 def _weight(deadline: Deadline, rhythm: bool) -> int:
     """How much a deadline tells; 今年改造25公里，10月15日前完工 is due on the day."""
-    bare_year = deadline.precision == "year" and "内" not in deadline.words
-    if bare_year or deadline.precision == "span" and rhythm:
-        return 2 - rhythm
+    if deadline.precision == "year" and "内" not in deadline.words:
+        return 2
+    if deadline.precision == "span" and rhythm:
+        return 0
     return {"vague": 0, "conditional": 1, "recurring": 1}.get(deadline.precision, 3)
 
 
