@@ -39,7 +39,7 @@ class Bridge:
     def ask_now(self, message: Message) -> Reply:
         """The same for a caller without an event loop (the console)."""
         line = WORDLESS.get(message.kind)
-        if line and not message.text.strip():
+        if line and not message.text.strip() and not message.files:
             return Reply(kind="help", headline=line, text=line)
         try:
             return self._reply_to(message)

@@ -6,6 +6,7 @@ A passage code sent alone reopens the passage with its neighbours.
 import re
 from collections.abc import Callable, Sequence
 
+from assistant.bridge import WORDLESS
 from assistant.dialogue.answering.chatting import examples_from
 from assistant.dialogue.memory import Memory
 from assistant.dialogue.phrasing.wording import shown
@@ -63,8 +64,23 @@ class Desk:
         """Carry out an order; None when the text is none. A file without an order is one itself."""
         ordered = self._ordered(message, text)
         if ordered is None and message.files:
-            return self._slash(message, "file", text)
+            return self._handed_in(message, text)
         return ordered
+
+    def _handed_in(self, message: Message, text: str) -> Reply | None:
+        """What to do with a file; a picture is a letter only if its sender may hand in letters."""
+        if message.kind != "photo" or self._may("file", message):
+            return self._slash(message, "file", text)
+        return None if text.strip() else _line("help", WORDLESS["photo"])
+
+    def _may(self, name: str, message: Message) -> bool:
+        role = self._account_of(message.address).role
+        return any(
+            command.name == name
+            and role in command.roles
+            and not (command.private and message.address.group)
+            for command in self.commands
+        )
 
     def _ordered(self, message: Message, text: str) -> Reply | None:
         if _NEW.match(text):

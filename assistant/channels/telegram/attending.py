@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from telegram import Chat, ChatMemberUpdated, Document, InlineQuery, Update
+from telegram import Chat, ChatMemberUpdated, Document, InlineQuery, PhotoSize, Update
 from telegram.constants import ChatAction
 from telegram.error import TelegramError
 
@@ -109,15 +109,17 @@ class Attendant:
                 return _line("文件没有取到，请再发一次。")
         return await self.bridge.ask(Message(heard.address, text, self.clock(), files, kind))
 
-    async def _download(self, document: Document) -> tuple[Attachment, ...]:
+    async def _download(self, sent: Document | PhotoSize) -> tuple[Attachment, ...]:
         try:
-            file = await document.get_file()
+            file = await sent.get_file()
             content = bytes(await file.download_as_bytearray())
         except TelegramError as error:
             log.warning("a document could not be fetched: %s", error)
             return ()
-        media = document.mime_type or "application/octet-stream"
-        return (Attachment(document.file_name or "文件", content, media),)
+        if isinstance(sent, PhotoSize):  # the server makes each of them a JPEG
+            return (Attachment("图片.jpg", content, "image/jpeg"),)
+        media = sent.mime_type or "application/octet-stream"
+        return (Attachment(sent.file_name or "文件", content, media),)
 
     @contextlib.asynccontextmanager
     async def _typing(self, address: Address) -> AsyncIterator[None]:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from telegram import Chat, Document, Message, MessageEntity, Update, User
+from telegram import Chat, Document, Message, MessageEntity, PhotoSize, Update, User
 
 from assistant.glossary import Address
 
@@ -34,7 +34,7 @@ class Heard:
     address: Address
     text: str
     kind: str = "text"
-    file: Document | None = None
+    file: Document | PhotoSize | None = None
     handle: str = ""
     edited: bool = False
     answers: int = 0
@@ -88,10 +88,15 @@ def _said(message: Message, me: User, *, edited: bool) -> Heard | None:
         address,
         words,
         kind,
-        file=None if edited else message.document,
+        file=None if edited else message.document or _largest(message),
         edited=edited,
         answers=message.message_id if address.group else 0,
     )
+
+
+def _largest(message: Message) -> PhotoSize | None:
+    """A picture comes in several sizes."""
+    return max(message.photo, key=lambda size: size.width * size.height, default=None)
 
 
 def is_for_us(message: Message, me: User) -> bool:

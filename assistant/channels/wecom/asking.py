@@ -14,6 +14,8 @@ from assistant.channels.wecom.failures import Broken, Refused
 Json = dict[str, Any]
 
 BROKEN = (httpx.HTTPError, httpx.InvalidURL)
+MOST_BYTES = 20 * 2**20  # of a file; the platform keeps none that is larger
+TOO_LARGE = 40009  # its own word for it
 # No connection came about, so nothing was sent. All else that breaks may have been.
 UNSENT = (
     httpx.InvalidURL,
@@ -39,12 +41,37 @@ def as_json(body: Json) -> Json:
 
 async def ask(http: httpx.AsyncClient, verb: str, url: str, what: Json) -> Json:
     """The answer. Raises Refused (an errcode) or Broken (no answer)."""
-    method = httpx.URL(url).path.rpartition("/")[2] or "call"
+    method = _method(url)
     try:
         response = await http.request(verb, url, **what)
     except BROKEN as error:
         sent = not isinstance(error, UNSENT)
         raise Broken(f"{method}: {type(error).__name__}", sent=sent) from None
+    return _judged(method, response)
+
+
+async def fetch(http: httpx.AsyncClient, verb: str, url: str, what: Json) -> Json:
+    """A file, as {"content": bytes, "media": type}; what is refused is refused in JSON."""
+    method, content = _method(url), b""
+    try:
+        async with http.stream(verb, url, **what) as response:
+            async for piece in response.aiter_bytes():
+                content += piece
+                if len(content) > MOST_BYTES:
+                    raise Refused(TOO_LARGE, "larger than the platform takes")
+    except BROKEN as error:
+        raise Broken(f"{method}: {type(error).__name__}", sent=False) from None
+    media = response.headers.get("Content-Type", "").partition(";")[0]
+    if not response.is_success or media in ("application/json", "text/plain"):
+        return _judged(method, httpx.Response(response.status_code, content=content))
+    return {"content": content, "media": media}
+
+
+def _method(url: str) -> str:
+    return httpx.URL(url).path.rpartition("/")[2] or "call"
+
+
+def _judged(method: str, response: httpx.Response) -> Json:
     try:
         answer = response.json()
     except ValueError:

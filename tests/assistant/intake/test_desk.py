@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from assistant.bridge import WORDLESS
 from assistant.dialogue import Dialogue
 from assistant.glossary import Account, Address, Attachment, Message, Reply, Role
 from assistant.intake import IntakeDesk, Shelf
@@ -38,6 +39,12 @@ class Office:
         here = Address("telegram", "-9", "7", group=True) if group else HERE
         file = Attachment(name, content)
         return self.dialogue.reply_to(Message(here, text, NOW, (file,), "file"))
+
+    def show(self, text: str = "", *, group: bool = False) -> Reply:
+        """A photograph of a letter, as far as the reader can tell."""
+        here = Address("telegram", "-9", "7", group=True) if group else HERE
+        picture = Attachment("图片.jpg", LETTER.read_bytes(), "image/jpeg")
+        return self.dialogue.reply_to(Message(here, text, NOW, (picture,), "photo"))
 
     def press(self, reply: Reply, place: int = 0) -> Reply:
         """Press a button of a reply."""
@@ -102,6 +109,21 @@ def test_who_is_no_staff_cannot_add_letters(tmp_path: Path, role: Role) -> None:
     said = Office(tmp_path, role).send("letter-59.txt", LETTER.read_bytes())
 
     assert said.kind == "refused"
+    assert not (tmp_path / "incoming").exists()
+
+
+def test_a_picture_from_staff_is_looked_at_like_a_file(office: Office) -> None:
+    assert office.show().headline.startswith("读到了“图片.jpg”")
+
+
+@pytest.mark.parametrize(("role", "group"), [(Role.VISITOR, False), (Role.STAFF, True)])
+def test_a_picture_from_others_gets_a_friendly_line(
+    tmp_path: Path, role: Role, group: bool
+) -> None:
+    office = Office(tmp_path, role)
+
+    assert office.show(group=group).text == WORDLESS["photo"]
+    assert office.show("你能做什么？", group=group).kind == "help"
     assert not (tmp_path / "incoming").exists()
 
 

@@ -58,6 +58,10 @@ def media_upload(platform: Platform, kind: str, name: str, content: bytes) -> Js
     return {"type": kind, "media_id": platform.keep_media(kind, name, content)}
 
 
+def media_get(platform: Platform, query: Json) -> Json:
+    return {"content": platform.media("image", query.get("media_id", ""))[1]}
+
+
 def message_send(platform: Platform, query: Json, body: Json) -> Json:
     _check_agent(body.get("agentid"))
     receivers = [one for one in str(body.get("touser", "")).split("|") if one]
@@ -174,4 +178,7 @@ POSTED: dict[str, Callable[[Platform, Json, Json], Json]] = {
     "message/update_template_card": update_card,
     "menu/create": menu_create,
 }
-ASKED: dict[str, Callable[[Platform, Json], Json]] = {"agent/get": agent_get}
+ASKED: dict[str, Callable[[Platform, Json], Json]] = {
+    "agent/get": agent_get,
+    "media/get": media_get,
+}

@@ -48,6 +48,11 @@ class WeComFake(Platform):
         """Somebody writes."""
         return await self.caller.message(user, "text", Content=text, **more)
 
+    async def send_picture(self, content: bytes, user: str = "zhangsan") -> list[int]:
+        """Somebody sends a picture."""
+        media_id = self.keep_media("image", "picture", content)
+        return await self.caller.message(user, "image", MediaId=media_id, PicUrl="http://x")
+
     async def press(self, label: str, user: str = "zhangsan") -> list[int]:
         """Somebody presses the newest button of that label."""
         for shown in reversed(self.cards(user)):
@@ -93,6 +98,8 @@ class WeComFake(Platform):
             body = fault.json
             return JSONResponse(body) if body else Response("Bad Gateway", fault.status)
         answer = await self._right(request, method)
+        if "content" in answer:  # a file, not JSON
+            return Response(answer["content"], media_type="image/jpeg")
         if fault and fault.when == "after":
             cut(request)
         return JSONResponse(answer)

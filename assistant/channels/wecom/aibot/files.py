@@ -42,6 +42,8 @@ class Files:
         except (httpx.HTTPError, httpx.InvalidURL, Forged) as error:
             log.warning("wecom_aibot: a file could not be fetched: %s", type(error).__name__)
             return NOT_FETCHED
+        if heard.kind == "photo":
+            return (Attachment("图片.jpg", content, "image/jpeg"),)
         return (Attachment(name, content),)
 
     async def _download(self, url: str) -> tuple[str, bytes]:

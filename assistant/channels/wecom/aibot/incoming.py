@@ -9,6 +9,7 @@ from assistant.channels.wecom.envelope import Forged
 from assistant.glossary import Address
 
 CHANNEL = "wecom_aibot"
+FILES = ("file", "image")
 KINDS = {"image": "photo", "video": "voice", "file": "file"}
 # In a group the bot only hears what begins by naming it; names hold no blanks.
 MENTION = re.compile(r"^\s*@\S+\s*")
@@ -27,7 +28,7 @@ class Heard:
     kind: str = "text"
     handle: str = ""
     task: str = ""
-    url: str = ""  # of a file, good for five minutes
+    url: str = ""  # of a file or picture, good for five minutes
     aes_key: str = ""
 
 
@@ -65,7 +66,7 @@ def hear(body: Json) -> Heard | None:
     if not words.strip() and "quote" in body:  # a bare mention under a quotation asks what it says
         quote = _part(body, "quote")
         words = _words(quote, str(quote.get("msgtype", "")))
-    file = _part(body, "file") if kind == "file" else {}
+    file = _part(body, kind) if kind in FILES else {}
     shown = "text" if words.strip() else KINDS.get(kind, "voice" if kind == "voice" else "other")
     if kind == "file":
         shown = "file"

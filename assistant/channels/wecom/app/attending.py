@@ -12,12 +12,13 @@ from assistant.channels.wecom.app.delivery import AppDelivery
 from assistant.channels.wecom.app.incoming import Heard, fields_of, hear
 from assistant.channels.wecom.cards import chosen
 from assistant.errors import ChannelError
-from assistant.glossary import Message, Reply
+from assistant.glossary import Attachment, Message, Reply
 from assistant.inbox import Buttons, Chats, Inbox, Stored, marked_repeated
 
 log = logging.getLogger(__name__)
 
 EXPIRED = "这个按钮已经失效，请重新提问。"
+NOT_FETCHED = "图片没有取到，请再发一次。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,19 @@ class Attendant:
             if words is None:
                 return Reply("help", EXPIRED, EXPIRED)
             text = words
-        return await self.bridge.ask(Message(heard.address, text, self.clock(), (), heard.kind))
+        try:
+            files = await self._fetched(heard)
+        except ChannelError as error:
+            log.warning("wecom: a picture could not be fetched: %s", error)
+            return Reply("help", NOT_FETCHED, NOT_FETCHED)
+        message = Message(heard.address, text, self.clock(), files, heard.kind)
+        return await self.bridge.ask(message)
+
+    async def _fetched(self, heard: Heard) -> tuple[Attachment, ...]:
+        if not heard.media_id:
+            return ()
+        content, media = await self.client.download(heard.media_id)
+        return (Attachment("图片.jpg", content, media),)
 
     async def _grey(self, heard: Heard) -> None:
         """The card shows what was chosen; its code is good once, and nothing depends on it."""

@@ -8,12 +8,15 @@ import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 
-from assistant.channels.wecom.asking import Json, as_json, ask, open_http
+import httpx
+
+from assistant.channels.wecom.asking import Json, as_json, ask, fetch, open_http
 from assistant.channels.wecom.failures import BUSY, STALE, Broken, Refused
 
 BUSY_TRIES = 3
 EARLY = 300.0  # seconds before its end a token is renewed; it may die early anyway
 Sleep = Callable[[float], Awaitable[None]]
+Ask = Callable[[httpx.AsyncClient, str, str, Json], Awaitable[Json]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,11 @@ class Client:
         answer = await self._insist("POST", "media/upload", {"type": kind}, {"files": files})
         return str(answer.get("media_id", ""))
 
+    async def download(self, media_id: str) -> tuple[bytes, str]:
+        """What somebody sent, and its media type."""
+        answer = await self._insist("GET", "media/get", {"media_id": media_id}, call=fetch)
+        return answer["content"], answer["media"]
+
     async def token(self, bad: str = "") -> str:
         """The token; another than `bad`. Whoever comes while one is fetched waits for that one."""
         async with self._renewing:
@@ -77,7 +85,13 @@ class Client:
         self._token_ends = time.monotonic() + max(lasts - EARLY, lasts / 2)
 
     async def _insist(
-        self, verb: str, method: str, query: Json | None, body: Json | None = None
+        self,
+        verb: str,
+        method: str,
+        query: Json | None,
+        body: Json | None = None,
+        *,
+        call: Ask = ask,
     ) -> Json:
         """Once; again with a new token where the old one died, and a few times while it is busy."""
         stale, renewed, busy = "", False, 0
@@ -86,7 +100,7 @@ class Client:
             try:
                 token = await self.token(bad=stale)
                 given = {"access_token": token, **(query or {})}
-                return await ask(
+                return await call(
                     self._http, verb, self._url(method), {"params": given, **(body or {})}
                 )
             except Refused as refused:

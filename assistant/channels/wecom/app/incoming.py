@@ -34,6 +34,7 @@ class Heard:
     kind: str = "text"
     handle: str = ""
     code: str = ""
+    media_id: str = ""  # of a picture, good for three days
 
     @property
     def address(self) -> Address:
@@ -72,7 +73,8 @@ def hear(fields: dict[str, str]) -> Heard | None:
         return None
     if fields.get("MsgType") != "event":
         kind = KINDS.get(fields.get("MsgType", ""), "other")
-        return Heard(user, fields.get("Content", ""), kind)
+        media_id = fields.get("MediaId", "") if kind == "photo" else ""
+        return Heard(user, fields.get("Content", ""), kind, media_id=media_id)
     match fields.get("Event"):
         case "click":
             return Heard(user, fields.get("EventKey", ""), "button")

@@ -17,6 +17,16 @@ from tests.fakes.waiting import running, until
 GROUP = -1007
 ANSWER = Reply("answer", "好", "好")
 
+STICKER = {
+    "file_id": "s",
+    "file_unique_id": "s",
+    "type": "regular",
+    "width": 9,
+    "height": 9,
+    "is_animated": False,
+    "is_video": False,
+}
+
 
 @pytest.mark.usefixtures("channel")
 async def test_a_question_is_answered_with_its_headline_in_bold(telegram: TelegramFake) -> None:
@@ -110,10 +120,7 @@ async def test_an_edited_question_is_answered_anew_a_command_is_not_run_again(
     [
         ({"location": {"latitude": 29.7, "longitude": 105.7}}, "location"),
         ({"voice": {"file_id": "v", "file_unique_id": "v", "duration": 3}}, "voice"),
-        (
-            {"photo": [{"file_id": "p", "file_unique_id": "p", "width": 9, "height": 9}]},
-            "photo",
-        ),
+        ({"sticker": STICKER}, "sticker"),
     ],
 )
 async def test_what_has_no_words_gets_a_friendly_line(
@@ -135,6 +142,18 @@ async def test_a_document_is_handed_to_the_dialogue(
     (heard,) = dialogue.heard
     assert (heard.kind, heard.text) == ("file", "请收录")
     assert heard.files == (Attachment("复函.docx", b"PK..."),)
+
+
+@pytest.mark.usefixtures("channel")
+async def test_a_picture_is_handed_over_in_its_largest_size(
+    telegram: TelegramFake, dialogue: TableDialogue
+) -> None:
+    telegram.send_photo(b"\xff\xd8\xffscan", caption="请收录")
+    await until(telegram.texts)
+
+    (heard,) = dialogue.heard
+    assert (heard.kind, heard.text) == ("photo", "请收录")
+    assert heard.files == (Attachment("图片.jpg", b"\xff\xd8\xffscan", "image/jpeg"),)
 
 
 @pytest.mark.usefixtures("channel")

@@ -38,10 +38,10 @@ async def url() -> AsyncIterator[str]:
         yield url
 
 
-async def fetched(address: str) -> object:
+async def fetched(address: str, kind: str = "file") -> object:
     file = {"url": address, "aeskey": base64.b64encode(KEY).decode()}
-    heard = hear({"msgtype": "file", "file": file, "from": {"userid": "a"}})
-    assert heard and heard.kind == "file"
+    heard = hear({"msgtype": kind, kind: file, "from": {"userid": "a"}})
+    assert heard and heard.url
     return await Files(1000, 2).fetch(heard)
 
 
@@ -49,6 +49,13 @@ async def test_a_file_is_opened_with_its_own_key(url: str) -> None:
     (attachment,) = await fetched(f"{url}/letter")  # type: ignore[misc]
 
     assert (attachment.name, attachment.content) == ("函.txt", LETTER)
+
+
+async def test_a_picture_is_opened_likewise(url: str) -> None:
+    (attachment,) = await fetched(f"{url}/letter", "image")  # type: ignore[misc]
+
+    assert (attachment.name, attachment.media) == ("图片.jpg", "image/jpeg")
+    assert attachment.content == LETTER
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 import pytest
 
 from assistant.channels.wecom import WeComApp
+from assistant.channels.wecom.app.attending import NOT_FETCHED
 from assistant.glossary import Address, Attachment, Choice, Outcome, Reply
 from assistant.inbox import REPEATED
 from tests.fakes.dialogue import TableDialogue
@@ -78,12 +79,39 @@ async def test_who_comes_in_is_greeted_once(wecom: WeComFake) -> None:
 @pytest.mark.usefixtures("channel")
 async def test_what_is_no_text_gets_a_friendly_line(wecom: WeComFake) -> None:
     await wecom.caller.message("zhangsan", "voice", MediaId="m1", Format="amr")
-    await wecom.caller.message("zhangsan", "image", MediaId="m2", PicUrl="http://x")
+    await wecom.caller.message("zhangsan", "location", Label="某街道")
     await wecom.caller.event("zhangsan", "LOCATION", Latitude="29.7")
     await wecom.caller.event("zhangsan", "view", EventKey="http://x")
     await until(lambda: len(wecom.texts()) == 2)
 
-    assert [text[:4] for text in wecom.texts()] == ["收到了语", "收到了图"]
+    assert [text[:4] for text in wecom.texts()] == ["收到了语", "收到了位"]
+
+
+@pytest.mark.usefixtures("channel")
+async def test_a_picture_somebody_sends_is_handed_to_the_dialogue(
+    wecom: WeComFake, dialogue: TableDialogue
+) -> None:
+    wecom.expire()
+    await wecom.send_picture(PNG)
+    await until(wecom.texts)
+
+    (heard,) = dialogue.heard
+    assert (heard.kind, heard.text) == ("photo", "")
+    assert heard.files == (Attachment("图片.jpg", PNG, "image/jpeg"),)
+
+
+@pytest.mark.usefixtures("channel")
+async def test_a_picture_that_cannot_be_had_is_asked_for_again(
+    wecom: WeComFake, dialogue: TableDialogue
+) -> None:
+    await wecom.caller.message("zhangsan", "image", MediaId="of-last-week")
+    await until(wecom.texts)
+    wecom.fail("before", "media/get")
+    await wecom.send_picture(PNG)
+    await until(lambda: len(wecom.texts()) == 2)
+
+    assert wecom.texts() == [NOT_FETCHED] * 2
+    assert dialogue.heard == []
 
 
 async def test_pictures_and_files_are_uploaded(wecom: WeComFake, channel: WeComApp) -> None:
