@@ -38,6 +38,13 @@ class Documents:
 
 
 @dataclass(frozen=True, config=STRICT)
+class Search:
+    """检索: from how many passages on tantivy searches, where it is installed."""
+
+    large_from: Count = 200_000
+
+
+@dataclass(frozen=True, config=STRICT)
 class Dialogue:
     """对话: how long a conversation is remembered and how much of a message is read."""
 
@@ -181,6 +188,7 @@ class Settings:
 
     data: str = "var"
     documents: Documents = field(default_factory=Documents)
+    search: Search = field(default_factory=Search)
     dialogue: Dialogue = field(default_factory=Dialogue)
     telegram: Telegram = field(default_factory=Telegram)
     wecom: WeCom = field(default_factory=WeCom)

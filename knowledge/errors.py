@@ -4,6 +4,7 @@ KnowledgeError
 ├── UnreadableFile      a file that is no document, is damaged or of an unknown format
 │   └── LimitExceeded   a file beyond the limits (size, pages, cells, time, memory)
 ├── MissingComponent    an optional component is needed and not installed
+├── IndexBusy           another process writes the search index
 ├── ForeignDatabase     the database file belongs to another program or a newer version
 ├── ReviewFault         a review sheet that does not fit its document
 └── LexiconFault        the lexicon's files contradict themselves
@@ -28,6 +29,10 @@ class LimitExceeded(UnreadableFile):
 
 class MissingComponent(KnowledgeError):
     """An optional component is needed to read this; the message says how to install it."""
+
+
+class IndexBusy(KnowledgeError):
+    """Another process writes the search index at this moment; it can be tried again."""
 
 
 class ForeignDatabase(KnowledgeError):

@@ -62,7 +62,7 @@ class Household:
     @cached_property
     def library(self) -> Library:
         """The letters."""
-        return Library(self.folder)
+        return Library(self.folder, large_from=self.settings.search.large_from)
 
     @cached_property
     def database(self) -> Database:
@@ -172,4 +172,3 @@ class Household:
             for path in sorted(p for p in SHIPPED.rglob("*") if p.is_file() and p.name[0] != "."):
                 self.library.ingest(path, self.limits)
             self.library.settle()
-        self.library.refresh()

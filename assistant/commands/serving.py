@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from assistant.commands.house import House
+from assistant.commands.renewing import renew_beside
 from assistant.commands.warming import warm
 from assistant.glossary import Channel
 from assistant.reminders import Postman
@@ -21,6 +22,7 @@ def serve(house: House) -> None:
     with held(house.folder):
         house.fill()
         warm(house.library, house.dialogue)
+        renew_beside(house.library)
         for line in house.introduction():
             click.echo(line)
         channels = house.channels()

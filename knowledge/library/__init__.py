@@ -7,9 +7,6 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
-
-from sqlalchemy.orm import Session
 
 from knowledge import store
 from knowledge.glossary import (
@@ -23,12 +20,13 @@ from knowledge.glossary import (
     Passage,
     Place,
 )
+from knowledge.library.finding import Finder
 from knowledge.library.intake import Arrival, Arrivals, Intake
-from knowledge.library.keeping import Keeper, searched
+from knowledge.library.keeping import Keeper
 from knowledge.library.sheets import write_sheet
 from knowledge.library.shelf import WARM_LETTERS, Shelf
 from knowledge.reading import Limits
-from knowledge.search import SearchIndex, create
+from knowledge.search import LARGE, create
 from knowledge.store import loading
 from knowledge.words import Cutter, Lexicon, NameBook
 
@@ -49,11 +47,16 @@ class Excerpt:
 class Library:
     """The letters of one data folder."""
 
-    def __init__(self, folder: Path, lexicon: Lexicon | None = None) -> None:
+    def __init__(
+        self, folder: Path, lexicon: Lexicon | None = None, large_from: int = LARGE
+    ) -> None:
         self.folder = folder
         self._given_lexicon = lexicon
         self._database = store.open_database(folder, also=create)
         self._shelf = Shelf(self._database, lambda: self.lexicon)
+        self._finder = Finder(
+            self._database, folder / "index", lambda: self._plain_cutter, large_from
+        )
 
     @property
     def is_new(self) -> bool:
@@ -65,17 +68,11 @@ class Library:
         self._database.settle()
 
     def refresh(self, progress: Callable[[int, int], None] = lambda done, total: None) -> None:
-        """Build the index anew if a new dictionary cuts words otherwise; the old serves meanwhile."""
-        with self._database.read() as reading:
-            if self._index(reading).is_current:
-                return
-        with self._database.write() as writing:
-            rows = [
-                (quote.id, searched(quote), head.id)
-                for head in self.letters()
-                for quote in loading.quotes_of(writing, head.id)
-            ]
-            self._index(writing).rebuild(rows, progress)
+        """Build the index anew if a new dictionary cuts words otherwise; the old serves meanwhile.
+
+        The progress hears how many passages of how many are done.
+        """
+        self._finder.refresh(progress)
 
     def sound(self) -> str | None:
         """What is wrong with the database file, or None."""
@@ -152,7 +149,7 @@ class Library:
             return []
         some = within if len(within) < len(live) else None
         with self._database.read() as reading:
-            quotes = [quote for quote, _ in self._index(reading).search(text, QUOTES, some)]
+            quotes = [quote for quote, _ in self._finder.search(reading, text, QUOTES, some)]
             letter_of = loading.letters_of_quotes(reading, quotes)
         return list(dict.fromkeys(letter_of[quote] for quote in quotes))
 
@@ -229,13 +226,14 @@ class Library:
 
     def close(self) -> None:
         """Let go of the database."""
+        self._finder.close()
         self._database.close()
 
     # -- inside ------------------------------------------------------------------------------
 
     @cached_property
     def _keeper(self) -> Keeper:
-        return Keeper(self._database, self._index)
+        return Keeper(self._database, self._finder.index)
 
     @cached_property
     def _intake(self) -> Intake:
@@ -252,10 +250,6 @@ class Library:
             for n, fact in enumerate(proved)
         ]
         return sorted(found, key=lambda e: _place(e.fact).own)
-
-    def _index(self, session: Session) -> SearchIndex:
-        raw: Any = session.connection().connection.dbapi_connection
-        return SearchIndex(raw, self._plain_cutter)
 
     @cached_property
     def _plain_cutter(self) -> Cutter:

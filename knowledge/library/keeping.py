@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from knowledge.glossary import Document, Findings, LetterHead, ReplyLetter
 from knowledge.library.codes import code_head, recoded
+from knowledge.library.finding import searched
 from knowledge.search import SearchIndex
 from knowledge.store import Database, editions, loading, reviews, saving
 from knowledge.store.contradictions import contradictions
@@ -134,11 +135,6 @@ class Keeper:
     def _add_to_index(self, writing: Session, letter_id: int) -> None:
         quotes = loading.quotes_of(writing, letter_id)
         self._index_of(writing).add([(q.id, searched(q), letter_id) for q in quotes])
-
-
-def searched(quote: loading.Quote) -> str:
-    """What the index sees of a quote: its headings explain it."""
-    return "\n".join((*quote.headings, quote.text))
 
 
 def _name(letter: ReplyLetter) -> ReplyLetter:

@@ -2,5 +2,6 @@
 
 from knowledge.search.confidence import Band, band, probability
 from knowledge.search.index import SearchIndex, create
+from knowledge.search.large import LARGE, LargeIndex
 
-__all__ = ["Band", "SearchIndex", "band", "create", "probability"]
+__all__ = ["LARGE", "Band", "LargeIndex", "SearchIndex", "band", "create", "probability"]

@@ -1,197 +1,166 @@
-"""The search index of large bases: tantivy in a folder of its own, derived from the database.
+"""The search index of large bases: tantivy in folders of its own, derived from the database.
 
-From some 200,000 passages on it is many times faster than FTS5; the search is the same. It is a second
-store: what changes in the database is added here after its transaction, and a lost folder is rebuilt.
-tantivy is an extra: `pip install -r requirements/large.txt`.
+From some 200,000 passages on it is many times faster than FTS5; the search is the same. A small file
+names the folder that serves, how its words were cut and up to which change it is caught up. It is
+replaced whole, so that a killed rebuild leaves the old index, and other processes notice the new one.
 """
 
+import fcntl
 import json
 import os
 import shutil
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from knowledge.errors import MissingComponent
+from knowledge.errors import IndexBusy
 from knowledge.search import matching
+from knowledge.search.large_engine import LargeEngine, document, schema, tantivy
 from knowledge.search.pieces import pieces as pieces_of
-from knowledge.search.query import Query
-from knowledge.search.ranking import Corpus, Piece
-from knowledge.search.seeking import Row, seek, wanted
-from knowledge.search.terms import CHARACTERS, PAIRS, WORDS, characters, pairs
+from knowledge.search.seeking import Progress, Row, counted, seek
 from knowledge.words import Cutter, fold
 
 LARGE = 200_000  # passages from which this index is worth its second store
 _HEAP = 128 * 2**20  # bytes that tantivy may fill before it writes a segment
-_STATE = "search.json"
+_STANDING = "standing.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """现状: the folder that serves, how its words were cut, and the last change it has seen."""
+
+    folder: str = ""
+    version: str = ""
+    change: int = 0
+    sizes: Mapping[str, int] = field(default_factory=dict)
 
 
 class LargeIndex:
     """大库检索: the index in a folder. One process writes at a time; any number search."""
 
     def __init__(self, folder: Path, cutter: Cutter) -> None:
+        tantivy()
         self._folder = folder
         self._cutter = cutter
-        self._open()
+        self._path = folder / _STANDING
+        self._seen: tuple[Any, Standing, LargeEngine | None] = (None, Standing(), None)
 
     def search(
         self, text: str, k: int, letters: Collection[int] | None = None
     ) -> list[tuple[int, float]]:
         """The best passages for a question as (id, score), best first; of some letters only if given."""
-        return seek(self, self._cutter, text, k, letters)
+        engine = self._look()[1]
+        return seek(engine, self._cutter, text, k, letters) if engine else []
 
-    def add(self, rows: Iterable[Row]) -> None:
-        """Adds passages (id, text, letter) and makes them findable."""
-        writer = self._index.writer(heap_size=_HEAP, num_threads=1)
-        sizes = Counter(self._sizes)
-        for passage, text, letter in rows:
-            for piece in pieces_of(fold(text).text):
-                writer.add_document(self._document(passage, piece, letter))
-                sizes.update(characters=len(piece), questions=int(matching.asks(piece)))
-        writer.commit()
-        writer.wait_merging_threads()
-        self._save(sizes)
-
-    def remove(self, letter: int) -> None:
-        """Takes a letter's passages out; the average size keeps what they added until a rebuild."""
-        writer = self._index.writer(heap_size=_HEAP, num_threads=1)
-        writer.delete_documents_by_term("letter", letter)
-        writer.commit()
-        writer.wait_merging_threads()
-        self._save(Counter(self._sizes))
+    @property
+    def standing(self) -> Standing:
+        """What serves at this moment."""
+        return self._look()[0]
 
     @property
     def is_current(self) -> bool:
         """Whether the words of the index are cut as questions are now; if not, rebuild."""
-        return self._version in ("", self._cutter.version)
+        return self.standing.version in ("", self._cutter.version)
+
+    def add(self, rows: Iterable[Row]) -> None:
+        """Adds passages (id, text, letter) and makes them findable."""
+        self.replace((), rows, self.standing.change)
+
+    def remove(self, letter: int) -> None:
+        """Takes a letter's passages out; the average size keeps what they added until a rebuild."""
+        self.replace((letter,), (), self.standing.change)
+
+    def replace(self, letters: Iterable[int], rows: Iterable[Row], change: int) -> None:
+        """Takes letters out and adds passages, all at once; the index has then seen `change`.
+
+        Raises IndexBusy while another process writes, as `rebuild` does.
+        """
+        with self._writing():
+            standing = self.standing
+            if not standing.folder:
+                standing = Standing(self._new_folder(), self._cutter.version)
+            sizes = self._write(standing, letters, rows)
+            self._stand(replace(standing, sizes=sizes, change=change))
 
     def rebuild(
-        self,
-        rows: Sequence[Row],
-        progress: Callable[[int, int], None] = lambda done, total: None,
-        batch: int = 20_000,
+        self, rows: Iterable[Row], change: int = 0, progress: Progress = lambda done: None
     ) -> None:
         """Builds the index anew beside the old one, which serves until the new one takes its place."""
-        beside = self._folder.with_name(self._folder.name + ".new")
-        shutil.rmtree(beside, ignore_errors=True)
-        new = LargeIndex(beside, self._cutter)
-        for start in range(0, len(rows), batch):
-            new.add(rows[start : start + batch])
-            progress(min(start + batch, len(rows)), len(rows))
-        new._save(Counter(new._sizes))
-        old = self._folder.with_name(self._folder.name + ".old")
-        shutil.rmtree(old, ignore_errors=True)
-        os.replace(self._folder, old)
-        os.replace(beside, self._folder)
-        self._open()
-        shutil.rmtree(old, ignore_errors=True)
+        with self._writing():
+            self._clear_away()
+            new = Standing(self._new_folder(), self._cutter.version, change)
+            sizes = self._write(new, (), counted(rows, progress))
+            self._stand(replace(new, sizes=sizes))
+            self._clear_away()
 
-    # -- the engine's part of a search ---------------------------------------------------------
+    # -- writing ---------------------------------------------------------------------------------
 
-    def corpus(self) -> tuple[Corpus, int]:
-        """The size of the corpus, and how many of its passages are questions."""
-        passages = self._searcher.num_docs
-        average = self._sizes["characters"] / passages if passages else 1.0
-        return Corpus(passages, max(1.0, average)), self._sizes["questions"]
+    def _write(
+        self, standing: Standing, letters: Iterable[int], rows: Iterable[Row]
+    ) -> dict[str, int]:
+        """Changes the folder in one commit; gives the sizes of what it holds then."""
+        path = str(self._folder / standing.folder)
+        writer = tantivy().Index(schema(), path=path).writer(heap_size=_HEAP, num_threads=1)
+        sizes = Counter(standing.sizes)
+        for letter in letters:
+            writer.delete_documents_by_term("letter", letter)
+        for passage, text, letter in rows:
+            for piece in pieces_of(fold(text).text):
+                writer.add_document(document(passage, piece, letter, self._cutter.words(piece)))
+                sizes.update(characters=len(piece), questions=int(matching.asks(piece)))
+        writer.commit()
+        writer.wait_merging_threads()
+        return dict(sizes)
 
-    def frequencies(self, layer: str, terms: Sequence[str]) -> Mapping[str, int]:
-        """In how many passages terms stand."""
-        return {term: self._searcher.doc_freq(layer, term) for term in terms}
-
-    def candidates(
-        self,
-        query: Query,
-        known: Mapping[str, Mapping[str, int]],
-        limit: int,
-        letters: Collection[int] | None,
-    ) -> list[Piece]:
-        """The pieces that hold most of what the query looks for, by tantivy's BM25."""
-        terms = [
-            (layer, term, weight)
-            for layer, weights in wanted(query).items()
-            for term, weight in weights.items()
-            if known[layer].get(term)
-        ]
-        if not terms:
-            return []
-        hits = self._searcher.search(self._any_of(terms, letters), limit, count=False).hits
-        found = (self._searcher.doc(address) for _, address in hits)
-        return [(document["passage"][0], bytes(document["text"][0]).decode()) for document in found]
-
-    def _any_of(
-        self, terms: Iterable[tuple[str, str, float]], letters: Collection[int] | None
-    ) -> Any:
-        query, occur = self._tantivy.Query, self._tantivy.Occur
-        parts = [
-            (
-                occur.Should,
-                query.boost_query(query.term_query(self._schema, layer, term, "freq"), weight),
-            )
-            for layer, term, weight in terms
-        ]
-        any_of = query.boolean_query(parts)
-        if letters is None:
-            return any_of
-        within = query.term_set_query(self._schema, "letter", sorted(letters))
-        return query.boolean_query(
-            [(occur.Must, any_of), (occur.Must, query.const_score_query(within, 0.0))]
-        )
-
-    # -- the folder ------------------------------------------------------------------------------
-
-    def _open(self) -> None:
-        self._tantivy = _tantivy()
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """The right to write; the system takes it back from a process that ends, however it ends."""
         self._folder.mkdir(parents=True, exist_ok=True)
-        self._schema = _schema(self._tantivy)
-        self._index = self._tantivy.Index(self._schema, path=str(self._folder))
-        self._searcher = self._index.searcher()
-        path = self._folder / _STATE
-        state = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
-        self._sizes: Counter[str] = Counter(state.get("sizes", {}))
-        self._version: str = state.get("version", "")
+        with (self._folder / "writing.lock").open("a") as file:
+            try:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except OSError as error:
+                raise IndexBusy("另一个进程正在更新检索索引") from error
+            yield
 
-    def _save(self, sizes: Counter[str]) -> None:
-        """Keeps sizes and version beside the index, whole or not at all, and looks at it anew."""
-        version = self._version or self._cutter.version
-        path = self._folder / _STATE
-        beside = path.with_suffix(".new")
-        beside.write_text(json.dumps({"sizes": sizes, "version": version}), encoding="utf-8")
-        os.replace(beside, path)
-        self._sizes, self._version = sizes, version
-        self._index.reload()
-        self._searcher = self._index.searcher()
+    def _new_folder(self) -> str:
+        taken = [int(path.name) for path in self._folders()]
+        name = str(max(taken, default=0) + 1)
+        (self._folder / name).mkdir()
+        return name
 
-    def _document(self, passage: int, text: str, letter: int) -> Any:
-        return self._tantivy.Document(
-            passage=passage,
-            letter=letter,
-            text=text.encode(),
-            **{
-                WORDS: " ".join(self._cutter.words(text)),
-                PAIRS: " ".join(pairs(text)),
-                CHARACTERS: " ".join(characters(text)),
-            },
-        )
+    def _clear_away(self) -> None:
+        """Removes the folders that do not serve: an older index, or what a killed rebuild left."""
+        for path in self._folders():
+            if path.name != self.standing.folder:
+                shutil.rmtree(path)
 
+    def _folders(self) -> list[Path]:
+        return [path for path in self._folder.iterdir() if path.name.isdecimal()]
 
-def _schema(tantivy: Any) -> Any:
-    builder = tantivy.SchemaBuilder()
-    builder.add_integer_field("passage", stored=True, indexed=False)
-    builder.add_integer_field("letter", stored=False, indexed=True)
-    builder.add_bytes_field("text", stored=True, indexed=False)
-    for layer in (WORDS, PAIRS, CHARACTERS):
-        builder.add_text_field(
-            layer, stored=False, tokenizer_name="whitespace", index_option="freq"
-        )
-    return builder.build()
+    def _stand(self, standing: Standing) -> None:
+        """Lets a folder serve, whole or not at all."""
+        beside = self._path.with_suffix(".new")
+        with beside.open("w", encoding="utf-8") as file:
+            json.dump(asdict(standing), file)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(beside, self._path)
 
+    # -- looking ---------------------------------------------------------------------------------
 
-def _tantivy() -> Any:
-    try:
-        import tantivy
-    except ImportError as error:
-        raise MissingComponent(
-            "大库检索需要 tantivy：pip install -r requirements/large.txt"
-        ) from error
-    return tantivy
+    def _look(self) -> tuple[Standing, LargeEngine | None]:
+        """What serves now; opened anew where this or another process has changed it."""
+        try:
+            stat = self._path.stat()
+        except FileNotFoundError:
+            return Standing(), None
+        stamp = stat.st_ino, stat.st_mtime_ns
+        if stamp != self._seen[0]:
+            standing = Standing(**json.loads(self._path.read_text(encoding="utf-8")))
+            engine = LargeEngine(self._folder / standing.folder, standing.sizes)
+            self._seen = stamp, standing, engine
+        return self._seen[1:]

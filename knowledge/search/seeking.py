@@ -4,7 +4,7 @@ An engine brings candidates and counts; what is best is decided here, so that SQ
 the same order.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Protocol
 
 from knowledge.search import matching
@@ -21,9 +21,11 @@ from knowledge.search.terms import PAIRS, WORDS
 from knowledge.words import Cutter, fold
 
 Row = tuple[int, str, int]  # id, text, letter
+Progress = Callable[[int], None]  # passages done
 Terms = Mapping[str, Mapping[str, float]]  # layer -> term -> how much it says
 
 LONGEST = 1_000  # characters of a question that are looked at
+STEP = 5_000  # passages between two steps of a progress
 CANDIDATES = 50  # pieces that are ranked
 _CANDIDATE_QUESTIONS = 150  # questions are short, and nearer one another
 
@@ -63,6 +65,16 @@ def seek(
     for passage, score in order(scale(query, known, corpus), pieces):
         best.setdefault(passage, score)
     return list(best.items())[:k]
+
+
+def counted(rows: Iterable[Row], progress: Progress) -> Iterator[Row]:
+    """The rows themselves, while the progress hears of every so many and of the last."""
+    done = 0
+    for done, row in enumerate(rows, 1):
+        yield row
+        if done % STEP == 0:
+            progress(done)
+    progress(done)
 
 
 def wanted(query: Query) -> dict[str, dict[str, float]]:

@@ -9,6 +9,7 @@ import hashlib
 import re
 import sys
 from collections.abc import Iterable
+from importlib import metadata
 from typing import Any
 
 from knowledge.words.folding import is_han
@@ -82,6 +83,12 @@ def _dictionary(
     return Dictionary(words, soft, no_words)
 
 
+@functools.lru_cache(maxsize=1)
+def _jieba_version() -> str:
+    """The version of jieba, and with it of its own dictionary; asked without loading either."""
+    return metadata.version("jieba")
+
+
 def _jieba() -> Any:
     """jieba, imported as if setuptools were not there.
 
@@ -124,7 +131,7 @@ class Cutter:
     @property
     def version(self) -> str:
         """Name and hash of what `words` depends on; a change means that an index must be rebuilt."""
-        return f"jieba-0.42.1/{self.lexicon.version}/{_RULES}"
+        return f"jieba-{_jieba_version()}/{self.lexicon.version}/{_RULES}"
 
     def load(self) -> "Cutter":
         """Loads the dictionary now, so that the first question need not wait."""
