@@ -4,15 +4,13 @@ Nothing happens unless a new program or lexicon cuts words otherwise, or letters
 the index of a large base has not seen.
 """
 
-import logging
 from threading import Thread
 
+import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from knowledge import Library
-
-_log = logging.getLogger(__name__)
 
 
 def renew_beside(library: Library) -> Thread:
@@ -33,8 +31,8 @@ def _renew(library: Library) -> None:
 
     try:
         library.refresh(step)
-    except Exception:  # noqa: BLE001 - the edge around renewing: the old index serves on
-        _log.exception("the index could not be renewed; the old one serves")
+    except Exception as error:  # noqa: BLE001 - the edge around renewing: the old index serves on
+        click.echo(f"检索索引没有重建成，继续用旧的：{error}", err=True)
     finally:
         bar.stop()
 

@@ -1,4 +1,4 @@
-"""The index is renewed beside the serving; what goes wrong there is logged and stops nothing."""
+"""The index is renewed beside the serving; what goes wrong there is told and stops nothing."""
 
 from pathlib import Path
 
@@ -31,8 +31,8 @@ def test_an_index_of_another_dictionary_is_built_anew_in_a_thread(
     assert len(library.letters_about("供水管网")) == 1
 
 
-def test_a_fault_is_logged_and_the_old_index_serves(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+def test_a_fault_is_told_and_the_old_index_serves(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     library = Library(tmp_path / "data")
     library.ingest(letter(tmp_path, "a.txt"))
@@ -44,5 +44,5 @@ def test_a_fault_is_logged_and_the_old_index_serves(
         patch.setattr(library, "refresh", full)
         renew_beside(library).join()
 
-    assert "the old one serves" in caplog.text
+    assert "继续用旧的：No space left" in capsys.readouterr().err
     assert len(library.letters_about("供水管网")) == 1
