@@ -16,7 +16,7 @@ ANSWERED = 5  # … and answered, as other questions than the one typed
 RECKONING = frozenset("加减除乘连占比前后原各每均率新共差剩")  # characters that call for arithmetic
 SHOWN = 4  # readings offered
 # what says that two things are held against each other
-COMPARING = re.compile("比|还是|哪[个家类种项]|谁|得[多少]")
+COMPARING = re.compile("比|一样|相同|还是|哪[个家类种项]|谁|得[多少]")
 SURE = frozenset({"answer", "list", "computed", "contact"})
 
 Understood = tuple[Question, ...]

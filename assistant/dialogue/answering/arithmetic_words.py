@@ -18,7 +18,8 @@ _AVERAGE = re.compile(r"平均|[人户亩校生家]均|每一?[座个家件项�
 _BEFORE = re.compile(r"以前|原来|原先|此前|增加?前|新增前|之前")
 _AFTER = re.compile(r"[增加].{0,8}(?:以后|之后)")
 _TOGETHER = re.compile(r"[和与跟、].{1,14}(?:加起来|之和|总和|合计|共(?![同享建]))")
-_ALL = (MONTHLY, REST, TIMES, _AVERAGE, _BEFORE, _AFTER, _TOGETHER)
+_NEITHER = re.compile(r"非(?![常遗法洲凡同])(?=[\u4e00-\u9fff]{2})")
+_ALL = (MONTHLY, REST, TIMES, _AVERAGE, _BEFORE, _AFTER, _TOGETHER, _NEITHER)
 
 
 def unused_word(question: Question, answer: Answer) -> str:

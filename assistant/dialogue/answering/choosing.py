@@ -22,7 +22,12 @@ from assistant.dialogue.answering.commitments import (
     answer_units,
     answer_when_and_who,
 )
-from assistant.dialogue.answering.comparing import answer_comparison, answer_most
+from assistant.dialogue.answering.comparing import (
+    ALIKE,
+    answer_compared,
+    answer_comparison,
+    answer_most,
+)
 from assistant.dialogue.answering.computing import (
     answer_difference,
     answer_ratio,
@@ -36,6 +41,7 @@ from assistant.dialogue.answering.gaps import (
     answer_after,
     answer_before,
     answer_gap,
+    answer_growth,
     answer_monthly,
 )
 from assistant.dialogue.answering.inquiry import Inquiry
@@ -71,7 +77,7 @@ def answer(inquiry: Inquiry) -> Answer:
 
 _HOW_MANY = re.compile("多少|几|好多")
 _SUMMING = re.compile(
-    r"连.{1,14}(?:一起|总)|加上|加起来|各[类种项].*[总一合共]|之和|总和|合计|一共|总共|共计|总计|[和与跟、].{1,14}共(?![同享建])|(?<![增参添追附更])加(?![快强大了])"
+    r"连.{1,14}(?:一起|总)|加上|算上|连同|加起来|加在一起|各[类种项].*[总一合共]|之和|总和|合计|一共|总共|共计|总计|[和与跟、].{1,14}共(?![同享建])|(?<![增参添追附更])加(?![快强大了])"
 )
 _COMMITMENTS = re.compile(
     r"承诺|答应|许诺|允诺|应承|许下|保证(?:过|书)|附件|任务|到期的?(?:是|有|承诺|事项)"
@@ -93,7 +99,7 @@ _WHERE = re.compile(
     r"在(?:哪里|哪儿|哪(?!一?[年天月日届次])|什么(?:地方|位置)|哪个(?:街道|镇|乡|村|地方|位置|区))|什么位置|位于哪"
 )
 _AFTER = re.compile(
-    r"再加[0-9一二三四五六七八九十]+[个件家项]|(?:以后|之后|后).{0,10}(?:有|到|是|达|变成)"
+    r"再(?:增加|增长|新增|增|加|添|多|减少|减|少)了?[0-9.一二三四五六七八九十百千万]+[个件家项名人]|(?:以后|之后|后).{0,10}(?:有|到|是|达|变成)"
 )
 _LAST_YEAR = re.compile(r"去年|上年|前一年|上一年|原来|之前|以前|原先|此前|年初|涨前|增前")
 
@@ -114,7 +120,7 @@ ANSWERERS: dict[Ask, tuple[Answerer, ...]] = {
     Ask.GAP: (answer_gap, answer_figure, answer_difference),
     Ask.DIFFERENCE: (answer_difference, answer_comparison),
     Ask.SHARE: (answer_share,),
-    Ask.GROWTH: (answer_figure, answer_share),
+    Ask.GROWTH: (answer_figure, answer_growth, answer_share),
     Ask.MOST: (answer_most, answer_comparison),
     Ask.COMPARE: (answer_comparison,),
     Ask.DAYS: (answer_days,),
@@ -182,6 +188,8 @@ def answerers_of(inquiry: Inquiry) -> list[Answerer]:
         return [answer_letter]
     if question.numbers and Ask.YESNO in question.asks and not _HOW_MANY.search(question.text):
         chosen.append(answer_yesno)  # 奖励金额是400万元没错吧
+    if Ask.YESNO in question.asks and ALIKE.search(question.text):
+        chosen.insert(0, answer_compared)
     if question.without:
         chosen.append(answer_complement)
     if TARGETS.search(question.text):

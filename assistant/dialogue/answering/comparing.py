@@ -10,6 +10,7 @@ from assistant.dialogue.answering.inquiry import Inquiry
 from assistant.dialogue.answering.operands import operands_of
 from assistant.dialogue.answering.reckoning import value
 from assistant.dialogue.answering.saying import label, number, sentence, short, unit_of, value_of
+from assistant.dialogue.answering.statements import say
 from assistant.dialogue.matching import Fit
 from assistant.dialogue.question import Ask
 from knowledge import Evidence, Indicator
@@ -17,8 +18,8 @@ from knowledge import Evidence, Indicator
 _LEAST = re.compile(
     r"最少|最低|最小|更少|更低|哪一?[个家类种项者][^，。]{0,6}少|谁[^，。]{0,6}少|较少|要少"
 )
-
-
+_MORE_THAN = re.compile(r"比.+?(?:更|要)?(多|高|大|少|低|小)")
+ALIKE = re.compile(r"一样|相同|相等|持平|同样多")
 _OF_PARTS = re.compile(r"最|哪|谁|什么")
 
 
@@ -107,3 +108,24 @@ def answer_most(inquiry: Inquiry) -> Answer | None:
         proofs=(Proof(chosen),),
         focus=tuple(rows),
     )
+
+
+def answer_compared(inquiry: Inquiry) -> Answer | None:
+    """A比B多吗, A和B一样多吗: yes or no, and both figures."""
+    asked = _MORE_THAN.search(inquiry.question.text)
+    same = ALIKE.search(inquiry.question.text)
+    found = operands_of(inquiry, complete=True) if asked or same else []
+    if len(found) != 2:
+        return None
+    one, other = (f.evidence for f in found)
+    if not inquiry.library.lexicon.same_unit(unit_of(one), unit_of(other)):
+        return None
+    gap = value(one) - value(other)
+    if asked and not same:
+        true = gap > 0 if asked.group(1) in "多高大" else gap < 0
+    else:
+        true = not gap
+    said = f"{label(one)}{short(one)}，{label(other)}{short(other)}"
+    equal = "一样多" if same and true else ""
+    head = "，".join(filter(None, ("是的" if true else "不是", equal, said)))
+    return say(head[:60], "", found)

@@ -13,7 +13,8 @@ from assistant.dialogue.answering.figures import ranked_figures, say_figure
 from assistant.dialogue.answering.gaps import answer_gap
 from assistant.dialogue.answering.inquiry import Inquiry
 from assistant.dialogue.answering.operands import operands_of
-from assistant.dialogue.answering.reckoning import computed, misfit, value
+from assistant.dialogue.answering.reckoning import computed, misfit, percent, value
+from assistant.dialogue.answering.rests import share_of_winners
 from assistant.dialogue.answering.saying import label, number, sentence, unit_of
 from assistant.dialogue.answering.wanted import counts_doers
 from assistant.dialogue.matching import Fit
@@ -21,9 +22,10 @@ from assistant.dialogue.matching.zones import folded_text
 from knowledge import Commitment, Evidence, Indicator, parse_number
 
 _ADDING = re.compile(
-    r"加上|加起来|之和|总和|合计|连.+(?:一起|总|共)|一起算|各[类种项].*(?:总共|一共|合计|共计|总计)|算(?:在|到)?一(?:起|块)|放在?一(?:起|块)|(?<![增参添追附更])加(?![快强大了])"
+    r"加上|算上|连同|加起来|之和|总和|合计|连.+(?:一起|总|共)|一起算|各[类种项].*(?:总共|一共|合计|共计|总计)|算(?:在|到)?一(?:起|块)|[放加]在?一(?:起|块)|(?<![增参添追附更])加(?![快强大了])"
     r"|[和与跟、].*(?:一共|总共|共计|总计|共(?![同享建]))"
 )
+_IN_PERCENT = re.compile(r"[多少高低大小长出](?:了|出)?(?:百分之|几成)")
 _STOCK = ("存量", "数量", "累计")
 _KINDS_COUNTED = re.compile(r"([二两三四五六七八九])[种类样项家个]")  # 三种许可加起来
 _PER = re.compile(r"(?:每|一)(万亩|人次|[个家件项人户位名所亩])|([生人户亩校])均")
@@ -40,7 +42,25 @@ def answer_difference(inquiry: Inquiry) -> Answer | None:
     if len(found) < 2:
         goal = re.search(r"目标|承诺|还差|还要", inquiry.question.text)
         return answer_gap(inquiry) if len(found) == 1 and goal else None
-    return _difference(found[0].evidence, found[1].evidence)
+    one, other = found[0].evidence, found[1].evidence
+    return (
+        _relative(one, other)
+        if _IN_PERCENT.search(inquiry.question.text)
+        else _difference(one, other)
+    )
+
+
+def _relative(one: Evidence, other: Evidence) -> Answer | None:
+    """A比B多百分之几: the difference in hundredths of B."""
+    refused = misfit(one, other)
+    if refused or not value(other):
+        return refused
+    gap = value(one) - value(other)
+    more = percent(abs(gap), value(other))
+    word = "多" if gap > 0 else "少"
+    shown = f"（{number(value(one))}-{number(value(other))}）÷{number(value(other))}≈{'' if gap >= 0 else '-'}{more}%"
+    said = f"{sentence(one)}，{sentence(other)}，{shown}（推算）"
+    return computed(f"{word}{more}%（{label(one)}比{label(other)}）", said, (one, other))
 
 
 def _difference(one: Evidence, other: Evidence) -> Answer:
@@ -131,25 +151,21 @@ def answer_share(inquiry: Inquiry) -> Answer | None:
     if stated:
         return stated
     found = operands_of(inquiry)
-    if (
-        len(found) == 1
-        and isinstance(found[0].evidence.fact, Indicator)
-        and found[0].evidence.fact.total
-    ):
-        whole = _total_of(inquiry, found[0].evidence)
+    if len(found) == 1:
+        whole = _total_of(inquiry, found[0].evidence) or _stock_of(inquiry, found[0].evidence)
         found = [found[0], whole] if whole else found
     if len(found) < 2:
-        return None
+        return share_of_winners(inquiry)
     part, whole_row = sorted((f.evidence for f in found[:2]), key=value)
     if not _may_hold(whole_row, part) or _is_target(whole_row) and not _is_target(part):
         return None
     refused = misfit(part, whole_row)
     if refused or not value(whole_row):
         return refused
-    share = (value(part) / value(whole_row) * 100).quantize(Decimal("0.1"))
-    shown = f"{number(value(part))}÷{number(value(whole_row))}≈{number(share)}%"
+    share = percent(value(part), value(whole_row))
+    shown = f"{number(value(part))}÷{number(value(whole_row))}≈{share}%"
     return computed(
-        f"{number(share)}%",
+        f"{share}%",
         f"{sentence(part)}，{sentence(whole_row)}，{shown}（推算）",
         (part, whole_row),
     )
@@ -211,6 +227,21 @@ def _total_of(inquiry: Inquiry, part: Evidence) -> Fit | None:
             and fact.total is None
             and fact.unit == unit_of(part)
         ):
+            return found
+    return None
+
+
+def _stock_of(inquiry: Inquiry, part: Evidence) -> Fit | None:
+    """今年新授权发明专利21件 are part of the 发明专利 that the same sentence counts."""
+    mine = part.fact
+    if not isinstance(mine, Indicator) or mine.measure != "新增":
+        return None
+    for found in inquiry.candidates.of(Indicator):
+        fact = found.evidence.fact
+        beside = found.evidence.quote == part.quote and unit_of(found.evidence) == mine.unit
+        if not isinstance(fact, Indicator) or not beside or fact.measure not in _STOCK:
+            continue
+        if fact.value > mine.value and _is_kind_of(mine.name, folded_text(fact.name)):
             return found
     return None
 

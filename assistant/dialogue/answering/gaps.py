@@ -10,7 +10,7 @@ from assistant.dialogue.answer import Answer
 from assistant.dialogue.answering.commitments import present_of
 from assistant.dialogue.answering.figures import ranked_figures
 from assistant.dialogue.answering.inquiry import Inquiry
-from assistant.dialogue.answering.reckoning import computed, value
+from assistant.dialogue.answering.reckoning import computed, percent, value
 from assistant.dialogue.answering.saying import label, number, sentence, unit_of, value_of
 from assistant.dialogue.question import Ask, Qualifiers, Question
 from knowledge import Commitment, Evidence, Indicator
@@ -19,6 +19,10 @@ _GOAL_WORD = re.compile(
     r"目标|承诺|任务|年底|承诺事项|差距|计划|完成|达到|数量|新增|增加|还需|现有|目标值|达标|才能|才算|承诺的|[没未]有?(?:完成|达标|达到|做完|办完|做|办)"
 )
 _GOAL_VERBS = ("增加", "达到", "完成")  # what is done about any goal, in any words (添, 凑到, 办完)
+_CHANGED = re.compile("增|再[加添多减少]")
+_BY_HUNDREDTHS = re.compile(
+    r"(?:涨|增加|增长|提高|提升|上升|升)?了?(?:百分之(?:几|多少)|几成|(?:几|多少)个?百分点)"
+)
 _RISEN = re.compile(r"(?:增加?|涨|升|上升|提高|提升|增长|新增)[了的]?")
 
 
@@ -130,6 +134,24 @@ def answer_before(inquiry: Inquiry) -> Answer | None:
     return None
 
 
+def answer_growth(inquiry: Inquiry) -> Answer | None:
+    """比去年增加0.2件, so by how many in a hundred: the increase over what was before it."""
+    text = _BY_HUNDREDTHS.sub("是多少", inquiry.question.text)
+    before = answer_before(inquiry.with_question(replace(inquiry.question, text=text)))
+    if before is None:
+        return None
+    row, change = before.focus
+    start = value(row) - value(change)
+    if not start:
+        return None
+    rate = percent(value(change), start)
+    unit = unit_of(row)
+    shown = f"{number(value(row))}-{number(value(change))}={number(start)}{unit}，{number(value(change))}÷{number(start)}≈{rate}%"
+    return computed(
+        f"{rate}%", f"{sentence(row)}，{sentence(change)}，{shown}（推算）", (row, change)
+    )
+
+
 def _change_of(inquiry: Inquiry, current: Evidence) -> Evidence | None:
     """The increase stated in the same sentence, in the same unit, behind the figure."""
     mine = current.fact
@@ -164,18 +186,22 @@ def answer_after(inquiry: Inquiry) -> Answer | None:
     question = replace(
         inquiry.question,
         numbers=(),
+        words=tuple(w for w in inquiry.question.words if not _RISEN.fullmatch(w.text)),
         qualifiers=replace(
             inquiry.question.qualifiers, measure=frozenset({"存量"}), years=frozenset()
         ),
     )
     ranked = ranked_figures(inquiry.with_question(question, Indicator))
-    if added is None or not ranked or not re.search("增|再加", inquiry.question.text):
+    changed = _CHANGED.search(inquiry.question.text)
+    if added is None or not ranked or not changed:
         return None
     row = ranked[0][0].evidence
-    total = value(row) + added.value
-    shown = f"{number(value(row))}+{number(added.value)}={number(total)}{unit_of(row)}"
+    less = changed.group() in ("再减", "再少")
+    total = value(row) - added.value if less else value(row) + added.value
+    sign, word = ("-", "减少") if less else ("+", "新增")
+    shown = f"{number(value(row))}{sign}{number(added.value)}={number(total)}{unit_of(row)}"
     return computed(
         f"{number(total)}{unit_of(row)}",
-        f"{sentence(row)}，新增{added.text}，{shown}（推算）",
+        f"{sentence(row)}，{word}{added.text}，{shown}（推算）",
         (row,),
     )

@@ -10,12 +10,10 @@ from dataclasses import replace
 from assistant.dialogue.answer import Answer
 from assistant.dialogue.answering.claims import COMPARED, answer_claim, value_is
 from assistant.dialogue.answering.commitments import answer_count, commitments_of, units_of
+from assistant.dialogue.answering.comparing import answer_compared
 from assistant.dialogue.answering.inquiry import Inquiry
 from assistant.dialogue.answering.listings import count_holders, headline_of, recognition_sentence
-from assistant.dialogue.answering.operands import operands_of
 from assistant.dialogue.answering.others import names_in, only_sought, other_holder, own_only
-from assistant.dialogue.answering.reckoning import value
-from assistant.dialogue.answering.saying import label, short, unit_of
 from assistant.dialogue.answering.statements import names_of, say, statement
 from assistant.dialogue.matching import Fit, zones_of
 from assistant.dialogue.matching.zones import counted_name, folded_text
@@ -38,7 +36,15 @@ def answer_yesno(inquiry: Inquiry) -> Answer | None:
     either = _EITHER.match(inquiry.question.text)
     if either or not any(w.name for w in inquiry.question.required):
         return None  # A还是B that no row decides is no yes and no no
-    for decide in (_responsible, _compared, _stated, _differs, _excluded, other_holder, own_only):
+    for decide in (
+        _responsible,
+        answer_compared,
+        _stated,
+        _differs,
+        _excluded,
+        other_holder,
+        own_only,
+    ):
         found = decide(inquiry)
         if found:
             return found
@@ -328,7 +334,6 @@ def _status_only(inquiry: Inquiry) -> Answer | None:
 
 
 _RESPONSIBLE = re.compile(r"责任单位|责任部门|负责|牵头|主管")
-_MORE_THAN = re.compile(r"比.+?(?:更|要)?(多|高|大|少|低|小)")
 
 
 def _responsible(inquiry: Inquiry) -> Answer | None:
@@ -356,18 +361,3 @@ def _responsible(inquiry: Inquiry) -> Answer | None:
 def _department(inquiry: Inquiry, text: str) -> str:
     found = inquiry.library.lexicon.department(text)
     return found.name if found else ""
-
-
-def _compared(inquiry: Inquiry) -> Answer | None:
-    """A比B多吗: both figures, and which is more."""
-    asked = _MORE_THAN.search(inquiry.question.text)
-    found = operands_of(inquiry, complete=True) if asked else []
-    if asked is None or len(found) != 2:
-        return None
-    one, other = (f.evidence for f in found)
-    if not inquiry.library.lexicon.same_unit(unit_of(one), unit_of(other)):
-        return None
-    gap = value(one) - value(other)
-    true = gap > 0 if asked.group(1) in "多高大" else gap < 0
-    said = f"{label(one)}{short(one)}，{label(other)}{short(other)}"
-    return say(f"{'是的' if true else '不是'}，{said}"[:60], "", found)

@@ -10,12 +10,13 @@ from itertools import takewhile
 from assistant.dialogue.answer import Answer, Proof
 from assistant.dialogue.answering.figures import ranked_figures
 from assistant.dialogue.answering.inquiry import Inquiry
-from assistant.dialogue.answering.saying import label, sentence, short, unit_of
+from assistant.dialogue.answering.saying import label, sentence, short, unit_of, value_of
 from assistant.dialogue.matching import Fit
 from assistant.dialogue.matching.zones import folded_text
-from assistant.dialogue.question import Ask, Qualifiers, Word
+from assistant.dialogue.question import Ask, Number, Qualifiers, Word
 from assistant.dialogue.understanding.asking import mask
 from assistant.dialogue.understanding.content import content_words
+from assistant.dialogue.understanding.numbering import claims_of
 from assistant.dialogue.understanding.qualifying import qualify
 from knowledge import Commitment, Indicator
 
@@ -30,6 +31,7 @@ _SUMS = frozenset({"钱", "元", "块", "万", "万元", "亿", "亿元", "%"})
 MOST = 12  # things named side by side that are looked up
 _STATUS_WORD = re.compile("正在制定|在制定|已发布|新增|申报")
 _STATUS = re.compile(rf"({_STATUS_WORD.pattern})的")
+_RESULT = re.compile("等于|总数|总共|一共")
 _TERM = re.compile(r"(?:[\u4e00-\u9fff]{2}){3,8}?(?=的|已|正|在|合|一共|总|共|有|多|几|各|$)")
 Piece = tuple[str, list[Word]]  # the text of a thing named ("": none is), and its words
 
@@ -41,7 +43,7 @@ def operands_of(inquiry: Inquiry, *, complete: bool = False) -> list[Fit]:
     the words of the other (国家级加上市级的知识产权优势企业).
     """
     siblings = _siblings(inquiry)
-    if len(siblings) > 1:
+    if len(siblings) > max(1, inquiry.question.text.count("、")):
         return siblings
     pieces = _pieces(inquiry)
     if complete and len(pieces) <= inquiry.question.text.count("、"):
@@ -144,8 +146,13 @@ def _pieces(inquiry: Inquiry) -> list[Piece]:
     pieces = [
         (status + part if found or part.strip() not in listed else "", found)
         for part, found in pieces
-        if found or part.strip() in listed or _is_told_apart(inquiry, part)
+        if found
+        or part.strip() in listed
+        or _is_told_apart(inquiry, part)
+        or _claims(inquiry, part)
     ]
+    if len(pieces) == 1 and Ask.SHARE in inquiry.question.asks and "占" in text:
+        return pieces  # of what it is a share need not be said
     if len(pieces) < 2:
         shared = [w for w in words if not _names_figure(inquiry, w)]
         pieces = [(w.text + _levels_in(text), [w, *shared]) for w in words if w not in shared]
@@ -223,7 +230,28 @@ def _figures_of(inquiry: Inquiry, piece: Piece, others: list[Word]) -> list[tupl
         unit=inquiry.question.unit if inquiry.question.unit in _SUMS else "",
         numbers=(),
     )
-    return ranked_figures(inquiry.with_question(question, Indicator, Commitment))
+    ranked = ranked_figures(inquiry.with_question(question, Indicator, Commitment))
+    return _of_value(ranked, _claims(inquiry, text), bool(own))
+
+
+def _claims(inquiry: Inquiry, text: str) -> tuple[Number, ...]:
+    """Figures that name a thing (210个主体); 一起 and what a sum is said to be (等于11项) are none."""
+    if _RESULT.search(text):
+        return ()
+    found = claims_of(text, inquiry.library.lexicon.counter_words)
+    return tuple(claim for claim in found if claim.value != 1)
+
+
+def _of_value(
+    ranked: list[tuple[Fit, float]], claims: tuple[Number, ...], named: bool
+) -> list[tuple[Fit, float]]:
+    """210个主体 is the figure of that value; a number that names nothing else is no other figure."""
+    if not claims:
+        return ranked
+    told = [
+        row for row in ranked if any(claim.value == value_of(row[0].evidence) for claim in claims)
+    ]
+    return told or (ranked if named else [])
 
 
 def _qualifiers(inquiry: Inquiry, text: str) -> Qualifiers:

@@ -3,8 +3,10 @@
 from decimal import Decimal
 
 from assistant.dialogue.answer import Answer, Proof
-from assistant.dialogue.answering.saying import sentence, unit_of, value_of
+from assistant.dialogue.answering.saying import label, number, sentence, unit_of, value_of
 from knowledge import Evidence
+
+_COUNTERS = frozenset("个件项家")
 
 
 def computed(headline: str, body: str, rows: tuple[Evidence, ...]) -> Answer:
@@ -16,14 +18,33 @@ def computed(headline: str, body: str, rows: tuple[Evidence, ...]) -> Answer:
 def misfit(one: Evidence, other: Evidence) -> Answer | None:
     """Why two figures cannot be reckoned together, as an answer."""
     a, b = unit_of(one), unit_of(other)
-    if a == b or {a, b} <= {"个", "件", "项", "家"} or _both_counted(a, b):
+    if a == b or {a, b} <= _COUNTERS and _of_one_kind(one, other) or _both_counted(a, b):
         return None
     return Answer(
         kind="refused",
-        headline=f"两个数的单位不同（{a}、{b}），不能相加减",
+        headline=f"两个数的单位不同（{a}、{b}），无法计算",
         body=f"{sentence(one)}；{sentence(other)}",
         proofs=(Proof(one), Proof(other)),
     )
+
+
+def _of_one_kind(one: Evidence, other: Evidence) -> bool:
+    """Things counted with other measure words are one kind only by name: 4家企业 and 3个企业."""
+    names = [label(row)[-2:] for row in (one, other)]
+    return names[0] == names[1]
+
+
+def percent(part: Decimal, whole: Decimal) -> str:
+    """A share in words of one decimal; of less than one in a hundred two digits that tell.
+
+    >>> percent(Decimal(21), Decimal(32)), percent(Decimal(7), Decimal(14036))
+    ('65.6', '0.05')
+    """
+    share = part / whole * 100
+    digits = Decimal("0.1")
+    while share and abs(share) < digits * 10:
+        digits /= 10
+    return number(share.quantize(digits))
 
 
 def value(row: Evidence) -> Decimal:

@@ -2,17 +2,20 @@
 
 import re
 from dataclasses import replace
+from decimal import Decimal
 
 from assistant.dialogue.answer import Answer
 from assistant.dialogue.answering.arithmetic_words import REST
 from assistant.dialogue.answering.inquiry import Inquiry
-from assistant.dialogue.answering.reckoning import computed, value
-from assistant.dialogue.answering.saying import number, sentence, unit_of
+from assistant.dialogue.answering.reckoning import computed, percent, value
+from assistant.dialogue.answering.saying import label, number, sentence, unit_of
 from assistant.dialogue.matching.zones import folded_text
+from assistant.dialogue.question import Qualifiers, Question
 from assistant.dialogue.understanding.content import content_words
 from knowledge import Evidence, Indicator, Recognition
 
 NOT_GOT = re.compile(r"没有?(?:能)?(?:通过|获得|评上|拿到|得奖|获奖)|未(?:通过|获得|获奖)")
+_GOT_SHARE = re.compile(r"(?:通过|获奖|当选|评上|中选)")
 _GOT = frozenset({"获得", "通过"})
 
 
@@ -79,18 +82,49 @@ def _without_holders(inquiry: Inquiry) -> Answer | None:
             continue
         rest = value(whole) - len(won)
         unit = unit_of(whole)
-        names = "、".join(
-            dict.fromkeys(
-                folded_text(w.fact.holder) for w in won if isinstance(w.fact, Recognition)
-            )
-        )
         shown = f"{number(value(whole))}-{len(won)}={number(rest)}{unit}"
         return computed(
             f"{number(rest)}{unit}",
-            f"{sentence(whole)}，其中通过的有{names}，{shown}（推算）",
+            f"{sentence(whole)}，其中通过的有{_holders(won)}，{shown}（推算）",
             (whole, won[0]),
         )
     return None
+
+
+def share_of_winners(inquiry: Inquiry) -> Answer | None:
+    """通过的占申报企业的百分之几: those named as having got it, of those counted in that sentence."""
+    question = inquiry.question
+    if not _GOT_SHARE.search(question.text):
+        return None
+    kept = tuple(
+        w
+        for w in question.words
+        if not _GOT_SHARE.search(w.text) and not _GOT.intersection(w.forms)
+    )
+    asked = replace(question, words=kept, unit="", numbers=(), qualifiers=Qualifiers())
+    rows = [
+        f.evidence
+        for f in inquiry.with_question(asked).candidates.of(Indicator)
+        if not f.missing and not f.conflicts and _winners(inquiry, f.evidence)
+    ]
+    if not rows:
+        return None
+    whole = max(rows, key=lambda row: (_is_named(question, row), value(row)))
+    won = _winners(inquiry, whole)
+    share = percent(Decimal(len(won)), value(whole))
+    shown = f"{len(won)}÷{number(value(whole))}≈{share}%"
+    said = f"{sentence(whole)}，其中通过的有{_holders(won)}，{shown}（推算）"
+    return computed(f"{share}%", said, (whole, won[0]))
+
+
+def _is_named(question: Question, row: Evidence) -> bool:
+    name = label(row)
+    return any(form in name for word in question.words for form in word.forms if len(form) > 1)
+
+
+def _holders(won: list[Evidence]) -> str:
+    names = (folded_text(w.fact.holder) for w in won if isinstance(w.fact, Recognition))
+    return "、".join(dict.fromkeys(names))
 
 
 def _winners(inquiry: Inquiry, whole: Evidence) -> list[Evidence]:

@@ -5,7 +5,7 @@ import re
 from assistant.dialogue.answer import Answer, Proof
 from assistant.dialogue.answering.commitments import answer_deadline
 from assistant.dialogue.answering.inquiry import Inquiry
-from assistant.dialogue.answering.saying import sentence
+from assistant.dialogue.answering.saying import sentence, value_of
 from assistant.dialogue.matching import Fit, zones_of
 from assistant.dialogue.matching.zones import folded_text
 from knowledge import Action, Commitment, Indicator, Listing, Recognition, Sentence
@@ -15,7 +15,9 @@ _TIME = re.compile(
 )
 
 
-_AS_OF = re.compile(r"截至|截止到|哪年的|什么时候的|哪一年的|几月的|统计")
+_AS_OF = re.compile(
+    r"截至|截止到|(?:哪一?[年月天]|什么时候|啥时候|什么时间|几月份?|几号|何时)的|统计"
+)
 
 _ORDINAL = re.compile(r"第[一二三四五六七八九十0-9]+[届批次期]")
 
@@ -27,8 +29,10 @@ def answer_when(inquiry: Inquiry) -> Answer | None:
         for f in inquiry.candidates.holding(Indicator, Recognition)
         if inquiry.touches(f) and _time_of(f)
     ]
-    if _AS_OF.search(inquiry.question.text) and stated:
-        return _say(stated[0], _time_of(stated[0]))
+    if _AS_OF.search(inquiry.question.text):
+        claimed = _claimed(inquiry)
+        if claimed or stated:
+            return _as_of(claimed[0] if claimed else stated[0])
     deadline = answer_deadline(inquiry)
     if deadline:
         return deadline
@@ -37,6 +41,24 @@ def answer_when(inquiry: Inquiry) -> Answer | None:
         if time and inquiry.touches(found):
             return _say(found, time)
     return None
+
+
+def _claimed(inquiry: Inquiry) -> list[Fit]:
+    """The figure whose number the question names: 322件是什么时候的数."""
+    values = {claim.value for claim in inquiry.question.numbers}
+    rows = inquiry.candidates.of(Indicator, where=lambda found: not found.conflicts)
+    return [f for f in rows if value_of(f.evidence) in values and not f.missing]
+
+
+def _as_of(found: Fit) -> Answer:
+    """The day a figure speaks of, or that the letter does not say it."""
+    time = _time_of(found)
+    if time:
+        return _say(found, time)
+    said = "函中没有写明这个数截至什么时候"
+    body = f"{said}。函中写的是：{sentence(found.evidence)}"
+    row = found.evidence
+    return Answer("unknown", said, body, (Proof(row),), focus=(row,))
 
 
 def _time_of(found: Fit) -> str:

@@ -23,6 +23,8 @@ _WHO = "(?:人员|职工|员工|教师|老师|医生|护士|老人|老年人|人
 _PERSONS_ASKED = re.compile(
     rf"(?:多少|几)[名位个]?[\u4e00-\u9fff]{{0,6}}{_WHO}$|{_WHO}(?:总数|数量)?(?:一?共)?有?(?:多少|几)(?![钱元块])"
 )
+_GROWS = re.compile("增|同比|涨|提高|上升|下降")
+_RATE_OF = re.compile(r"([\u4e00-\u9fff]{2})率$")
 _ANYTHING = frozenset("个项件条")
 _OF_DOERS = frozenset("家户人名位")
 _DOERS = re.compile(r"(?:主体|企业|单位|公司|商户|农户|机构|学校|个人|家庭|合作社|部门)$")
@@ -46,7 +48,7 @@ def fits_unit(inquiry: Inquiry, evidence: Evidence) -> bool:
     """Does the figure come in the unit asked for? 多少钱 wants money, 几成 a share."""
     asked, has = inquiry.question.unit, unit_of(evidence)
     if Ask.GROWTH in inquiry.question.asks or _SHARE.search(inquiry.question.text):
-        return has in ("%", "‰", "个百分点", "百分点", "％")
+        return has in ("%", "‰", "个百分点", "百分点", "％") and _names_rate(inquiry, evidence)
     if asked in ("钱", "元", "块", "万", "万元", "亿元", "亿"):
         return has.endswith("元") or asked in ("万", "亿") and asked in has
     if has.endswith("元") and not asked and not _OF_MONEY.search(inquiry.question.text):
@@ -67,6 +69,20 @@ def fits_unit(inquiry: Inquiry, evidence: Evidence) -> bool:
     if has in _OWN_UNITS and asked in ("项", "件", "条"):
         return has == asked
     return not asked or inquiry.library.lexicon.same_unit(asked, has) or has == "" or asked in has
+
+
+def _names_rate(inquiry: Inquiry, evidence: Evidence) -> bool:
+    """续展率 answers who asks for 续展, not every 百分之多少 of 商标."""
+    if Ask.GROWTH in inquiry.question.asks:
+        return measure_of(evidence) == "增长率" or _GROWS.search(label(evidence)) is not None
+    found = _RATE_OF.search(label(evidence))
+    if not found:
+        return True
+    forms = {form for word in inquiry.question.words for form in word.forms}
+    asked = inquiry.question.text
+    return any(char in asked for char in found.group(1)) or any(
+        found.group(1) in form or form in found.group(1) for form in forms
+    )
 
 
 def suits_doers(question: Question, evidence: Evidence) -> float:
