@@ -2,8 +2,9 @@
 
 from knowledge.words.cutting import Cutter
 from knowledge.words.doubts import Doubt, Doubts
+from knowledge.words.entries import DepartmentWords, Measure, Qualifier
 from knowledge.words.folding import Folded, fold
-from knowledge.words.lexicon import DepartmentWords, Lexicon, Measure, Qualifier
+from knowledge.words.lexicon import Lexicon
 from knowledge.words.names import Corrected, NameBook
 from knowledge.words.numerals import find_numbers, parse_number, to_chinese
 

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from knowledge.words.cutting import dictionary_of
 from knowledge.words.folding import is_han
 from knowledge.words.lexicon import Lexicon
-from knowledge.words.misspelling import partners
+from knowledge.words.slips import partners
 from knowledge.words.sounds import readings, sound
 
 LIMIT = 100  # characters of a text that are looked at

@@ -8,36 +8,33 @@ the meaning is no slip: figures, levels, places, negations stay as typed.
 import functools
 import itertools
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from knowledge.words.cutting import Dictionary
-from knowledge.words.sounds import alike, nearly_same_sound, readings, same_sound, sound, toned
+from knowledge.words.slips import (
+    LONGEST,
+    Slip,
+    apart,
+    clear,
+    distance,
+    is_place,
+    partners,
+    sound_keys,
+    windows,
+)
+from knowledge.words.sounds import alike, sound
 
-LONGEST = 12  # characters of a name that is looked for
 _WORD = 8  # characters of the longest dictionary word that is looked for
 _MOST_STRANGE = 100  # characters in no word; a run with more of them is no text with slips
-_KEYS = 8  # ways to read a name that are kept
 _ABSENT_NAMES = 20_000  # with more names the table of names less one character is left out
 _MEANING = frozenset(
     "〇零一二两三四五六七八九十百千万亿半省市州区县镇乡村街年月日号第新旧老总不未无没非"
 )
 _NEGATION = frozenset("不未无没非")  # negates what follows, so at the end of a name it is a slip
-_PLACE_ENDS = frozenset("省市州区县镇乡村")
 _TELLING = frozenset("说讲问看找来去做搞弄写查")
 _RARE_WORD = 20  # jieba's frequency up to which a word may itself be a slip (知明)
 # How a character is held: inside a word, in a rare word, as a word of its own, in no word at all.
 _FIRM, _RARE, _LOOSE, _STRANGE = 0, 1, 2, 3
-
-
-@dataclass(frozen=True, slots=True)
-class Slip:
-    """错字: characters [start, end) of the run should read `right`; less `cost` is surer."""
-
-    start: int
-    end: int
-    right: str
-    cost: float
 
 
 class Spelling:
@@ -74,7 +71,7 @@ class Spelling:
         found = itertools.chain(
             self._by_sound(run, hold), self._by_look(run, hold), self._by_order(run, hold)
         )
-        return _apart(_clear(slip for slip in found if self._allowed(run, slip, edges)))
+        return apart(clear(slip for slip in found if self._allowed(run, slip, edges)))
 
     @functools.cached_property
     def by_sound(self) -> dict[str, list[str]]:
@@ -156,7 +153,7 @@ class Spelling:
         cost = 0.0
         for at in wrong:
             typed, meant = run[start + at], name[at]
-            step = _distance(typed, meant)
+            step = distance(typed, meant)
             if hold[start + at] != _STRANGE:
                 if not self._doubtful(run, start, name, hold) or (
                     step and hold[start + at] == _FIRM
@@ -185,7 +182,7 @@ class Spelling:
                 continue
             for meant in self._lookalikes.get(char, ()):
                 other = run[:at] + meant + run[at + 1 :]
-                for start, end in _windows(at, at + 1, len(run)):
+                for start, end in windows(at, at + 1, len(run)):
                     if (rank := self._targets.get(other[start:end])) is not None:
                         yield Slip(start, end, other[start:end], 0.8 + rank / 10)
 
@@ -203,7 +200,7 @@ class Spelling:
         if run[at : at + 1] == run[at + 1 : at + 2] or at + 1 >= len(run):
             return
         other = run[:at] + run[at + 1] + run[at] + run[at + 2 :]
-        for start, end in _windows(at, at + 2, len(run)):
+        for start, end in windows(at, at + 2, len(run)):
             if (rank := self._targets.get(other[start:end])) is not None:
                 yield Slip(start, end, other[start:end], 1.0 + rank / 10)
 
@@ -212,7 +209,7 @@ class Spelling:
             return
         other = run[:at] + run[at + 1 :]
         twice = run[at] in (run[at - 1 : at] + run[at + 1 : at + 2])
-        for start, end in _windows(at, at + 1, len(run)):
+        for start, end in windows(at, at + 1, len(run)):
             name = other[start : end - 1]
             inside = start < at < end - 1 and len(name) >= 4
             if (rank := self._targets.get(name)) is not None and (twice or inside):
@@ -235,7 +232,7 @@ class Spelling:
             return False
         if not {slip.start, slip.end} <= edges:
             return False  # 专利讲座 holds no 专利奖
-        if _is_place(run, slip):
+        if is_place(run, slip):
             return False
         if sorted(typed) == sorted(slip.right) or len(typed) != len(slip.right):
             return True
@@ -263,77 +260,9 @@ class Spelling:
         return rest not in self._targets and not self._dictionary.frequency(rest)
 
 
-def sound_keys(name: str) -> list[str]:
-    """How a name may be read, easily mixed syllables taken as one: 重庆 -> [zong'qin, cong'qin]."""
-    heard = [tuple(dict.fromkeys(alike(reading) for reading in readings(char))) for char in name]
-    return ["'".join(key) for key in itertools.islice(itertools.product(*heard), _KEYS)]
-
-
-def _distance(typed: str, meant: str) -> float:
-    """0 same sound and tone, 0.2 another tone, 1 a sound easily mixed up or a look-alike."""
-    if not toned(typed).isdisjoint(toned(meant)):
-        return 0.0
-    if same_sound(typed, meant):
-        return 0.2
-    return 1.0 if nearly_same_sound(typed, meant) else 1.1
-
-
-def _is_place(run: str, slip: Slip) -> bool:
-    """Whether the slip would turn one place into another: 青河区 is not 清河区."""
-    ends = slip.right[-1] + run[slip.end : slip.end + 1]
-    return len(slip.right) <= 4 and not _PLACE_ENDS.isdisjoint(ends)
-
-
 def _joined(old: Spelling, new: Spelling, table: str) -> Any:
     """A table of two spellings together."""
     first, second = getattr(old, table), getattr(new, table)
     if isinstance(first, frozenset):
         return first | second
     return first | {key: [*first.get(key, ()), *found] for key, found in second.items()}
-
-
-def partners(groups: Iterable[str]) -> dict[str, str]:
-    """Character -> the characters that look like it."""
-    partners: dict[str, str] = {}
-    for group in groups:
-        for char in group:
-            partners[char] = partners.get(char, "") + group.replace(char, "")
-    return partners
-
-
-def _windows(
-    start: int, end: int, size: int, longest: int = LONGEST + 1
-) -> Iterator[tuple[int, int]]:
-    """Every stretch of a run that holds [start, end), of two characters and more."""
-    longest = LONGEST + 1
-    for left in range(max(0, end - longest), start + 1):
-        for right in range(max(end, left + 2), min(size, left + longest) + 1):
-            yield left, right
-
-
-def _clear(slips: Iterable[Slip]) -> list[Slip]:
-    """The best slip of each stretch; where two names fit equally well there is none."""
-    by_stretch: dict[tuple[int, int], list[Slip]] = {}
-    for slip in slips:
-        by_stretch.setdefault((slip.start, slip.end), []).append(slip)
-    clear = []
-    for found in by_stretch.values():
-        found.sort(key=lambda slip: slip.cost)
-        rivals = [slip for slip in found if slip.right != found[0].right]
-        if not rivals or rivals[0].cost - found[0].cost > 0.05:
-            clear.append(found[0])
-    return clear
-
-
-def _preference(slip: Slip) -> float:
-    """A longer name is surer: 有效注册伤标 is one slip of a long name, not of 商标."""
-    return slip.cost - 0.1 * (slip.end - slip.start)
-
-
-def _apart(slips: list[Slip]) -> list[Slip]:
-    """The surest slips first, none overlapping another, in order of place."""
-    taken: list[Slip] = []
-    for slip in sorted(slips, key=_preference):
-        if all(slip.end <= other.start or other.end <= slip.start for other in taken):
-            taken.append(slip)
-    return sorted(taken, key=lambda slip: slip.start)

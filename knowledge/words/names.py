@@ -15,7 +15,8 @@ from knowledge.words.curated import members
 from knowledge.words.cutting import dictionary_of
 from knowledge.words.folding import is_han
 from knowledge.words.lexicon import Lexicon
-from knowledge.words.misspelling import LONGEST, Spelling
+from knowledge.words.misspelling import Spelling
+from knowledge.words.slips import LONGEST
 from knowledge.words.sounds import sound
 from knowledge.words.typed_pinyin import TypedPinyin
 

@@ -4,7 +4,8 @@ import pytest
 
 from knowledge.words import Lexicon
 from knowledge.words.cutting import dictionary_of
-from knowledge.words.misspelling import Spelling, sound_keys
+from knowledge.words.misspelling import Spelling
+from knowledge.words.slips import sound_keys
 
 FUNCTIONAL = frozenset("的是有和")
 
