@@ -8,7 +8,7 @@ import icalendar
 
 from assistant.reminders import phrasing
 from assistant.reminders.ledger import Entry
-from assistant.reminders.rhythms import Rhythm
+from assistant.reminders.rhythms import LAST, Rhythm
 from assistant.reminders.workdays import WorkCalendar
 
 DOMAIN = "dafutong"  # the right side of every UID; a commitment keeps its UID for good
@@ -71,10 +71,24 @@ def _event(entry: Entry, day: date, stamp: datetime) -> icalendar.Event:
 
 
 def _rule(rhythm: Rhythm) -> dict[str, object]:
-    """Every so many weeks, or on the last day of every so many months."""
+    """Every so many weeks, or on the same days of some months; on days of the year where they differ."""
     if rhythm.weeks:
         return {"freq": "weekly", "interval": rhythm.weeks}
-    return {"freq": "monthly", "interval": rhythm.months, "bymonthday": -1}
+    days = {month: sorted(d for m, d in rhythm.marks if m == month) for month, _ in rhythm.marks}
+    each = next(iter(days.values()))
+    if any(other != each for other in days.values()):
+        return {"freq": "yearly", "byyearday": [_year_day(*mark) for mark in rhythm.marks]}
+    return {
+        "freq": "monthly",
+        "interval": 12 // len(days),
+        "bymonthday": [-1 if day == LAST else day for day in each],
+    }
+
+
+def _year_day(month: int, day: int) -> int:
+    """Counted from the end of the year after February, so that leap years make no difference."""
+    fixed = date(2023, month, min(day, months.monthrange(2023, month)[1]))
+    return fixed.timetuple().tm_yday - (366 if month > 2 else 0)
 
 
 def _due_days(entry: Entry, year: int, month: int) -> list[date]:

@@ -78,7 +78,8 @@ def line(entry: Entry, under_unit: bool = False) -> str:
     """One entry in a list; under a heading that names the unit it is not said again."""
     words = [entry.standing.label, when(entry), "" if under_unit else unit(entry)]
     said = f"{title(entry)}\n   {'；'.join(filter(None, words))}"
-    reported = progress(entry)
+    noted = entry.commitment.progress
+    reported = progress(entry) or (f"{noted}（原表所载）" if noted else "")
     return f"{said}\n   进展：{reported}" if reported else said
 
 

@@ -1,7 +1,8 @@
 """Columns: what the columns of a commitment or deadline table are about, by their names.
 
 The kinds: seq (序号), code (编号), what (承诺事项), when (完成时限), who (责任单位), support (配合单位),
-person (责任人), progress (进展), target (目标值), note (备注). Their words stand in the lexicon.
+person (责任人), progress (进展), target (目标值), note (备注), deputy (代表), closed (销号). Their words stand
+in the lexicon.
 """
 
 import re

@@ -25,6 +25,9 @@ AHEAD = re.compile(
 _POLITE = re.compile(
     r"(?:以下|如下|下列)[^，]{0,6}$|感谢|欢迎|建言|监督|批评|收悉|答复如下|宝贵|理解"
 )
+_CAPTION = re.compile(
+    r"[^，。；]*(?:台账|清单|列表|[一览明细登记汇总任务期限]{2}表)(?:（[^）]*）)?\s*\Z"
+)
 _LISTED = re.compile(
     r"(?:(?:20\d\d年|[今明]年|\d{1,2}月)[^，；。]{0,14}?[前底内末旬月日度年]|[\u4e00-\u9fff、]{2,30}(?:局|委|办|中心|街道|公司|政府|科|镇|乡))(?=[；。]|$)"
 )
@@ -112,6 +115,8 @@ def _sentences(prose: Prose) -> Iterator[tuple[int, int]]:
 def _is_promise(prose: Prose, group: Group, ahead: bool, base: date | None) -> bool:
     words = prose.text[group.start : group.end]
     bare = NUMBERED.sub("", words)
+    if _CAPTION.match(prose.text):
+        return False
     if group.done or _POLITE.search(words) or len(bare) < 4 or len(bare) < 6 and not group.duties:
         return False
     if group.duties and not group.done:

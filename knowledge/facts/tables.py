@@ -118,9 +118,16 @@ def _commitment(prose: Prose, cells: dict[str, str], letter_date: date | None) -
         target=target[0] if target else None,
         target_unit=target[1] if target else None,
         strength=strength_of(what, deadline, bool(unit_words), target is not None),
-        progress=cells.get("progress"),
+        progress=_progress(cells),
         key=prose.passage.code,
     )
+
+
+def _progress(cells: dict[str, str]) -> str | None:
+    """What the table says of it; a row struck off (销号: 是) says so too."""
+    closed = cells.get("closed", "")
+    struck = f"销号：{closed}" if closed and not re.match(r"[否未×]", closed) else ""
+    return "；".join(filter(None, (cells.get("progress"), struck))) or None
 
 
 def _what(cells: dict[str, str]) -> str:

@@ -35,6 +35,8 @@ class Theatre:
         self.house = bot.House(bot.HERE / "config.yaml", folder, self.now)
         self.house.clock = lambda: self.now
         self.house.fill()
+        # the machine's own time goes with the clock: no leap of days is taken for a wrong clock
+        self.house.reminders.schedule._brake.machine = lambda: self.now.timestamp()
         self.halls: dict[str, Hall] = {}
 
     def join(

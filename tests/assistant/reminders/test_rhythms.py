@@ -14,7 +14,7 @@ from tests.assistant.reminders.office import Office, at, promise
 
 def recurring(words: str, latest: date | None = None) -> Deadline:
     """A deadline as the letters have it."""
-    return Deadline(words, latest, latest, "recurring", recurring=words)
+    return Deadline(words, latest, latest, "recurring", recurring=words.removesuffix("前"))
 
 
 @pytest.mark.parametrize(
@@ -27,12 +27,32 @@ def recurring(words: str, latest: date | None = None) -> Deadline:
         ("每个月", "2022-12-31", "2022-12-31"),
         ("每半年", "2022-07-01", "2022-12-31"),
         ("每年", "2022-01-01", "2022-12-31"),
+        # 每半月 is no 每月, 每两个月 ends with the even months
+        ("每半月", "2022-11-16", "2022-11-30"),
+        ("每半个月", "2022-12-01", "2022-12-15"),
+        ("每两个月", "2022-11-01", "2022-12-31"),
+        ("每双月", "2023-01-01", "2023-02-28"),
+        ("每旬", "2022-11-28", "2022-11-30"),
+        ("每旬", "2022-12-01", "2022-12-10"),
+        ("每旬", "2022-12-11", "2022-12-20"),
+        # terms and school years
+        ("每学期", "2022-11-28", "2023-01-15"),
+        ("每学期", "2023-01-16", "2023-06-30"),
+        ("每学年", "2022-11-28", "2023-06-30"),
+        # the day named
+        ("每月5日前", "2022-12-06", "2023-01-05"),
+        ("每月31日", "2023-02-01", "2023-02-28"),
+        ("每周五前", "2022-11-28", "2022-12-02"),
         # weeks end on Sunday
         ("每周", "2022-11-28", "2022-12-04"),
         ("每两周", "2022-11-28", "2022-12-11"),
         ("每两周", "2022-12-12", "2022-12-25"),
+        ("按季度", "2022-11-28", "2022-12-31"),
+        ("逐月", "2022-11-28", "2022-11-30"),
         # no end that is worth a reminder
         ("每天", "2022-11-28", None),
+        ("每两年", "2022-11-28", None),
+        ("一年两次", "2022-11-28", None),
         ("长期坚持", "2022-11-28", None),
         ("定期", "2022-11-28", None),
     ],
@@ -131,3 +151,40 @@ def test_the_calendar_file_repeats_it_at_the_end_of_each_period(database: Databa
 
     assert "DTSTART;VALUE=DATE:20221231" in text
     assert "RRULE:FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=-1" in text
+
+
+@pytest.mark.parametrize(
+    ("words", "rule"),
+    [
+        ("每周", "RRULE:FREQ=WEEKLY;INTERVAL=1"),
+        ("每月5日前", "RRULE:FREQ=MONTHLY;INTERVAL=1;BYMONTHDAY=5"),
+        ("每旬", "RRULE:FREQ=MONTHLY;INTERVAL=1;BYMONTHDAY=10,20,-1"),
+        ("每半年", "RRULE:FREQ=MONTHLY;INTERVAL=6;BYMONTHDAY=-1"),
+        ("每年", "RRULE:FREQ=MONTHLY;INTERVAL=12;BYMONTHDAY=-1"),
+        # 15 January, and 30 June counted from the end of the year
+        ("每学期", "RRULE:FREQ=YEARLY;BYYEARDAY=15,-185"),
+    ],
+)
+def test_the_rule_of_the_calendar_file_names_the_same_days(
+    database: Database, words: str, rule: str
+) -> None:
+    office = quarterly(database, words)
+
+    text = ics(office.reminders.ledger.entries(), at("2022-12-01 09:00")).decode()
+
+    assert rule in text
+
+
+def test_each_term_and_each_ten_days_are_reminded_of(database: Database) -> None:
+    terms = Office(database, [promise(1, "抽检校园食堂", recurring("每学期"))])
+    staff = terms.join(Role.STAFF, "某甲", "5")
+    terms.say(staff, "subscribe", "全部")
+
+    assert [day for day, _ in told(terms, "2022-12-01", "2023-01-20")] == [
+        "2022-12-16", "2023-01-06", "2023-01-13",
+    ]  # fmt: skip
+
+    terms.promised = [promise(2, "检查农贸市场", recurring("每旬"))]
+    terms.clock.now = at("2023-02-01 08:00")
+    days = [day for day, _ in told(terms, "2023-02-01", "2023-02-21")]
+    assert days == ["2023-02-09", "2023-02-10", "2023-02-17", "2023-02-20"]

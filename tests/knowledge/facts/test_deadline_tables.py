@@ -50,6 +50,24 @@ def test_a_row_is_a_commitment(
     assert (one.text, str(one.deadline.latest), one.unit_words, one.progress) == promise
 
 
+OFFICE = (
+    "某区市场监管局2026年承诺事项台账,,,,,,,,\n"
+    "编号,代表,承办单位,承诺事项,责任单位,完成时限,进展,状态,销号\n"
+    "1,某代表,区市场监管局,建成应急中心1个,特种设备科,2026年6月底,已立项,进行中,否\n"
+    "2,某代表,区市场监管局,检查农贸市场,食品科,每旬,,已兑现,是\n"
+)
+
+
+def test_the_offices_own_columns_are_known_and_its_title_promises_nothing(lexicon: Lexicon) -> None:
+    found = read(OFFICE, lexicon)
+
+    assert found.warnings == ()
+    assert [(one.text, one.progress) for one in found.commitments] == [
+        ("建成应急中心1个", "已立项：进行中"),
+        ("检查农贸市场", "已兑现；销号：是"),
+    ]
+
+
 def test_one_kind_of_thing_is_no_target(lexicon: Lexicon) -> None:
     (one,) = read(PATENTS.replace("一种刀具", "一种石雕工艺"), lexicon).commitments
 
