@@ -3,6 +3,8 @@
 The nearest thing is quoted with its place and never put forward as the answer.
 """
 
+import re
+
 from assistant.dialogue.answer import Answer, Proof
 from assistant.dialogue.answering.inquiry import Inquiry, texts
 from assistant.dialogue.answering.saying import sentence
@@ -10,6 +12,9 @@ from assistant.dialogue.matching import Fit
 from assistant.dialogue.matching.zones import folded_text
 from assistant.dialogue.question import Support, Word
 from knowledge import Commitment, Contact, Indicator, Listing, Recognition, Sentence
+
+# 咱们区, 全县: the letter's own area, never what is missing
+POINTING = re.compile(r"[全我本咱贵你]们?.$")
 
 
 def answer_unknown(inquiry: Inquiry) -> Answer:
@@ -55,14 +60,15 @@ def _what(inquiry: Inquiry, missing: list[Word], nearest: Fit | None) -> str:
     against = _why_not(nearest)
     if against:
         return against
-    if question.qualifiers.places:
-        places = "、".join(sorted(question.qualifiers.places))
-        return f"函中没有提到“{places}”的这项内容"
+    places = sorted(p for p in question.qualifiers.places if not POINTING.match(p))
+    if places:
+        return f"函中没有提到“{'、'.join(places)}”的这项内容"
     if question.qualifiers.years:
         years = "、".join(f"{year}年" for year in sorted(question.qualifiers.years))
         return f"函中没有提到{years}的这项内容"
-    if question.required:
-        return f"函中没有提到{texts(question.required[:4])}的这项内容"
+    words = question.words if not any(w.name for w in question.required) else question.required
+    if words:
+        return f"函中没有提到{texts(words[:4])}的这项内容"
     return "没有听懂这个问题，函中没有提到相关内容"
 
 

@@ -23,7 +23,7 @@ _ORDINAL = re.compile(r"第([0-9一二三四五六七八九十]+)([届批期轮�
 _PHASE = re.compile(r"([0-9一二三四五六七八九十])期(?![间限末初内])")
 _AGE = re.compile(r"([0-9]{1,3})周?岁")
 _COUNTED = re.compile(r"([二三四五六七八九])大")
-_WHOLE = re.compile(r"[全我本咱]们?.$")
+_WHOLE = re.compile(r"[全我本咱贵你]们?.$")
 _STOCK = {"新增", "增量", "增长率", "目标", "预计"}
 _NEW = {"新增", "增量", "增长率"}
 # statuses that exclude each other, by class; a class may be said in many words
