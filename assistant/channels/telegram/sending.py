@@ -12,7 +12,7 @@ from telegram import (
     ReplyParameters,
 )
 from telegram.constants import ParseMode
-from telegram.error import BadRequest, TelegramError
+from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, TelegramError
 
 from assistant.channels.telegram.connection import Line
 from assistant.channels.telegram.outcomes import is_refusal, receipt_of
@@ -41,7 +41,7 @@ class Sender:
 
     async def send(self, address: Address, parcel: Parcel) -> Receipt:
         """One try. Raises ChannelError(permanent) where the content itself is refused."""
-        if self._doubtful and not await self._is_alive():
+        if self._doubtful and not await self._is_alive(address):
             return Receipt(Outcome.NOT_SENT, reason="Telegram does not answer")
         await self._pace.turn(address.chat, group=address.group)
         try:
@@ -66,12 +66,14 @@ class Sender:
         log.warning("sending ended %s: %s", receipt.outcome, receipt.reason)
         return receipt
 
-    async def _is_alive(self) -> bool:
+    async def _is_alive(self, address: Address) -> bool:
+        """Asked of the very method that broke, with a message that nobody can be shown."""
         try:
-            await self._line.get_me()
+            await self._line.send_message(address.chat, "")
+        except (BadRequest, Forbidden, RetryAfter, ChatMigrated):
+            self._doubtful = False  # an answer, if not a friendly one
         except TelegramError:
             return False
-        self._doubtful = False
         return True
 
     async def _post_somehow(self, address: Address, parcel: Parcel) -> Message:

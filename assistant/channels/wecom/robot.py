@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from assistant.channels.wecom.asking import Json, as_json, ask, open_http
+from assistant.channels.wecom.failures import Broken
 from assistant.channels.wecom.outcomes import is_refusal, receipt_of
 from assistant.channels.wecom.pacing import Pace
 from assistant.errors import ChannelError
@@ -61,12 +62,15 @@ def keys_from(words: str) -> dict[str, str]:
 
 
 class RobotSender:
-    """Sends parcels to groups."""
+    """Sends parcels to groups. After a failure it asks for a sign of life first, as nothing is unknown
+    of what is not sent into an outage.
+    """
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._http = open_http(connection.timeout, connection.timeout)
         self._paces = {name: Pace(PER_MINUTE) for name in connection.keys}
+        self._doubtful = False
         self.trouble = ""
 
     async def send(self, address: Address, parcel: Parcel) -> Receipt:
@@ -74,14 +78,30 @@ class RobotSender:
         key = self._connection.keys.get(address.chat)
         if key is None:
             return Receipt(Outcome.GONE, reason=f"没有名为“{address.chat}”的群机器人")
+        if self._doubtful and not await self._is_alive():
+            return Receipt(Outcome.NOT_SENT, reason=self.trouble)
         await self._paces[address.chat].turn(address.chat)
         try:
-            what = {"params": {"key": key}, **as_json(_body(parcel))}
-            await ask(self._http, "POST", self._connection.url, what)
+            await self._ask(key, _body(parcel))
         except ChannelError as error:
             return self._settle(address, error)
         self.trouble = ""
         return Receipt(Outcome.SENT)
+
+    async def _ask(self, key: str, body: Json) -> None:
+        what = {"params": {"key": key}, **as_json(body)}
+        await ask(self._http, "POST", self._connection.url, what)
+
+    async def _is_alive(self) -> bool:
+        """Asked without a key, so that nobody is shown anything."""
+        try:
+            await self._ask("", {})
+        except Broken:
+            return False
+        except ChannelError:
+            pass  # an answer, if not the one hoped for
+        self._doubtful = False
+        return True
 
     async def close(self) -> None:
         """Let the connections go."""
@@ -91,6 +111,7 @@ class RobotSender:
         if is_refusal(error):
             raise ChannelError(f"WeCom refused a message: {error}", permanent=True) from error
         receipt = receipt_of(error)
+        self._doubtful = isinstance(error, Broken)
         if receipt.retry_after:
             self._paces[address.chat].hold(receipt.retry_after)
         self.trouble = receipt.reason

@@ -12,11 +12,13 @@ import json
 import time
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field
+from http import HTTPStatus
 from typing import Any
 
 from markdown_it import MarkdownIt
 from websockets.asyncio.server import ServerConnection, serve
 from websockets.exceptions import ConnectionClosed
+from websockets.http11 import Response
 
 from tests.fakes.wecom.methods import check_card
 from tests.fakes.wecom.platform import Json, Platform, Refusal, Shown
@@ -74,6 +76,7 @@ class AibotFake:
 
     def __init__(self, per_minute: int = 30) -> None:
         self.url = ""
+        self.down = False
         self.logins: list[Login] = []
         self.shown: list[Shown] = []
         self.calls: list[tuple[str, int]] = []  # command, errcode
@@ -91,9 +94,21 @@ class AibotFake:
     @contextlib.asynccontextmanager
     async def serve(self, port: int = 0) -> AsyncIterator["AibotFake"]:
         """Listen in this event loop."""
-        async with serve(self._attend, "127.0.0.1", port, ping_interval=None) as server:
+        listening = serve(
+            self._attend, "127.0.0.1", port, ping_interval=None, process_request=self._refused
+        )
+        async with listening as server:
             self.url = f"ws://127.0.0.1:{next(iter(server.sockets)).getsockname()[1]}"
             yield self
+
+    def break_down(self) -> None:
+        """Every connection is cut, and new ones get a 502 until `down` is over."""
+        self.down = True
+        for login in self.logins:
+            login.socket.transport.abort()
+
+    def _refused(self, connection: ServerConnection, _request: object) -> Response | None:
+        return connection.respond(HTTPStatus.BAD_GATEWAY, "") if self.down else None
 
     @property
     def login(self) -> Login | None:

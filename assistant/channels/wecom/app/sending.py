@@ -56,8 +56,10 @@ class Sender:
         return receipt
 
     async def _is_alive(self) -> bool:
+        """Asked of the very method that broke, with a message to nobody."""
+        nobody = {"touser": "", "agentid": self._agent_id, "msgtype": "text"}
         try:
-            await self._client.look("agent/get", {"agentid": self._agent_id})
+            await self._client.call("message/send", nobody | {"text": {"content": ""}})
         except Broken:
             return False
         except ChannelError:
