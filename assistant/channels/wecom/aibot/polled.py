@@ -1,7 +1,7 @@
 """The AI bot by JSON callback: WeCom calls us, then asks again and again until the answer is there.
 
-Nothing can be pushed in this mode. An answer nobody came back for goes to the callback's
-`response_url`, which takes one message within the hour.
+Nothing can be pushed in this mode. An answer nobody came back for, and what a stream has no room for,
+go to the callback's `response_url`, which takes one message within the hour.
 """
 
 import asyncio
@@ -9,6 +9,7 @@ import contextlib
 import hashlib
 import json
 import logging
+import re
 import secrets
 import time
 from collections.abc import Callable
@@ -23,7 +24,9 @@ from assistant.channels.wecom.aibot.files import Files
 from assistant.channels.wecom.aibot.incoming import CHANNEL, address_of, event_of, hear, key_of
 from assistant.channels.wecom.aibot.listening import Listener
 from assistant.channels.wecom.aibot.rendering import (
+    CONTENT_BYTES,
     Json,
+    Parcel,
     greyed,
     last_body,
     render,
@@ -45,18 +48,23 @@ from assistant.inbox import (
     Inbox,
     Lanes,
     Occasion,
+    Pauses,
     Stored,
     keep_tidy,
     marked_repeated,
 )
+from assistant.splitting import shorten, utf8_bytes
 from assistant.storage import Database
 
 log = logging.getLogger(__name__)
 
 WAITING = "正在查阅答复函……"
 FIRST_WAIT = 1.5  # seconds until the first answer to a callback; the platform gives five
-TRIES = 3  # to reach the response_url, where nothing was sent before
+GOOD_FOR = 3600.0  # seconds in which a response_url takes its message
 KEPT = 1000  # streams remembered
+TOO_LONG = "\n\n（答案太长，余下的放不下；请分开问，或者到网页上看）"
+NO_FILE = "（附件“{}”在这里发不了，请到网页上取）"
+HALF_ESCAPE = re.compile(r"(?<!\\)((?:\\\\)*)\\…$")
 NO_PUSH = "智能机器人的回调方式不能主动推送；请改用长连接，或订阅到自建应用"
 
 
@@ -107,6 +115,7 @@ class WeComAibotPolled:
         self._listener = Listener(self._bridge, files, self._buttons, clock)
         self._lanes = Lanes(self._inbox, self._attend, options.parallel, self._apologise)
         self._http = open_http(callback.timeout, callback.timeout)
+        self._pauses = Pauses(callback.pause)
         self._streams: dict[str, Stream] = {}
 
     async def run(self) -> None:
@@ -189,7 +198,7 @@ class WeComAibotPolled:
         choices = [choice.words for choice in reply.suggestions]
         handles = await asyncio.to_thread(self._buttons.keep, chat, choices)
         words, pictures, card, rest = streamed(render(reply, handles, Occasion()))
-        late = "\n\n".join(filter(None, (parcel.markdown for parcel in rest)))
+        late = "\n\n".join(map(_in_words, rest))
         if not event_of(body):
             name = _stream_id(stored.arrival.key)
             stream = self._stream(name)
@@ -200,7 +209,7 @@ class WeComAibotPolled:
         else:
             late = "\n\n".join(filter(None, (words, late)))
         if late:
-            await self._post(body, late + _offered(reply))
+            await self._post(body, _fitting(late, _offered(reply)))
 
     async def _is_fetched(self, stream: Stream) -> bool:
         """Whether somebody comes for it, as long as somebody keeps asking."""
@@ -218,15 +227,18 @@ class WeComAibotPolled:
             log.warning("wecom_aibot: an answer has nowhere to go: no response_url came along")
             return
         message = as_json({"msgtype": "markdown", "markdown": {"content": words}})
-        for again in range(TRIES):
+        pause, waited = self._pauses.first, 0.0
+        while waited < GOOD_FOR:  # it takes one message only, so a second try shows nothing twice
             try:
                 await ask(self._http, "POST", url, message)
                 return
+            except Broken as error:
+                log.info("wecom_aibot: a late answer is tried again: %s", error)
             except ChannelError as error:
                 log.warning("wecom_aibot: a late answer was not taken: %s", error)
-                if not isinstance(error, Broken) or error.sent:  # it takes one message only
-                    return
-                await asyncio.sleep(self._callback.pause * 2**again)
+                return
+            await self._pauses.sleep(pause)
+            waited, pause = waited + pause, min(pause * 2, self._pauses.most)
 
     def _sealed(self, body: Json) -> bytes:
         """The body as WeCom wants an answer: sealed and signed as its own calls are."""
@@ -240,6 +252,19 @@ class WeComAibotPolled:
             "nonce": nonce,
         }
         return json.dumps(outer).encode()
+
+
+def _in_words(parcel: Parcel) -> str:
+    return parcel.markdown or NO_FILE.format(escaped(parcel.file.name) if parcel.file else "")
+
+
+def _fitting(words: str, offered: str) -> str:
+    """Within the limit of one message; what had to be left out is said."""
+    room = CONTENT_BYTES - utf8_bytes(offered)
+    if utf8_bytes(words) <= room:
+        return words + offered
+    cut = shorten(words, room - utf8_bytes(TOO_LONG), utf8_bytes)
+    return HALF_ESCAPE.sub(r"\1…", cut) + TOO_LONG + offered
 
 
 def _offered(reply: Reply) -> str:

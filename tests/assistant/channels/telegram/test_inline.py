@@ -4,11 +4,13 @@ from typing import Any
 
 import pytest
 
+from assistant.glossary import Reply
 from assistant.storage import Database
 from tests.assistant.channels.telegram.conftest import build
 from tests.assistant.channels.telegram.test_menu import SUBSCRIBE
-from tests.fakes.dialogue import TableDialogue
+from tests.fakes.dialogue import CITATION, TableDialogue
 from tests.fakes.telegram import TelegramFake
+from tests.fakes.telegram.markup import parse_html
 from tests.fakes.waiting import running, until
 
 
@@ -32,6 +34,17 @@ async def test_an_answer_can_be_cited_in_another_chat(
     assert result["title"] == "32个"
     assert "<code>59-1.1-1</code>" in result["input_message_content"]["message_text"]
     assert answer["is_personal"] == "true"
+
+
+async def test_a_letters_odd_signs_are_cited_as_they_stand(
+    telegram: TelegramFake, database: Database, dialogue: TableDialogue
+) -> None:
+    words = "<b>&_*[]()~ a < b"
+    dialogue.replies["难"] = Reply("answer", "<b>&", f"<b>& {words}", (CITATION,))
+    (result,) = (await asked(telegram, database, dialogue, "难"))["results"]
+    text, _ = parse_html(result["input_message_content"]["message_text"])
+
+    assert (result["title"], text) == ("<b>&", f"<b>& {words}")
 
 
 @pytest.mark.parametrize("words", ["有几个机场？", "", "/start", "subscribe 59"])

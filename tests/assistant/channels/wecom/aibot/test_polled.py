@@ -18,12 +18,14 @@ from starlette.routing import Route
 from assistant.channels.wecom.aibot import Callback, WeComAibotPolled
 from assistant.channels.wecom.aibot.incoming import CHANNEL, key_of
 from assistant.channels.wecom.envelope import Envelope
-from assistant.glossary import Address, Outcome, Reply
-from assistant.inbox import Arrival, Inbox
+from assistant.glossary import Address, Attachment, Choice, Outcome, Reply
+from assistant.inbox import Arrival, Inbox, Pauses
 from assistant.storage import Database
 from tests.assistant.channels.conftest import NOW
 from tests.fakes.dialogue import TableDialogue
+from tests.fakes.hours import Hours
 from tests.fakes.serving import served
+from tests.fakes.waiting import running as serving
 from tests.fakes.waiting import until
 from tests.fakes.wecom import AES_KEY, TOKEN
 from tests.fakes.wecom.aibot import visible
@@ -40,12 +42,16 @@ class Platform:
     def __init__(self) -> None:
         self.url = self.late_url = ""
         self.late: list[str] = []
+        self.down = False
+        self.channel: WeComAibotPolled | None = None
         self._numbers = itertools.count(1)
 
     def routes(self) -> list[Route]:
         return [Route("/late", self._take_late, methods=["POST"])]
 
     async def _take_late(self, request: Request) -> JSONResponse:
+        if self.down:
+            return JSONResponse({}, 502)
         body = await request.json()
         assert body["msgtype"] == "markdown"
         assert len(body["markdown"]["content"].encode()) <= 20480
@@ -104,11 +110,10 @@ async def running(database: Database, dialogue: TableDialogue) -> AsyncIterator[
     routes = [*channel.routes(), *platform.routes()]
     async with served(Starlette(routes=routes)) as url:
         platform.url, platform.late_url = f"{url}/wecom/aibot", f"{url}/late"
-        serving = asyncio.create_task(channel.run())
-        await asyncio.sleep(0.05)
-        yield platform
-        serving.cancel()
-        await asyncio.gather(serving, return_exceptions=True)
+        platform.channel = channel
+        async with serving(channel):
+            await asyncio.sleep(0.05)
+            yield platform
 
 
 @pytest.fixture
@@ -143,6 +148,55 @@ async def test_an_answer_nobody_comes_back_for_goes_to_the_response_url(
         await until(lambda: platform.late)
 
     assert platform.late == [ANSWER]
+
+
+async def test_after_ten_minutes_of_outage_the_late_answer_arrives(database: Database) -> None:
+    hours = Hours()
+    async with running(database, TableDialogue(slow=2.0)) as platform, hours.passing():
+        assert platform.channel
+        platform.channel._pauses = Pauses(sleep=hours.sleep)
+        platform.down = True
+        await platform.call(platform.text("联系人电话？"))
+        await until(lambda: hours.now >= 600, 30)
+        platform.down = False
+        await until(lambda: platform.late)
+
+    assert platform.late == [ANSWER]
+
+
+@pytest.mark.parametrize("size", [20_479, 20_480, 20_481, 40_000])
+async def test_what_a_stream_has_no_room_for_comes_late(database: Database, size: int) -> None:
+    text = ("知名品牌32个。" * size).encode()[: size - 9].decode(errors="ignore") + "到此为止"
+    dialogue = TableDialogue({"长": Reply("answer", "", text)})
+    async with running(database, dialogue) as platform:
+        answer = await platform.poll(await platform.call(platform.text("长")))
+        if not visible(answer["stream"]["content"]).endswith("到此为止"):
+            await until(lambda: platform.late)
+    seen = visible(answer["stream"]["content"]) + "".join(platform.late)
+
+    assert "".join(seen.split()) == text
+    assert len(answer["stream"]["content"].encode()) <= 20_480
+
+
+async def test_what_even_then_has_no_room_is_said_to_be_left_out(database: Database) -> None:
+    choices = (Choice("一", "一"),)
+    dialogue = TableDialogue({"长": Reply("answer", "", "*_" * 60_000, (), choices)})
+    async with running(database, dialogue) as platform:
+        await platform.poll(await platform.call(platform.text("长")))
+        await until(lambda: platform.late)
+
+    assert "余下的放不下" in platform.late[0]
+    assert platform.late[0].replace("*_", "").startswith("…") or "*…" in platform.late[0]
+
+
+async def test_a_file_that_cannot_be_sent_is_named(database: Database) -> None:
+    file = Attachment("台账_1.csv", b"1,2,3", "text/csv")
+    dialogue = TableDialogue({"表": Reply("answer", "", "台账如下。", files=(file,))})
+    async with running(database, dialogue) as platform:
+        await platform.poll(await platform.call(platform.text("表")))
+        await until(lambda: platform.late)
+
+    assert platform.late == ["（附件“台账_1.csv”在这里发不了，请到网页上取）"]
 
 
 async def test_a_card_comes_along_and_its_click_is_answered_late(platform: Platform) -> None:
