@@ -9,10 +9,11 @@ from datetime import date
 
 from rapidfuzz import fuzz
 
+from knowledge.facts.lines import quoted
 from knowledge.facts.outline import Outline
 from knowledge.facts.promises import read_lists, read_promises
 from knowledge.facts.tables import read_tables
-from knowledge.glossary import Commitment, ReplyLetter
+from knowledge.glossary import Commitment, Document, ReplyLetter
 
 _SPOKEN_OF = 62  # of 100: below, a sentence is about something else
 _EVERY = re.compile("每")
@@ -36,14 +37,15 @@ def read_commitments(
     for promise in written:
         row = _row_of(promise, listed)
         if row is not None:
-            doubts += _differences(promise, row)
+            doubts += _differences(outline.document, promise, row, letter.agency)
         elif (
             promise.deadline and promise.deadline.recurring and _EVERY.match(promise.deadline.words)
         ):
             extra.append(promise)
         elif promise.deadline and promise.deadline.latest:
             extra.append(promise)
-            doubts.append(f"正文承诺“{promise.text}”（{promise.deadline.words}）未列入承诺事项表。")
+            said = quoted(outline.document, promise.place.quote)
+            doubts.append(f"正文承诺“{said}”（{promise.deadline.words}）未列入承诺事项表。")
     doubts += _unmentioned(outline, listed)
     return (*listed, *extra), tuple(doubts)
 
@@ -91,14 +93,26 @@ def _bare(text: str) -> str:
     return " ".join(char for char in text if not char.isdigit() and char not in "，。、；：“”（）")
 
 
-def _differences(promise: Commitment, row: Commitment) -> list[str]:
-    doubts = []
-    here, there = promise.deadline, row.deadline
-    if here and there and here.latest and there.latest and here.latest != there.latest:
-        doubts.append(
-            f"正文与承诺事项表时限不一致：正文“{promise.text}”为“{here.words}”，表中为“{there.words}”。"
-        )
+def _differences(
+    document: Document, promise: Commitment, row: Commitment, agency: str | None
+) -> Iterator[str]:
+    """What text and table say otherwise of one promise, both quoted."""
+    here, there = (quoted(document, one.place.quote) for one in (promise, row))
+    quotes = f"正文“{here}”，表中“{there}”"
+    due, listed = promise.deadline, row.deadline
+    if due and listed and due.latest and listed.latest and due.latest != listed.latest:
+        words = f"“{due.words}”与“{listed.words}”"
+        yield f"正文与承诺事项表时限不一致（{words}）：{quotes}。"
     same_unit = promise.target_unit == row.target_unit
     if same_unit and promise.target and row.target and promise.target != row.target:
-        doubts.append(f"正文与承诺事项表数字不一致：正文“{promise.text}”，表中“{row.text}”。")
-    return doubts
+        yield f"正文与承诺事项表数字不一致：{quotes}。"
+    if promise.unit_words != agency and row.units and not _share_a_unit(promise, row):
+        words = f"“{promise.unit_words}”与“{row.unit_words}”"
+        yield f"正文与承诺事项表责任单位不一致（{words}）：{quotes}。"
+
+
+def _share_a_unit(one: Commitment, other: Commitment) -> bool:
+    """Whether two promises name a department in common: 大足区教育局 and 区教育局 are one."""
+    return any(
+        fuzz.partial_ratio(here, there) >= _SAME for here in one.units for there in other.units
+    )

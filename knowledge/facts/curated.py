@@ -4,7 +4,6 @@ They go with the program, because a letter's outline is made before anybody has 
 """
 
 import functools
-import re
 from typing import Any
 
 from knowledge.facts.vocabulary import one_of
@@ -19,13 +18,12 @@ def curated(file: str) -> dict[str, Any]:
 
 
 @functools.cache
-def any_of(file: str, *groups: str) -> str:
-    """A pattern for any word of some groups: any_of("offices", "charge") finds 负责, 牵头 …"""
-    return one_of(word for group in groups for word in curated(file)[group])
+def shipped() -> Lexicon:
+    """The lexicon that goes with the program."""
+    return Lexicon.load()
 
 
 @functools.cache
-def spaced(words: tuple[str, ...]) -> str:
-    """A pattern for any of the words, set apart or not: 联系人, 联 系 人."""
-    ordered = sorted(set(words), key=lambda word: (-len(word), word))
-    return "(?:" + "|".join(r"[ \u3000]*".join(map(re.escape, word)) for word in ordered) + ")"
+def any_of(file: str, *groups: str) -> str:
+    """A pattern for any word of some groups: any_of("offices", "charge") finds 负责, 牵头 …"""
+    return one_of(word for group in groups for word in curated(file)[group])

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from knowledge.glossary import Document, Span, Table
 from knowledge.words.folding import Folded, fold
 
+_LONGEST_QUOTE = 60  # characters of a quote inside a warning
 _PAGE_NUMBER = re.compile(
     r"^[-—－–─·\s]+\d{1,4}[-—－–─·\s]+$"
     r"|^第\s*\d{1,4}\s*页[，,\s]*(?:/?共\s*\d{1,4}\s*页)?$"
@@ -120,6 +121,12 @@ def shown(document: Document, folded: Folded) -> str:
         char if char == "\n" else _unfolded(document.text[place], char)
         for char, place in zip(folded.text, folded.places, strict=True)
     ).replace("\n", "")
+
+
+def quoted(document: Document, span: Span) -> str:
+    """The words at a place as a warning quotes them: verbatim, on one line, cut where they are long."""
+    words = " ".join(span.of(document.text).split())
+    return words if len(words) <= _LONGEST_QUOTE else words[:_LONGEST_QUOTE] + "…"
 
 
 def _unfolded(stored: str, char: str) -> str:

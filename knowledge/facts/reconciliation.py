@@ -10,11 +10,11 @@ from dataclasses import replace
 from decimal import Decimal
 
 from knowledge.facts.dates import find_dates
+from knowledge.facts.lines import quoted
 from knowledge.facts.outline import Outline
 from knowledge.glossary import Document, Findings, Indicator, LetterField, ReplyLetter, Span
 
 _NEARLY_ALL = Decimal("0.7")  # of the total: fewer parts are examples, not all of them
-_LONGEST_QUOTE = 60  # characters of a quote inside a warning
 
 
 def read_warnings(outline: Outline, findings: Findings, doubts: tuple[str, ...]) -> Findings:
@@ -40,8 +40,8 @@ def _numbers(document: Document, letter: ReplyLetter) -> Iterator[str]:
         for other in found[1:]:
             if other.value.lstrip("0") != first.value.lstrip("0") and _both_printed(first, other):
                 yield (
-                    f"编号不一致：“{_quote(document, first.place.quote)}”为{first.value}号，"
-                    f"“{_quote(document, other.place.quote)}”为{other.value}号。"
+                    f"编号不一致：“{quoted(document, first.place.quote)}”为{first.value}号，"
+                    f"“{quoted(document, other.place.quote)}”为{other.value}号。"
                 )
 
 
@@ -58,7 +58,7 @@ def _days(outline: Outline, letter: ReplyLetter) -> Iterator[str]:
         for found in find_dates(prose.text):
             if found.day is None:
                 words = prose.span(found.start, found.end)
-                yield f"日期不存在：“{_quote(outline.document, words)}”（{prose.passage.section}）。"
+                yield f"日期不存在：“{quoted(outline.document, words)}”（{prose.passage.section}）。"
     for field in letter.fields:
         if field.name == "damaged_date":
             yield f"落款日期不完整：“{field.value}”。"
@@ -94,7 +94,7 @@ def _sums(document: Document, indicators: tuple[Indicator, ...]) -> Iterator[str
         if added > whole.value or _NEARLY_ALL * whole.value <= added < whole.value:
             words = "＋".join(f"{member.value}" for member in members)
             yield (
-                f"分项与总数不一致：“{_quote(document, quote)}”中{name}{whole.value}{unit}，"
+                f"分项与总数不一致：“{quoted(document, quote)}”中{name}{whole.value}{unit}，"
                 f"分项{words}＝{added}{unit}。"
             )
 
@@ -155,11 +155,6 @@ def _twice(document: Document, indicators: tuple[Indicator, ...]) -> Iterator[st
         other = seen.setdefault(key, one)
         if other.value != one.value and other.place.quote != one.place.quote:
             yield (
-                f"{one.name}前后不一致：“{_quote(document, other.place.quote)}”为{other.value}{one.unit}，"
-                f"“{_quote(document, one.place.quote)}”为{one.value}{one.unit}。"
+                f"{one.name}前后不一致：“{quoted(document, other.place.quote)}”为{other.value}{one.unit}，"
+                f"“{quoted(document, one.place.quote)}”为{one.value}{one.unit}。"
             )
-
-
-def _quote(document: Document, span: Span) -> str:
-    words = " ".join(span.of(document.text).split())
-    return words if len(words) <= _LONGEST_QUOTE else words[:_LONGEST_QUOTE] + "…"

@@ -5,15 +5,14 @@ Judges words only, never the unit that wrote them.
 
 import re
 from decimal import Decimal
+from functools import cache
 
+from knowledge.facts.curated import shipped
+from knowledge.facts.vocabulary import vocabulary_of
 from knowledge.glossary import Deadline
 from knowledge.words.folding import fold
 from knowledge.words.numerals import find_numbers
 
-_UNIT = re.compile(
-    r"余?(?P<u>%|个百分点|(?:万|亿)?(?:平方米|平方公里|立方米|公里|千米|人次|小时|元|亩|吨|户|人|件|个|家|项|条|处|所|座|台|套|辆|张|场|次|名|位|米"
-    r"|公顷|千瓦|只|头|株|棵|期|批|份|篇|班|支|栋|盏|部|眼|口|册|幅|款|枚|宗|站|艘|架|头|羽|尾|根|块|组|门|种|类|对|床|间|年|天|级|村|镇|乡|社区|街道|街区|路段|标段|倍))"
-)
 _DATE = re.compile(
     r"(?:\d{2,4}年(?:\d{1,2}月)?(?:\d{1,2}日)?|\d{1,2}月(?:\d{1,2}日)?|第?[一二三四]季度)"
 )
@@ -30,7 +29,7 @@ def find_target(text: str) -> tuple[Decimal, str] | None:
     plain = _DATE.sub(lambda found: "－" * len(found[0]), plain)
     targets: list[tuple[bool, Decimal, str]] = []
     for start, end, _ in find_numbers(plain):
-        unit = _UNIT.match(plain, end)
+        unit = _unit().match(plain, end)
         value = re.match(r"[\d,.]+(?=万|亿)", plain[start:end])
         if unit or re.search(r"[万亿%]$", plain[start:end]):
             printed = plain[start:end]
@@ -57,6 +56,11 @@ def strength_of(text: str, deadline: Deadline | None, unit_named: bool, target: 
         if not there
     ]
     return "缺" + "、".join(missing) if missing else "三要素齐全"
+
+
+@cache
+def _unit() -> re.Pattern[str]:
+    return re.compile(rf"余?(?P<u>{vocabulary_of(shipped()).unit.pattern})")
 
 
 def _worth(printed: str) -> Decimal:

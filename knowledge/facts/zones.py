@@ -7,24 +7,16 @@ exactly one zone. What the zones say is read by others.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from knowledge.facts.curated import any_of, curated
 from knowledge.facts.dates import find_dates, is_date_line
 from knowledge.facts.flattened import Grid
 from knowledge.facts.headings import mark_of
 from knowledge.facts.lines import Line
+from knowledge.facts.vocabulary import one_of
 
 _ROLE = r"(?:代表|委员|同志|先生|女士|常委|主任|主席)(?:们)?"
-_ORGANISATION = (
-    r"(?:委员会|工委|支部|总支|支社|小组|界别?|联合会|工商联|总工会|妇联|侨联|科协|社联|文联|团委|学会|协会|商会"
-    r"|民革|民盟|民建|民进|农工党|致公党|九三学社|台盟|台联|贵委|党派|代表团|专委会|联络组|活动组|活动小组|履职小组)"
-)
-_SALUTATION = re.compile(
-    rf"^(?:尊敬的)?(?P<who>[^。：，；]{{2,120}}?(?:{_ROLE}|等?\d+[位名人]|{_ORGANISATION}[^：。，]{{0,8}}))"
-    r"(?:（[^）]{1,20}）)?[：，](?P<rest>.*)$"
-)
-_SEVERAL = re.compile(
-    rf"^(?:尊敬的)?(?P<who>[^。：；“”《》]{{2,80}}{_ORGANISATION}，[^。：；“”《》]{{2,60}}{_ROLE})：(?P<rest>)$"
-)  # 市政协提案委，王某、李某委员：
 _BARE_SALUTATION = re.compile(
     r"^(?:尊敬的)?(?P<who>[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4})*(?:等\d*[位名]?)?(?:代表|委员))$"
 )
@@ -35,21 +27,8 @@ _LABEL = re.compile(
 _OPENING = re.compile(
     r"收悉|(?:答复|函复|回复|答覆|复函|汇报|反馈|说明|报告)(?:如下|于下)|提出的?[《“关]|^(?:您|你|贵)"
 )
-_SUFFIX = (
-    r"(?:局|委员会|委|政府|办公室|办|厅|中心|院|部|处|公司|大队|支队|总队|分局|街道办事处|街道|办事处|乡|镇|银行|集团"
-    r"|联社|管委会|学校|所|站|队|会|社|馆|协会|联合会|工会|团委|妇联)"
-)
-_AGENCY = re.compile(
-    rf"^[\u4e00-\u9fff（）·、，]{{2,60}}{_SUFFIX}(?:（(?:盖章|公章|印章|章)）)?[，、]?$"
-)
+_PLAIN_ENOUGH = frozenset("电话 手机 座机 传真 邮编 邮箱 地址 姓名 经办".split())
 _LONGEST_AGENCY = 32  # characters; a longer line names several, side by side
-_FOOT_LABEL = re.compile(
-    r"^[（(\[【]?(?:附注：|备注：)?(?:联系人|联系电话|联系方式|联络人|经办人|承办人|咨询电话|办公电话|联系科室|主办科室|经办科室|具体承办|承办单位|具体联系|姓名|报送|电话|办公电话|手机|传真|邮编|邮政编码|邮箱|电子邮箱|电子邮件|联系地址|地址"
-    r"|通讯地址|联系单位|联系部门|抄送|抄报|主送|公开属性|公开方式|公开类别|信息公开|签发人?|签发领导|审签|领导署名|分管领导|主要领导|负责人|办理类别|办复类别|办理结果"
-    r"|答复类别|类别|主题词|印发|共印|E-?mail|主管领导|核稿|审核|拟稿|经办|承办科室|承办处室|此件|是否公开|会签)"
-    r"[^。]{0,60}$"
-)
-_FOOT_LINE = re.compile(rf"{_FOOT_LABEL.pattern}|^（此页无正文）$|^（?[A-D]类?）?$", re.IGNORECASE)
 _ATTACHMENT = re.compile(
     r"^附(?!注|则|近|属)(?:件|表)?[一二三四五\d]{0,2}[：、.]?.{0,40}$|^承诺事项(?:列表|清单|一览表|台账|表)$"
 )
@@ -101,7 +80,7 @@ def salutation_of(text: str) -> tuple[str, str] | None:
     bare = _BARE_SALUTATION.match(text)
     if bare:
         return bare["who"], ""
-    found = _SEVERAL.match(text) or _SALUTATION.match(text)
+    found = next(filter(None, (one.match(text) for one in _salutations())), None)
     if found is None or _LABEL.search(found["who"]) or re.search(r"\d{3}|关于", found["who"]):
         return None
     if found["rest"] and not re.match(
@@ -118,9 +97,46 @@ def is_opening(text: str) -> bool:
 
 def is_agency(text: str) -> bool:
     """Whether a line is the name of an agency and nothing else."""
-    if len(text) > 70 or re.match(r"附|抄|一|二|三|关于", text) or not _AGENCY.match(text):
+    if len(text) > 70 or re.match(r"附|抄|一|二|三|关于", text) or not _agency().match(text):
         return False
     return len(text) <= _LONGEST_AGENCY or len(re.findall("局|委|政府|办", text)) > 1
+
+
+@cache
+def _salutations() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """One or more addressees before a colon: people with their role, or organisations."""
+    organisation = any_of("offices", "addressed")
+    several = re.compile(
+        rf"^(?:尊敬的)?(?P<who>[^。：；“”《》]{{2,80}}{organisation}，[^。：；“”《》]{{2,60}}{_ROLE})：(?P<rest>)$"
+    )  # 市政协提案委，王某、李某委员：
+    one = re.compile(
+        rf"^(?:尊敬的)?(?P<who>[^。：，；]{{2,120}}?(?:{_ROLE}|等?\d+[位名人]|{organisation}[^：。，]{{0,8}}))"
+        r"(?:（[^）]{1,20}）)?[：，](?P<rest>.*)$"
+    )
+    return several, one
+
+
+@cache
+def _agency() -> re.Pattern[str]:
+    ending = any_of("offices", "endings", "signing")
+    return re.compile(
+        rf"^[\u4e00-\u9fff（）·、，]{{2,60}}{ending}(?:（(?:盖章|公章|印章|章)）)?[，、]?$"
+    )
+
+
+@cache
+def _foot_line() -> re.Pattern[str]:
+    """A line of the foot by the label it begins with; short words (单位：件) may mean anything."""
+    labels = curated("labels")
+    contact = {word for words in labels["contact"].values() for word in words} - {"责任人"}
+    short = {word for word in contact if len(word) < 3 and word not in _PLAIN_ENOUGH}
+    fields = (labels["fields"][name] for name in ("signer", "category", "copies"))
+    words = {*labels["foot"], *(contact - short), *(word for group in fields for word in group)}
+    return re.compile(
+        rf"^[（(\[【]?(?:附注：|备注：)?{one_of(words)}[^。]{{0,60}}$"
+        r"|^（此页无正文）$|^（?[A-D]类?）?$",
+        re.IGNORECASE,
+    )
 
 
 def _salutation(lines: Sequence[Line], inside: set[int]) -> tuple[int, int]:
@@ -171,7 +187,7 @@ def _foot(lines: Sequence[Line], start: int, attached: int, inside: set[int]) ->
     before = [at for at in dated if at < attached]
     if before or dated:
         return _upwards(lines, (before or dated)[-1], start if before else attached, inside)
-    labels = [at for at in range(start, attached) if _FOOT_LINE.match(lines[at].text)]
+    labels = [at for at in range(start, attached) if _foot_line().match(lines[at].text)]
     labels += [at for at in range(max(start, attached - 3), attached) if is_agency(lines[at].text)]
     return _upwards(lines, max(labels), start, inside) if labels else attached
 
@@ -194,7 +210,7 @@ def _upwards(lines: Sequence[Line], at: int, stop: int, inside: set[int]) -> int
 def _belongs_to_foot(text: str) -> bool:
     return bool(
         is_agency(text)
-        or _FOOT_LINE.match(text)
+        or _foot_line().match(text)
         or _signs(text)
         or re.match(r"^[（(]?联系(?:人|电话)", text)
         and len(text) < 80

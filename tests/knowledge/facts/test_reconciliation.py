@@ -9,6 +9,9 @@ HEAD = "关于区三届人大一次会议第42号建议的答复\n张三代表�
 FOOT = "\n区城管局\n2024年5月6日\n"
 
 
+ROUTES = "附件：承诺事项\n序号\t事项\t时限\t单位\n1\t推出精品线路5条\t2024年9月底前\t县文旅局\n"
+
+
 def _warnings(body: str, lexicon, head: str = HEAD, foot: str = FOOT) -> str:
     document = read_bytes("letter.txt", (head + body + foot).encode())
     return "\n".join(extract(document, lexicon).warnings)
@@ -22,6 +25,7 @@ def test_parts_that_do_not_add_up_are_quoted(lexicon):
     said = _warnings("全区停车场32个，其中公共停车场21个，专用停车场16个。", lexicon)
 
     assert "分项与总数不一致" in said
+    assert "“全区停车场32个，其中公共停车场21个，专用停车场16个。”" in said
     assert "21＋16＝37个" in said
 
 
@@ -32,7 +36,8 @@ def test_few_parts_of_a_total_are_examples(lexicon):
 def test_title_and_body_with_different_numbers(lexicon):
     said = _warnings("", lexicon, head=HEAD.replace("（第42号）", "（第24号）"))
 
-    assert "42号" in said and "24号" in said
+    assert "“关于区三届人大一次会议第42号建议的答复”为42号" in said
+    assert "第24号）收悉，现答复如下：”为24号" in said
 
 
 @pytest.mark.parametrize(
@@ -47,18 +52,39 @@ def test_a_signature_without_a_day(foot, words, lexicon):
     assert words in _warnings("已完成。", lexicon, foot=foot)
 
 
-def test_text_and_table_that_differ_are_both_quoted(lexicon):
-    table = "附件：承诺事项\n序号\t事项\t时限\t单位\n1\t推出精品线路5条\t2024年9月底前\t县文旅局\n"
-    said = _warnings("一、下步举措\n2024年10月底前推出精品线路6条。", lexicon, foot=FOOT + table)
+DIFFERENCES = [
+    # by when
+    ("2024年10月底前推出精品线路5条。", "时限不一致（“2024年10月底前”与“2024年9月底前”）"),
+    # how many
+    ("2024年9月底前推出精品线路6条。", "数字不一致"),
+    # who
+    ("2024年9月底前推出精品线路5条，由县体育局负责。", "责任单位不一致（“县体育局”与“县文旅局”）"),
+]
 
-    assert "时限不一致" in said and "数字不一致" in said
+
+@pytest.mark.parametrize(("promise", "words"), DIFFERENCES)
+def test_text_and_table_that_differ_are_both_quoted(promise, words, lexicon):
+    said = _warnings(f"一、下步举措\n{promise}", lexicon, foot=FOOT + ROUTES)
+
+    assert words in said
+    assert f"正文“{promise}”，表中“1 推出精品线路5条 2024年9月底前 县文旅局”" in said
 
 
-def test_a_dated_promise_missing_in_the_table(lexicon):
-    table = "附件：承诺事项\n序号\t事项\t时限\t单位\n1\t推出精品线路5条\t2024年9月底前\t县文旅局\n"
-    said = _warnings("一、下步举措\n2024年底前建成停车场8处。", lexicon, foot=FOOT + table)
+@pytest.mark.parametrize(
+    "promise",
+    [
+        "2024年9月底前推出精品线路5条。",
+        "2024年9月30日前推出精品线路5条，由某某县文旅局负责。",
+    ],
+)
+def test_text_and_table_that_agree_give_no_warning(promise, lexicon):
+    assert _warnings(f"一、下步举措\n{promise}", lexicon, foot=FOOT + ROUTES) == ""
 
-    assert "建成停车场8处" in said and "未列入承诺事项表" in said
+
+def test_a_dated_promise_missing_in_the_table_is_quoted(lexicon):
+    said = _warnings("一、下步举措\n2024年底前建成停车场8处。", lexicon, foot=FOOT + ROUTES)
+
+    assert "正文承诺“2024年底前建成停车场8处。”（2024年底前）未列入承诺事项表" in said
 
 
 def test_a_row_of_the_table_that_the_text_does_not_speak_of(lexicon):
