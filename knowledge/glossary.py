@@ -92,7 +92,7 @@ class Place:
 
     `own` are the words that state it (a clause), `quote` the whole sentence or table row that
     proves it, `figure` the figure itself where there is one; `code` and `section` are those of
-    the passage around.
+    the passage around. `corrected` is True where a person changed what was read there (人工更正).
     """
 
     code: str
@@ -100,6 +100,7 @@ class Place:
     own: Span
     quote: Span
     figure: Span | None = None
+    corrected: bool = False
 
 
 @dataclass(frozen=True, slots=True)

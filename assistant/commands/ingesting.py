@@ -34,6 +34,8 @@ def ingest(
         house.library.settle()  # a new folder takes only what it is given
     faults: list[str] = []
     arrived = _arrived(house, files, dry_run, faults)
+    if not dry_run:
+        arrived = _noted(house, arrived)
     if review:
         arrived = _with_sheets(house, arrived, faults)
     if json_wanted:
@@ -77,6 +79,15 @@ def _arrived(
             faults.append(f"{path}：{outcome}")
         else:
             yield path, outcome
+
+
+def _noted(house: House, arrived: Iterable[tuple[Path, Arrival]]) -> Iterator[tuple[Path, Arrival]]:
+    """Each letter that came in or was corrected, into the audit log."""
+    for path, arrival in arrived:
+        if not arrival.known:
+            action = "letter.correct" if path.name.endswith(SHEETS) else "letter.take"
+            house.people.audit.note(house.operator.id, action, f"letter:{arrival.letter_id}")
+        yield path, arrival
 
 
 def _with_sheets(

@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.table import Table
 
 from assistant.commands.house import House
-from knowledge import Commitment, Contact, Deadline, Evidence, Indicator, LetterHead
+from knowledge import Commitment, Contact, Deadline, Evidence, Fact, Indicator, LetterHead
 
 Rows = Iterable[dict[str, Any]]
 PIPE_WIDTH = 200  # columns where there is no terminal to ask
@@ -49,7 +49,7 @@ def commitments(house: House) -> Rows:
             "不晚于": deadline.latest,
             "责任单位": "、".join(fact.units) or fact.unit_words,
             "成色": fact.strength,
-            "核对": checked(evidence.letter),
+            "核对": checked(evidence.letter, evidence.fact),
             "原文": evidence.quote,
         }
 
@@ -70,7 +70,7 @@ def indicators(house: House) -> Rows:
             "主体": fact.subject,
             "属于": fact.total,
             "时间": fact.time,
-            "核对": checked(evidence.letter),
+            "核对": checked(evidence.letter, evidence.fact),
             "原文": evidence.quote,
         }
 
@@ -88,7 +88,7 @@ def contacts(house: House) -> Rows:
             "邮编": fact.postcode,
             "邮箱": fact.email,
             "地址": fact.address,
-            "核对": checked(evidence.letter),
+            "核对": checked(evidence.letter, evidence.fact),
             "原文": evidence.quote,
         }
 
@@ -100,8 +100,10 @@ def _facts(house: House, kind: type[Any]) -> Iterable[Any]:
         yield from (evidence for evidence in found if isinstance(evidence.fact, kind))
 
 
-def checked(head: LetterHead) -> str:
-    """待核对 beside what was recognised from a scan and no person has looked at."""
+def checked(head: LetterHead, fact: Fact | None = None) -> str:
+    """待核对 beside what a scan says and nobody has looked at, 人工更正 beside what a person changed."""
+    if fact and fact.place and fact.place.corrected:
+        return "人工更正"
     return "待核对" if head.unconfirmed else ""
 
 

@@ -21,7 +21,7 @@ def as_json(findings: Findings, document: Document, reviewed: bool = False) -> d
     """The object of one document; every quote is verbatim from its text.
 
     What was recognised from a scan is 待核对 until a person has reviewed it, as a whole and fact by
-    fact.
+    fact; a fact that a person changed is 人工更正.
     """
     letter = findings.letter
     shown: dict[str, Any] = {
@@ -53,6 +53,10 @@ def as_json(findings: Findings, document: Document, reviewed: bool = False) -> d
         "origin": document.origin,
         "check": "",
     }
+    for kind in _FACTS:
+        for entry, fact in zip(shown[kind], _placed(findings, kind), strict=True):
+            if fact.place.corrected:
+                entry["check"] = CORRECTED
     if document.origin == "ocr" and not reviewed:
         for entry in (shown, *(one for kind in _FACTS for one in shown[kind])):
             entry["check"] = UNCONFIRMED
@@ -60,7 +64,13 @@ def as_json(findings: Findings, document: Document, reviewed: bool = False) -> d
 
 
 UNCONFIRMED = "待核对"
+CORRECTED = "人工更正"
 _FACTS = ("fields", "indicators", "commitments", "listings", "recognitions")
+
+
+def _placed(findings: Findings, kind: str) -> tuple[Any, ...]:
+    facts: tuple[Any, ...] = findings.letter.fields if kind == "fields" else getattr(findings, kind)
+    return facts
 
 
 def _iso(day: date | None) -> str | None:

@@ -2,7 +2,8 @@
 
 A sheet says everything anew: an entry left out is gone, one without `at` is new and must quote the
 document verbatim. What hangs on a changed value and was not touched itself is reckoned again: days of
-changed words for a deadline, the departments of a changed unit, the strength of a promise.
+changed words for a deadline, the departments of a changed unit, the strength of a promise. Whatever a person
+changed or added is marked as corrected, for answers to say so.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -82,16 +83,23 @@ class _Reading:
             raise ReviewFault("应当是一列条目", place=name)
         for number, entry in enumerate(entries, 1):
             where = f"{name} 第{number}条"
-            yield self._fact(KINDS[name], entry, where, signed)
+            yield self._marked(name, self._fact(KINDS[name], entry, where, signed))
+
+    def _marked(self, name: str, fact: Any) -> Any:
+        """A fact as corrected, unless it says what was understood before."""
+        before = next((b for b in getattr(self._findings, name) if _says_the_same(b, fact)), None)
+        corrected = before.place.corrected if before else True
+        return replace(fact, place=replace(fact.place, corrected=corrected))
 
     def _contact(self, before: Contact) -> Contact:
         said = _mapping(self._sheet.get("contact"), "contact", CONTACT)
         lists = {name: tuple(_texts(said.get(name), f"contact.{name}")) for name in _CONTACT_FIELDS}
         single = {n: _text(said.get(n)) for n in CONTACT if n not in _CONTACT_FIELDS}
         contact = Contact(**lists, **single, place=before.place)  # type: ignore[arg-type]
-        if contact == before or contact.place is not None:
+        if contact == before:
             return contact
-        return replace(contact, place=self._place_of_contact(contact))
+        place = contact.place or self._place_of_contact(contact)
+        return replace(contact, place=place and replace(place, corrected=True))
 
     def _place_of_contact(self, contact: Contact) -> Place | None:
         words = (*contact.names, *contact.phones)
@@ -144,7 +152,8 @@ class _Reading:
                 raise ReviewFault("quote 不是原文里的话，不能作为出处", place=where)
             spans = [Span(start, start + len(quote.strip()))] * 2
         around = self._passage(spans[0])
-        return Place(around.code, around.section, spans[0], spans[1], *spans[2:3])
+        figure = spans[2] if len(spans) > 2 else None
+        return Place(around.code, around.section, spans[0], spans[1], figure)
 
     def _passage(self, span: Span) -> Passage:
         """The passage that a span stands in."""
@@ -173,6 +182,14 @@ class _Reading:
         return one.key or f"{one.place.code}-r{one.place.own.start}"
 
 
+def _says_the_same(before: Any, fact: Any) -> bool:
+    """Whether a fact of a sheet is one that was understood, at its place and word for word."""
+    here, there = before.place, fact.place
+    return (here.own, here.figure) == (there.own, there.figure) and before == replace(
+        fact, place=here
+    )
+
+
 def _days_left_to_us(deadline: Deadline, was: str) -> bool:
     """Whether a person changed the words of a deadline, or wrote a new one, without days."""
     words, _, days = was.partition("|")
@@ -187,10 +204,14 @@ def _changed(fields: list[LetterField], name: str, values: tuple[str, ...]) -> l
     if not old:
         return fields
     by_value = {field.value: field for field in old}
-    new = [replace(by_value.get(value, old[0]), value=value) for value in values]
+    new = [by_value.get(value) or _corrected(old[0], value) for value in values]
     at = fields.index(old[0])
     rest = [field for field in fields if field.name != name]
     return [*rest[:at], *new, *rest[at:]]
+
+
+def _corrected(field: LetterField, value: str) -> LetterField:
+    return replace(field, value=value, place=replace(field.place, corrected=True))
 
 
 def _printed(value: Any) -> tuple[str, ...]:

@@ -145,6 +145,7 @@ class Placed:
     own_end: Mapped[int]
     figure_start: Mapped[int | None]
     figure_end: Mapped[int | None]
+    corrected: Mapped[bool] = mapped_column(default=False, server_default=false())
 
     @declared_attr
     def letter_id(cls) -> Mapped[int]:

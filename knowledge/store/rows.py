@@ -117,6 +117,7 @@ def _place_columns(place: Place) -> dict[str, Any]:
         "own_end": place.own.end,
         "figure_start": figure.start if figure else None,
         "figure_end": figure.end if figure else None,
+        "corrected": place.corrected,
     }
 
 
@@ -128,6 +129,7 @@ def _place_of(row: Mapping[Any, Any], quote: Span) -> Place:
         own=Span(row["own_start"], row["own_end"]),
         quote=quote,
         figure=None if start is None else Span(start, end),
+        corrected=bool(row["corrected"]),
     )
 
 

@@ -30,6 +30,7 @@ def phrase(part: Part, library: Library) -> Reply:
         *_understood(part),
         *_quotes(part, citations),
         *_unconfirmed(answer),
+        *_corrected(answer),
         *_options(answer),
     ]
     return Reply(
@@ -116,6 +117,14 @@ def _unconfirmed(answer: Answer) -> list[str]:
     """What a scan was recognised to say is not sure before a person has looked at it."""
     scans = any(proof.evidence.letter.unconfirmed for proof in answer.proofs)
     return ["（出自扫描件的识别结果，数字和日期待核对。）"] if scans else []
+
+
+def _corrected(answer: Answer) -> list[str]:
+    """A value that a person put right may differ from the quote beside it: that is said."""
+    places = (proof.evidence.fact.place for proof in answer.proofs)
+    if not any(place and place.corrected for place in places):
+        return []
+    return ["（人工更正：工作人员核对后改过此项，与引文不一致时以答案为准。）"]
 
 
 def _options(answer: Answer) -> list[str]:

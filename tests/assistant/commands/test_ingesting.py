@@ -1,6 +1,8 @@
 """ingest: a folder is read with its bad files named; one object for one file, a list for several."""
 
 import json
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -52,6 +54,26 @@ def test_a_dry_run_stores_nothing(tmp_path: Path) -> None:
 
     assert "14500件｜2022年12月底（2022-12-31）" in told.stdout
     assert run(tmp_path / "data", "letters", "--json").stdout.strip() == "[]"
+
+
+def audited(data: Path) -> list[tuple[str, str]]:
+    """What the audit log says was done, and to what."""
+    with closing(sqlite3.connect(data / "assistant.db")) as base:
+        return base.execute("SELECT action, object FROM audit ORDER BY id").fetchall()
+
+
+def test_what_comes_in_and_what_is_corrected_stands_in_the_audit_log(tmp_path: Path) -> None:
+    letter = tmp_path / "letter.txt"
+    letter.write_bytes(LETTER.read_bytes())
+    sheet = tmp_path / "letter.txt.review.yaml"
+    data = tmp_path / "data"
+
+    run(data, "ingest", "--review", str(letter))
+    run(data, "ingest", str(letter))  # known: no change, no line
+    sheet.write_text(sheet.read_text("utf-8").replace("大足区", "大足", 1), encoding="utf-8")
+    run(data, "ingest", str(sheet))
+
+    assert audited(data) == [("letter.take", "letter:1"), ("letter.correct", "letter:1")]
 
 
 @pytest.mark.parametrize(("files", "form"), [(1, dict), (2, list)])

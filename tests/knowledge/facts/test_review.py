@@ -44,7 +44,8 @@ def test_a_corrected_figure_keeps_its_place(letter: tuple[Document, Findings]) -
 
     one, before = corrected(letter, change).indicators[0], letter[1].indicators[0]
 
-    assert one == replace(before, value=Decimal("3.85"))
+    place = replace(before.place, corrected=True)
+    assert one == replace(before, value=Decimal("3.85"), place=place)
 
 
 def test_changed_words_of_a_deadline_are_reckoned_anew(letter: tuple[Document, Findings]) -> None:
@@ -80,6 +81,22 @@ def test_a_corrected_sheet_corrected_again_keeps_what_was_corrected_first(
 
     assert twice.commitments[0] == once.commitments[0]
     assert twice.commitments[1].units == ("区市场监管局", "区科技局")
+
+
+def test_only_what_a_person_changed_or_added_is_marked(
+    letter: tuple[Document, Findings],
+) -> None:
+    def change(sheet: dict[str, Any]) -> None:
+        sheet["commitments"][1]["unit_words"] = "区科技局"
+        sheet["indicators"].append(sheet["indicators"][0] | {"name": "另一项"})
+        sheet["letter"]["number"] = "60"
+
+    found = corrected(letter, change)
+
+    facts = (*found.commitments, *found.indicators, *found.letter.fields)
+    marked = [fact for fact in facts if fact.place.corrected]
+    assert marked == [found.commitments[1], found.indicators[-1], marked[2]]
+    assert marked[2].value == "60"
 
 
 def test_an_entry_taken_out_is_gone_and_a_new_one_is_proven_by_its_quote(

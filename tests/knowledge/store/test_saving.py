@@ -31,6 +31,7 @@ from knowledge.store import editions, loading, open_database, saving
 
 WORDS = "一、商标\n现有商标7件，其中甲、乙两件获奖。\n联系人：章三 00000000"
 HERE = Place("7-1-1", "一", Span(5, 12), Span(5, 22), Span(9, 11))
+CORRECTED = replace(HERE, corrected=True)
 FOOT = Place("7-foot-1", "落款", Span(23, 38), Span(23, 38))
 DOCUMENT = Document("seven.txt", WORDS, (Paragraph(Span(0, 4)),), "d" * 64)
 FOUND = Findings(
@@ -51,7 +52,7 @@ FOUND = Findings(
     ),
     sentences=(Sentence("现有商标7件，其中甲、乙两件获奖。", HERE),),
     indicators=(
-        Indicator("商标", Decimal("7"), "件", HERE, "存量", scope="全区", year=2024),
+        Indicator("商标", Decimal("7"), "件", CORRECTED, "存量", scope="全区", year=2024),
         Indicator("万人专利", Decimal("3.85"), "件", HERE, as_of=date(2024, 5, 31)),
     ),
     listings=(
