@@ -38,7 +38,9 @@ def in_doubt(
         rival = answered(other)
         if all(part.answer.kind in SURE for part in rival):
             readings.setdefault(_told(rival), (other, rival))
-    return parts if len(readings) == 1 else (_asked_back(list(readings.values())[:SHOWN]),)
+        if len(readings) == SHOWN:
+            break
+    return parts if len(readings) == 1 else (_asked_back(list(readings.values())),)
 
 
 def as_understood(text: str, parts: Sequence[Part]) -> str:

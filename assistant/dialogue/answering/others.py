@@ -57,7 +57,7 @@ def _is_of_another(
         and w not in asked
         and borne in (Support.NONE, Support.QUOTE)
         and w.text not in holder
-        and any(_is_name(w.text, name, known) for name in known)
+        and _names_one(w.text, known)
     ]
     return bool(asked and claimed)
 
@@ -69,12 +69,23 @@ def _is_title(form: str, thing: str) -> bool:
     return len(form) > 2 and thing.endswith(form)
 
 
+def _names_one(word: str, known: frozenset[str]) -> bool:
+    """Does a word stand for any of the holders known?"""
+    if any(_is_called(word, name) for name in known):
+        return True
+    return len(word) > 1 and sum(name.startswith(word) for name in known) == 1
+
+
 def _is_name(word: str, name: str, known: frozenset[str]) -> bool:
     """Does a word stand for this holder, and for no other (大足 begins too many names)?"""
-    if word == name or word in name and len(word) * 2 > len(name) or name in word:
+    if _is_called(word, name):
         return True
     begun = [other for other in known if other.startswith(word)]
     return len(word) > 1 and begun == [name]
+
+
+def _is_called(word: str, name: str) -> bool:
+    return word == name or word in name and len(word) * 2 > len(name) or name in word
 
 
 def only_sought(question: Question, found: Fit) -> bool:

@@ -4,7 +4,10 @@
 """
 
 import re
+from collections.abc import Callable, Iterable
+from functools import lru_cache
 
+from assistant.dialogue.matching.areas import area_conflict
 from assistant.dialogue.matching.zones import Zones, folded_text
 from assistant.dialogue.question import Ask, Qualifiers, Question
 from knowledge import (
@@ -18,12 +21,13 @@ from knowledge import (
     parse_number,
 )
 
-_DIVISION = re.compile(r"[\u4e00-\u9fff]{1,4}?(?:[省区县州]|(?<!城)市)(?!场)")  # 城市 is none
+Check = Callable[[Question, Evidence, Zones], str]
+
 _ORDINAL = re.compile(r"第([0-9一二三四五六七八九十]+)([届批期轮次])")
 _PHASE = re.compile(r"([0-9一二三四五六七八九十])期(?![间限末初内])")
 _AGE = re.compile(r"([0-9]{1,3})周?岁")
+_MONTH = re.compile(r"(?<![0-9])([0-9]{1,2})月")
 _COUNTED = re.compile(r"([二三四五六七八九])大")
-_WHOLE = re.compile(r"[全我本咱贵你]们?.$")
 _STOCK = {"新增", "增量", "增长率", "目标", "预计"}
 _NEW = {"新增", "增量", "增长率"}
 # statuses that exclude each other, by class; a class may be said in many words
@@ -39,23 +43,17 @@ _FUTURE = re.compile(r"将|也会|会陆续|届时|力争|计划|拟|待|培育|
 _SOUGHT = re.compile(r"申报|申请|推进|培育|争创|拟|正在|在制定|入围|初审|纳入|创建|筹备")
 
 
-def conflicts_of(question: Question, evidence: Evidence, zones: Zones) -> tuple[str, ...]:
+def checks_of(question: Question) -> list[Check]:
+    """The looks at a fact that this question needs: most name no year, no level, no status."""
+    return [check for asks, check in _CHECKS if asks(question)]
+
+
+def conflicts_of(
+    checks: Iterable[Check], question: Question, evidence: Evidence, zones: Zones
+) -> tuple[str, ...]:
     """What speaks against this fact, in words for the explanation."""
-    asked = question.qualifiers
-    found = [
-        _measure(asked, evidence, zones, question.text)
-        or _only_expected(asked, evidence, question.text),
-        _status(asked, evidence, zones, question.text),
-        _level(asked, evidence, zones),
-        _year(asked, evidence, zones),
-        _place(asked, evidence, zones) or _above(question.text, evidence, zones),
-        _ordinal(question.text, zones),
-        _other(_PHASE, "期次", question.text, zones),
-        _other(_AGE, "年龄", question.text, zones),
-        _month(question, evidence),
-        _counted(question.text, evidence),
-        *(f"不算在内：{name}" for name in question.without if name in zones.label),
-    ]
+    found = [check(question, evidence, zones) for check in checks]
+    found += [f"不算在内：{name}" for name in question.without if name in zones.label]
     return tuple(words for words in found if words)
 
 
@@ -151,9 +149,19 @@ def _unsaid_status(asked: Qualifiers, evidence: Evidence, zones: Zones, asking: 
 
 def _clause_words(zones: Zones, asking: str) -> str:
     """The clause of the sentence that shares most with the question."""
-    clauses = [clause for clause in re.split(r"[，；。]", zones.own) if clause]
-    pairs = {asking[at : at + 2] for at in range(len(asking) - 1)}
+    pairs = _pairs(asking)
+    clauses = _clauses(zones.own)
     return max(clauses, key=lambda c: sum(pair in c for pair in pairs), default=zones.own)
+
+
+@lru_cache(maxsize=50)
+def _pairs(asking: str) -> frozenset[str]:
+    return frozenset(asking[at : at + 2] for at in range(len(asking) - 1))
+
+
+@lru_cache(maxsize=5_000)
+def _clauses(sentence: str) -> tuple[str, ...]:
+    return tuple(clause for clause in re.split(r"[，；。]", sentence) if clause)
 
 
 def _level(asked: Qualifiers, evidence: Evidence, zones: Zones) -> str:
@@ -210,38 +218,13 @@ def _expected_in(evidence: Evidence) -> set[int]:
     return {day.year} if expected and day else set()
 
 
-def _place(asked: Qualifiers, evidence: Evidence, zones: Zones) -> str:
-    if not asked.places:
-        return ""
-    own_area = folded_text(evidence.letter.letter.agency or evidence.letter.letter.title or "")
-    for place in asked.places:
-        if place in zones.core or place in zones.own:
-            continue
-        if not _is_own_area(place, own_area):
-            return f"地区不同：{place}"
-    return ""
-
-
-def _above(asking: str, evidence: Evidence, zones: Zones) -> str:
-    """重庆市有多少件: the city above the letter's district is not the district."""
-    if not isinstance(evidence.fact, Indicator):
-        return ""
-    divisions = _DIVISION.findall(folded_text(evidence.letter.letter.agency or ""))
-    for upper, below in zip(divisions, divisions[1:], strict=False):
-        stem = upper[:-1] if len(upper) > 2 else upper
-        named = re.search(rf"{stem}(?!{upper[-1]}?{below[:-1]})", asking)
-        if named and stem not in zones.core and stem not in zones.own:
-            return f"地区不同：{upper}"
-    return ""
-
-
 def _month(question: Question, evidence: Evidence) -> str:
     """6月底前完成 is not 12月底."""
     fact = evidence.fact
     deadline = fact.deadline if isinstance(fact, Commitment) else None
-    asked = {int(m) for m in re.findall(r"(?<![0-9])([0-9]{1,2})月", question.text)}
-    if not asked or not deadline or not deadline.latest or Ask.YESNO not in question.asks:
+    if not deadline or not deadline.latest:
         return ""
+    asked = {int(month) for month in _MONTH.findall(question.text)}
     due = {day.month for day in (deadline.latest, deadline.earliest) if day}
     return "" if asked & due else f"月份不同：{deadline.words}"
 
@@ -279,16 +262,21 @@ def _counted(asking: str, evidence: Evidence) -> str:
     return ""
 
 
-def _is_own_area(place: str, area: str) -> bool:
-    """Is the place the letter's own district, and not the city above it?
-
-    >>> _is_own_area("江阳区", "云州市江阳区市场监督管理局"), _is_own_area("全市", "云州市江阳区…")
-    (True, False)
-    """
-    divisions = _DIVISION.findall(area)
-    if _WHOLE.match(place):
-        return not divisions or place[-1] in {division[-1] for division in divisions[-1:]}
-    for at in (m.end() for m in re.finditer(re.escape(place), area)):
-        if not re.match(r"[\u4e00-\u9fff]{2,4}?[区县]", area[at : at + 5]):
-            return True
-    return False
+# what a question asks for -> the look at a fact that this needs, in the order in which conflicts are told
+_CHECKS: tuple[tuple[Callable[[Question], object], Check], ...] = (
+    (
+        lambda q: q.qualifiers.measure or _COUNTED_DONE.search(q.text) or _PAST.search(q.text),
+        lambda q, e, z: (
+            _measure(q.qualifiers, e, z, q.text) or _only_expected(q.qualifiers, e, q.text)
+        ),
+    ),
+    (lambda q: q.qualifiers.status, lambda q, e, z: _status(q.qualifiers, e, z, q.text)),
+    (lambda q: q.qualifiers.level, lambda q, e, z: _level(q.qualifiers, e, z)),
+    (lambda q: q.qualifiers.years, lambda q, e, z: _year(q.qualifiers, e, z)),
+    (lambda q: True, area_conflict),
+    (lambda q: _ORDINAL.search(q.text), lambda q, e, z: _ordinal(q.text, z)),
+    (lambda q: _PHASE.search(q.text), lambda q, e, z: _other(_PHASE, "期次", q.text, z)),
+    (lambda q: _AGE.search(q.text), lambda q, e, z: _other(_AGE, "年龄", q.text, z)),
+    (lambda q: Ask.YESNO in q.asks and _MONTH.search(q.text), lambda q, e, z: _month(q, e)),
+    (lambda q: _COUNTED.search(q.text), lambda q, e, z: _counted(q.text, e)),
+)

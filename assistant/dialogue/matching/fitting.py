@@ -6,9 +6,10 @@ not count: 参与国家标准已发布5项，行业标准…正在制定3项 say
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from operator import attrgetter
 
-from assistant.dialogue.matching.conflicts import conflicts_of
+from assistant.dialogue.matching.conflicts import Check, checks_of, conflicts_of
 from assistant.dialogue.matching.rows import LetterRows, Row
 from assistant.dialogue.matching.zones import Zones
 from assistant.dialogue.question import Question, Support, Word
@@ -81,22 +82,32 @@ def fitted(question: Question, letter: LetterRows, rows: Iterable[Row]) -> list[
     nothing = tuple((word, Support.NONE) for word in question.words)
     worth = sum(_worth(word, Support.NONE) for word in question.words)
     missing = question.required
+    asked = Asked(question, checks_of(question), [f for word in question.words for f in word.forms])
     fits = []
     for row in rows:
         if row.at in touched or not nothing:
             support = tuple([(word, places.get(row.at, Support.NONE)) for word, places in borne])
-            fits.append(_fit(question, row, support))
+            fits.append(_fit(asked, row, support))
         else:
             fits.append(Fit(row, row.evidence, nothing, (), 0, worth, missing))
     fits.sort(key=attrgetter("score"), reverse=True)
     return fits
 
 
-def _fit(question: Question, row: Row, support: tuple[tuple[Word, Support], ...]) -> Fit:
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What of a question every fact is held against, worked out once."""
+
+    question: Question
+    checks: list[Check]
+    forms: list[str]
+
+
+def _fit(asked: Asked, row: Row, support: tuple[tuple[Word, Support], ...]) -> Fit:
     """Hold a fact against the question; `support` says where it bears each word."""
-    evidence, zones = row.evidence, row.zones
-    conflicts = conflicts_of(question, evidence, zones)
-    extra = _extra(question, evidence, zones)
+    question, evidence, zones = asked.question, row.evidence, row.zones
+    conflicts = conflicts_of(asked.checks, question, evidence, zones)
+    extra = _extra(asked.forms, evidence, zones.label)
     score = sum(_worth(word, found) for word, found in support) - EXTRA * extra
     score += _numbers(question, zones)
     score += 0.6 * any(f"{year}年" in zones.core for year in question.qualifiers.years)
@@ -116,17 +127,28 @@ def _worth(word: Word, support: Support) -> float:
     return WEIGHT[support] * size
 
 
-def _extra(question: Question, evidence: Evidence, zones: Zones) -> int:
+def _extra(forms: Iterable[str], evidence: Evidence, label: str) -> int:
     """Characters of the fact's name that no word of the question asks for."""
-    label = zones.label
     if not label:
         return 0
-    free = [True] * len(label)
-    forms = [form for word in question.words for form in word.forms]
-    for form in [*forms, *GENERIC]:
-        at = label.find(form) if form not in _KINDS or label.endswith(form) else -1
-        while at >= 0:
-            free[at : at + len(form)] = [False] * len(form)
-            at = label.find(form, at + 1)
+    free = bytearray(_particular(label))
+    for form in forms:
+        _strike(free, label, form)
     more = sum(free)
     return min(more, 6) if isinstance(evidence.fact, Indicator) else min(more, 8) // 2
+
+
+@lru_cache(maxsize=20_000)
+def _particular(label: str) -> bytes:
+    """1 for the characters of a name that are in no generic word, 0 for the others."""
+    free = bytearray([1]) * len(label)
+    for form in GENERIC:
+        _strike(free, label, form)
+    return bytes(free)
+
+
+def _strike(free: bytearray, label: str, form: str) -> None:
+    at = label.find(form) if form not in _KINDS or label.endswith(form) else -1
+    while at >= 0:
+        free[at : at + len(form)] = bytes(len(form))
+        at = label.find(form, at + 1)

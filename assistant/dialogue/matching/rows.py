@@ -57,6 +57,8 @@ class LetterRows:
         beside = _figures_by_sentence(kept)
         self.rows = tuple(_row(at, one, _neighbours(one, beside)) for at, one in enumerate(kept))
         self._texts = tuple(row.everything for row in self.rows)
+        self._text = "\n".join(self._texts)
+        self._labelled = _by_last(self.rows)
         self._known: dict[tuple[object, ...], Mapping[int, Support]] = {}
 
     def bearing(self, word: Word) -> Mapping[int, Support]:
@@ -71,13 +73,26 @@ class LetterRows:
 
     def _look_for(self, word: Word) -> Iterator[tuple[int, Support]]:
         having = word.text in _HAVING
-        for row, text in zip(self.rows, self._texts, strict=True):
+        for row in self.rows if having else self._rows_with(word):
             if having and is_had(row.evidence.fact):
                 yield row.at, Support.OWN
-            elif may_stand_in(word, text, row):
-                support = support_of(word, row)
-                if support is not Support.NONE:
-                    yield row.at, support
+                continue
+            support = support_of(word, row)
+            if support is not Support.NONE:
+                yield row.at, support
+
+    def _rows_with(self, word: Word) -> Iterable[Row]:
+        """A quick look before the exact one: most words of a question stand nowhere in most letters."""
+        found = {
+            row.at: row
+            for row in self._labelled.get(word.text[-1:], ())
+            if _shortens(word.text, row.zones.label)
+        }
+        if _stands_in(word.forms, self._text, word.whole):
+            for row, text in zip(self.rows, self._texts, strict=True):
+                if _stands_in(word.forms, text, word.whole):
+                    found[row.at] = row
+        return found.values()
 
 
 class KeptRows:
@@ -107,9 +122,12 @@ def is_had(fact: Fact) -> bool:
     return status_class((fact.status or "") + fact.name) != "申报"
 
 
-def may_stand_in(word: Word, text: str, row: Row) -> bool:
-    """A quick look before the exact one, with no place told from another."""
-    return _stands_in(word.forms, text, word.whole) or _shortens(word.text, row.zones.label)
+def _by_last(rows: Iterable[Row]) -> dict[str, list[Row]]:
+    """The rows by the last character of what they are called."""
+    found: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        found[row.zones.label[-1:]].append(row)
+    return found
 
 
 def support_of(word: Word, row: Row) -> Support:

@@ -2,8 +2,15 @@
 
 import pytest
 
-from assistant.dialogue.matching.conflicts import _is_own_area, status_class
-from assistant.dialogue.matching.rows import _shortens, _stands_in, without_repeats
+from assistant.dialogue.matching.conflicts import checks_of, status_class
+from assistant.dialogue.matching.rows import (
+    LetterRows,
+    _shortens,
+    _stands_in,
+    support_of,
+    without_repeats,
+)
+from assistant.dialogue.question import Qualifiers, Question, Support, Word
 from knowledge import Commitment, Indicator, Library
 
 
@@ -13,14 +20,6 @@ from knowledge import Commitment, Indicator, Library
 )
 def test_a_status_is_held_or_sought(words: str, kind: str) -> None:
     assert status_class(words) == kind
-
-
-@pytest.mark.parametrize(
-    ("place", "own"),
-    [("江阳区", True), ("云州市", False), ("全区", True), ("全市", False), ("江津区", False)],
-)
-def test_the_letter_speaks_of_its_own_district(place: str, own: bool) -> None:
-    assert _is_own_area(place, "云州市江阳区市场监督管理局") is own
 
 
 @pytest.mark.parametrize(
@@ -55,3 +54,27 @@ def test_a_promise_is_not_read_twice(shipped: Library) -> None:
 
     assert 14500 in promised
     assert 14500 not in present
+
+
+@pytest.mark.parametrize(
+    ("question", "looks"),
+    [
+        # the letter's area alone
+        (Question("知名品牌有多少个", ()), 1),
+        # and the year
+        (Question("2021年有多少个", (), qualifiers=Qualifiers(years=frozenset({2021}))), 2),
+        # and the phase
+        (Question("水厂三期", ()), 2),
+    ],
+)
+def test_a_fact_is_looked_at_only_for_what_is_asked(question: Question, looks: int) -> None:
+    assert len(checks_of(question)) == looks
+
+
+@pytest.mark.parametrize("text", ["商标", "专利质押融资", "冬菜", "驰名商标企业", "量子", "年"])
+def test_the_quick_look_for_a_word_misses_no_row(shipped: Library, text: str) -> None:
+    letter = LetterRows(shipped.facts(shipped.letters()[0].id))
+    word = Word(text, (text,))
+    exact = {row.at: support_of(word, row) for row in letter.rows}
+
+    assert letter.bearing(word) == {at: s for at, s in exact.items() if s is not Support.NONE}
