@@ -16,11 +16,11 @@ def test_the_letter_speaks_of_its_own_district(place: str, own: bool) -> None:
 @pytest.mark.parametrize(
     ("asking", "named"),
     [
-        ("云州市有多少件商标", (("云州市", "云州"),)),
+        ("东平市有多少件商标", (("东平市", "东平"),)),
         # the city in the name of its district
-        ("云州市江阳区有多少件商标", ()),
+        ("东平市江阳区有多少件商标", ()),
         ("江阳区有多少件商标", ()),
     ],
 )
 def test_the_city_above_is_told_from_the_district(asking: str, named: object) -> None:
-    assert _named_above(asking, "云州市江阳区市场监督管理局") == named
+    assert _named_above(asking, "东平市江阳区市场监督管理局") == named
