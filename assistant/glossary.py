@@ -137,6 +137,25 @@ class Account:
     addresses: tuple[Address, ...] = ()
 
 
+class Thing(StrEnum):
+    """对象: what the first of a command's words names."""
+
+    COMMITMENT = "承诺"
+    SUBSCRIPTION = "订阅"
+    REMINDER = "提醒"
+    UNDELIVERED = "未送达的提醒"
+    PERSON = "人员"
+    LETTER = "函件"
+    PASSAGE = "段落"
+    EVIDENCE = "佐证文件"
+    ARRIVAL = "来件"
+
+    @property
+    def personal(self) -> bool:
+        """Whether it belongs to one person, and is out of everybody else's reach."""
+        return self in (Thing.SUBSCRIPTION, Thing.REMINDER)
+
+
 @dataclass(frozen=True, slots=True)
 class Request:
     """请求: one use of a command: who asks, the words after the command, the message it came in."""
@@ -150,7 +169,8 @@ class Request:
 class Command:
     """命令: what a person may order by "/name words" or by one of the Chinese `words` first.
 
-    The registry of all commands feeds dispatch, help, menus and the tests of roles.
+    The registry of all commands feeds dispatch, help, menus and the test of every command by every
+    role on one's own, another's and a missing object; `help` shows one use after its "/name".
     """
 
     name: str
@@ -160,6 +180,7 @@ class Command:
     roles: frozenset[Role] = field(default_factory=lambda: frozenset(Role))
     private: bool = False  # never answered in a group
     menu: bool = True
+    takes: Thing | None = None
 
 
 ReplyTo = Callable[[Message], Reply]

@@ -10,7 +10,7 @@ from assistant.bridge import WORDLESS
 from assistant.dialogue.answering.chatting import examples_from
 from assistant.dialogue.memory import Memory
 from assistant.dialogue.phrasing.wording import shown
-from assistant.glossary import AccountOf, Choice, Command, Message, Reply, Request
+from assistant.glossary import AccountOf, Choice, Command, Message, Reply, Request, Thing
 from knowledge import Citation, Excerpt, Library
 
 _CODE = re.compile(
@@ -55,7 +55,7 @@ class Desk:
                 "承诺事项、时限和责任单位",
                 lambda r: self._ask(r.message, "承诺事项有哪些"),
             ),
-            Command("source", (), "按编码看原文：/source 编码", self._source),
+            Command("source", (), "按编码看原文：/source 编码", self._source, takes=Thing.PASSAGE),
             Command("about", ("关于",), "我是谁，依据什么回答", self._about),
             Command("new", ("重新开始",), "忘掉前面的对话", self._new),
         )

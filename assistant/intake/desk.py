@@ -6,11 +6,12 @@ shown; the letter enters the library when the sender answers 收录.
 
 from collections.abc import Callable
 
-from assistant.glossary import Attachment, Choice, Command, Reply, Request, Role
+from assistant.glossary import Attachment, Choice, Command, Reply, Request, Role, Thing
 from assistant.intake.shelf import Shelf
 from knowledge import Arrival, KnowledgeError, Library, Limits
 
 WORKERS = frozenset({Role.STAFF, Role.ADMIN})
+THINGS = {"take": Thing.ARRIVAL, "discard": Thing.ARRIVAL}
 GONE = "这个文件已经处理过或等待过久，请重新发送。"
 
 Describe = Callable[[Arrival], str]
@@ -42,7 +43,7 @@ class IntakeDesk:
             ("discard", ("不收录",), "放弃刚才发来的文件", self.discard),
         )
         return tuple(
-            Command(name, words, said, run, WORKERS, private=True, menu=name == "file")
+            Command(name, words, said, run, WORKERS, True, name == "file", THINGS.get(name))
             for name, words, said, run in rows
         )
 

@@ -3,13 +3,14 @@
 from dataclasses import replace
 
 from assistant.errors import AssistantError, NotAllowed
-from assistant.glossary import Account, Attachment, Command, Reply, Request, Role
+from assistant.glossary import Account, Attachment, Command, Reply, Request, Role, Thing
 from assistant.people.accounts import Accounts
 from assistant.people.invitations import Invitation, Invitations
 from assistant.people.permissions import ADMINS, EVERYONE, MEMBERS, ROLE_WORDS, role_named
 from assistant.people.rights import Rights
 
 CONFIRM = "确认"
+THINGS = {"revoke": Thing.PERSON, "role": Thing.PERSON}
 
 
 class PeopleDesk:
@@ -30,11 +31,11 @@ class PeopleDesk:
             ("forget", "注销账户", "删除我的账户和个人资料", self.forget, MEMBERS, False),
             ("invite", "邀请", "发出邀请码：/invite 代表 姓名 单位", self.invite, ADMINS, True),
             ("people", "人员名单", "人员和未用的邀请码", self.people, ADMINS, True),
-            ("revoke", "撤销", "撤销：/revoke 人员编号，/revoke 邀请3", self.revoke, ADMINS, False),
+            ("revoke", "撤销", "撤销：/revoke 3，/revoke 邀请3", self.revoke, ADMINS, False),
             ("role", "改角色", "改变人员的角色：/role 3 督办人员", self.role, ADMINS, False),
         )
         return tuple(
-            _guarded(Command(name, (word,), help_, run, roles, private=True, menu=menu))
+            _guarded(Command(name, (word,), help_, run, roles, True, menu, THINGS.get(name)))
             for name, word, help_, run, roles, menu in rows
         )
 

@@ -1,101 +1,121 @@
 """Every command of the whole program, by every role, on one's own, another's and a missing object.
 
-The table is made from the registry of the wired house: a command that is added is tested at once.
+The matrix is made from the registry of the wired house: its roles, its `takes`, and the use that
+its help shows. A command that is added is tested at once.
 """
 
-from datetime import datetime
-from pathlib import Path
+import re
 
 import pytest
 
-import bot
-from assistant.glossary import Address, Command, Message, Reply, Role
-from assistant.storage.moments import SHANGHAI
+from assistant.glossary import Address, Command, Reply, Role
+from tests.conversations.cast import MISSING, Cast
 
-NOW = datetime(2022, 11, 28, 8, tzinfo=SHANGHAI)
-# What the person themselves, somebody else, and nobody has.
-OBJECTS = ("1", "2", "999")
-PERSONAL = ("change", "pause", "resume", "unsubscribe")
-ENDS = frozenset({"forget", "revoke", "role"})  # would take the cast apart
-
-
-class Theatre:
-    """The house over the shipped letter, with two persons of every role, each with a subscription."""
-
-    def __init__(self, folder: Path) -> None:
-        self.house = bot.House(bot.HERE / "config.yaml", folder, NOW)
-        self.house.fill()
-        self.chats = {role: Address("telegram", f"v{role}", f"v{role}") for role in Role}
-        for role in Role:
-            if role is not Role.VISITOR:
-                for chat in (self.chats[role], Address("telegram", f"w{role}", f"w{role}")):
-                    self.say(chat, f"/join {self.house.people.console.invite(role, '某').code}")
-                    self.say(chat, "/subscribe 全部")
-
-    @property
-    def commands(self) -> tuple[Command, ...]:
-        """The registry."""
-        return self.house.dialogue.commands
-
-    def say(self, address: Address, text: str) -> Reply:
-        """As a channel asks."""
-        return self.house.reply_to(Message(address, text, NOW))
-
-    def subscription_of(self, chat: str) -> int:
-        """The number of the subscription of whoever speaks there."""
-        account = self.house.people.accounts.account_of(Address("telegram", chat, chat))
-        subscriptions = self.house.reminders.subscriptions.in_force(paused=True)
-        return next((one.number for one in subscriptions if one.owner == account.id), 0)
+NOTHING = frozenset({"refused", "unknown", "help", "clarify"})  # kinds that say: not done
+UNDONE = ("discard",)  # what was never taken in leaves no trace
 
 
 @pytest.fixture(scope="module")
-def theatre(tmp_path_factory: pytest.TempPathFactory) -> Theatre:
-    """Built once; nothing in it is taken apart."""
-    return Theatre(tmp_path_factory.mktemp("theatre"))
+def cast(tmp_path_factory: pytest.TempPathFactory) -> Cast:
+    """Built once; what a command uses up is made anew for the next."""
+    return Cast(tmp_path_factory.mktemp("theatre"))
+
+
+def registry(cast: Cast) -> tuple[Command, ...]:
+    """All commands."""
+    return cast.theatre.house.dialogue.commands
+
+
+def use(command: Command, thing: str) -> str:
+    """The command on this object, with what its help shows behind the object."""
+    shown = re.search(rf"/{command.name} [^\s、，；]+ ([^、，；]+)", command.help)
+    return f"/{command.name} {thing} {shown[1] if shown else ''}".rstrip()
+
+
+def said(cast: Cast, who: Address, words: str) -> tuple[Reply, int]:
+    """The reply, and how many lines the audit log has grown by."""
+    before = cast.log()
+    reply = cast.theatre.say(who, words)
+    assert reply.text, words
+    assert reply.kind != "error", (words, reply.text)
+    return reply, cast.log() - before
 
 
 @pytest.mark.parametrize("role", list(Role))
-def test_a_command_serves_exactly_the_roles_it_names(theatre: Theatre, role: Role) -> None:
-    for command in theatre.commands:
-        if command.name in ENDS and role in command.roles:
-            continue
-        for thing in OBJECTS:
-            reply = theatre.say(theatre.chats[role], f"/{command.name} {thing}")
-
-            assert reply.text, (command.name, thing)
-            assert reply.kind != "error", (command.name, thing, reply.text)
-            if role not in command.roles:
-                assert reply.kind == "refused", (command.name, thing, reply.text)
-
-
-@pytest.mark.parametrize("role", [role for role in Role if role is not Role.VISITOR])
-@pytest.mark.parametrize("name", PERSONAL)
-def test_another_persons_subscription_is_out_of_reach_and_a_missing_one_is_named(
-    theatre: Theatre, role: Role, name: str
+def test_ones_own_or_everybodys_object_serves_the_roles_named_and_no_others(
+    cast: Cast, role: Role
 ) -> None:
-    own, other = theatre.subscription_of(f"v{role}"), theatre.subscription_of(f"w{role}")
+    who = cast.chats[role]
+    for command in registry(cast):
+        words = f"/{command.name}"
+        if command.takes:
+            words = use(command, cast.named(command.takes, who))
+        reply, changes = said(cast, who, words)
 
-    replies = [theatre.say(theatre.chats[role], f"/{name} {n} 8点") for n in (other, 999, own)]
-
-    assert [reply.kind for reply in replies[:2]] == ["refused", "refused"]
-    assert replies[2].kind != "refused"
-    theatre.say(theatre.chats[role], "/subscribe 全部")
+        if role not in command.roles:
+            assert (reply.kind, changes) == ("refused", 0), (words, reply.text)
+        elif command.takes:
+            assert reply.kind != "refused", (words, reply.text)
 
 
 @pytest.mark.parametrize("role", list(Role))
-def test_help_shows_the_commands_of_the_role_and_no_others(theatre: Theatre, role: Role) -> None:
-    shown = theatre.say(theatre.chats[role], "/help").text
+def test_another_persons_object_is_out_of_reach(cast: Cast, role: Role) -> None:
+    personal = [one for one in registry(cast) if one.takes and one.takes.personal]
 
-    for command in theatre.commands:
+    for command in personal:
+        assert command.takes
+        words = use(command, cast.named(command.takes, cast.others[role]))
+        reply, changes = said(cast, cast.chats[role], words)
+
+        assert (reply.kind, changes) == ("refused", 0), (words, reply.text)
+    assert len(personal) == 6
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_a_missing_object_is_named_and_changes_nothing(cast: Cast, role: Role) -> None:
+    for command in registry(cast):
+        if command.takes is None:
+            continue
+        words = use(command, MISSING.get(command.takes, "999999"))
+        reply, changes = said(cast, cast.chats[role], words)
+
+        assert reply.kind in NOTHING, (words, reply.text)
+        assert changes == 0, words
+
+
+def test_what_is_done_to_an_object_stands_in_the_log(cast: Cast) -> None:
+    admin = cast.chats[Role.ADMIN]
+    for command in registry(cast):
+        if command.takes is None or command.name in UNDONE or Role.ADMIN not in command.roles:
+            continue
+        words = use(command, cast.named(command.takes, admin))
+        reply, changes = said(cast, admin, words)
+
+        assert (reply.kind != "done") or changes or reply.files, (words, reply.text)
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_help_shows_the_commands_of_the_role_and_no_others(cast: Cast, role: Role) -> None:
+    shown = cast.theatre.say(cast.chats[role], "/help").text
+
+    for command in registry(cast):
         line = f"/{command.name} {command.help}"
         assert (line in shown.split("\n")) is (command.menu and role in command.roles)
 
 
-def test_no_two_commands_share_a_name_or_a_word(theatre: Theatre) -> None:
-    words = [word for one in theatre.commands for word in (one.name, *one.words)]
+def test_whatever_is_private_is_refused_in_a_group(cast: Cast) -> None:
+    group = Address("telegram", "-100", cast.chats[Role.ADMIN].person, group=True)
+
+    for command in registry(cast):
+        reply = cast.theatre.say(group, f"/{command.name}")
+        assert not command.private or reply.kind == "refused", command.name
+
+
+def test_no_two_commands_share_a_name_or_a_word(cast: Cast) -> None:
+    words = [word for one in registry(cast) for word in (one.name, *one.words)]
 
     assert len(words) == len(set(words))
 
 
-def test_whatever_was_tried_the_audit_log_is_whole(theatre: Theatre) -> None:
-    assert theatre.house.people.audit.whole()
+def test_whatever_was_tried_the_audit_log_is_whole(cast: Cast) -> None:
+    assert cast.theatre.house.people.audit.whole()

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from assistant.errors import AssistantError
-from assistant.glossary import Choice, Command, Reply, Request
+from assistant.glossary import Choice, Command, Reply, Request, Thing
 from assistant.reminders import phrasing
 from assistant.reminders.commands.guard import MEMBERS, WORKERS, numbered, said
 from assistant.reminders.figures import reported
@@ -35,10 +35,24 @@ class DecisionDesk:
                 self.state,
                 WORKERS,
                 menu=False,
+                takes=Thing.COMMITMENT,
             ),
-            Command("close", ("标记兑现",), "销号：/close 2 说明 佐证：…", self.close, WORKERS),
             Command(
-                "undo", ("撤回",), "撤回最近一次状态变更：/undo 2", self.undo, WORKERS, menu=False
+                "close",
+                ("标记兑现",),
+                "销号：/close 2 说明 佐证：…",
+                self.close,
+                WORKERS,
+                takes=Thing.COMMITMENT,
+            ),
+            Command(
+                "undo",
+                ("撤回",),
+                "撤回最近一次状态变更：/undo 2",
+                self.undo,
+                WORKERS,
+                menu=False,
+                takes=Thing.COMMITMENT,
             ),
             Command(
                 "evidence",
@@ -48,9 +62,15 @@ class DecisionDesk:
                 MEMBERS,
                 private=True,
                 menu=False,
+                takes=Thing.EVIDENCE,
             ),  # fmt: skip
             Command(
-                "report", ("登记进展",), "登记进展：/report 2 14320 截至9月底", self.report, WORKERS
+                "report",
+                ("登记进展",),
+                "登记进展：/report 2 14320 截至9月底",
+                self.report,
+                WORKERS,
+                takes=Thing.COMMITMENT,
             ),
         )
 

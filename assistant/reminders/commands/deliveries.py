@@ -1,12 +1,13 @@
 """The chat commands around reminders on their way: acknowledge, snooze, and an admin's view."""
 
 from assistant.errors import AssistantError
-from assistant.glossary import Choice, Command, Reply, Request
+from assistant.glossary import Choice, Command, Reply, Request, Thing
 from assistant.reminders.commands.guard import ADMINS, MEMBERS, OFFICE, said
 from assistant.reminders.register import Register
 from assistant.reminders.ties import Ties
 
 SNOOZE_DAYS = 3
+THINGS = {"ack": Thing.REMINDER, "snooze": Thing.REMINDER, "retry": Thing.UNDELIVERED}
 
 
 class DeliveryDesk:
@@ -24,10 +25,17 @@ class DeliveryDesk:
             ("reminders", "提醒状态", "提醒的收发情况", self.status, ADMINS, False),
             ("undelivered", "未送达清单", "未送达的提醒", self.undelivered, OFFICE, True),
             ("release", "放行", "放行被暂停的提醒", self.release, ADMINS, False),
-            ("retry", "重新发送", "再次发送未送达的：/retry R12 或全部", self.retry, ADMINS, False),
+            (
+                "retry",
+                "重新发送",
+                "再次发送未送达的：/retry R12、/retry 全部",
+                self.retry,
+                ADMINS,
+                False,
+            ),
         )
         return tuple(
-            Command(name, (word,), help_, run, roles, private=True, menu=menu)
+            Command(name, (word,), help_, run, roles, True, menu, THINGS.get(name))
             for name, word, help_, run, roles, menu in rows
         )
 

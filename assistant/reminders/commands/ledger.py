@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from itertools import groupby
 
 from assistant.errors import AssistantError
-from assistant.glossary import Account, Choice, Command, Reply, Request, Role
+from assistant.glossary import Account, Choice, Command, Reply, Request, Role, Thing
 from assistant.reminders import phrasing
 from assistant.reminders.calendars import month_page
 from assistant.reminders.commands.guard import (
@@ -61,6 +61,7 @@ class LedgerDesk:
                 self.one,
                 EVERYONE,
                 menu=False,
+                takes=Thing.COMMITMENT,
             ),
             Command(
                 "calendar", ("日历",), "一个月的到期日历：/calendar 2026-12", self.month, EVERYONE

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.errors import AssistantError
-from assistant.glossary import Attachment, Choice, Command, Reply, Request
+from assistant.glossary import Attachment, Choice, Command, Reply, Request, Thing
 from assistant.reminders import phrasing
 from assistant.reminders.commands.guard import DEPUTIES, OFFICE, numbered, said
 from assistant.reminders.exchange import harmless
@@ -44,6 +44,7 @@ class OpinionDesk:
                 self.mark,
                 DEPUTIES,
                 private=True,
+                takes=Thing.COMMITMENT,
             ),
             Command(
                 "receipt",
@@ -52,6 +53,7 @@ class OpinionDesk:
                 self.receipt,
                 DEPUTIES,
                 private=True,
+                takes=Thing.LETTER,
             ),
             Command(
                 "receipts",

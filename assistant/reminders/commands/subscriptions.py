@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from rapidfuzz import fuzz, process
 
 from assistant.errors import AssistantError
-from assistant.glossary import Account, Choice, Command, Reply, Request
+from assistant.glossary import Account, Choice, Command, Reply, Request, Thing
 from assistant.reminders import phrasing
 from assistant.reminders.commands.guard import MEMBERS, numbered, said
 from assistant.reminders.ledger import Entry, Ledger
@@ -63,6 +63,7 @@ class SubscriptionDesk:
                 MEMBERS,
                 private=True,
                 menu=False,
+                takes=Thing.SUBSCRIPTION,
             ),
             Command(
                 "pause",
@@ -72,6 +73,7 @@ class SubscriptionDesk:
                 MEMBERS,
                 private=True,
                 menu=False,
+                takes=Thing.SUBSCRIPTION,
             ),
             Command(
                 "resume",
@@ -81,6 +83,7 @@ class SubscriptionDesk:
                 MEMBERS,
                 private=True,
                 menu=False,
+                takes=Thing.SUBSCRIPTION,
             ),
             Command(
                 "unsubscribe",
@@ -89,6 +92,7 @@ class SubscriptionDesk:
                 self.unsubscribe,
                 MEMBERS,
                 private=True,
+                takes=Thing.SUBSCRIPTION,
             ),
         )
 
