@@ -117,12 +117,12 @@ class Register:
         now, people = self._ties.clock(), self._ties.people()
         with self._database.write() as session:
             found = session.scalars(rows).all()
+            if number is not None and not found:
+                raise AssistantError(f"R{number} 不在未送达清单中。")
             for row in found:
                 channel = channel_for(people.get(row.owner), row.channel)
                 send_again(row, channel or row.channel, now)
             self._ties.record(session, actor.id, "reminder.retry", "deliveries", count=len(found))
-        if number is not None and not found:
-            raise AssistantError(f"R{number} 不在未送达清单中。")
         return len(found)
 
     def counts(self) -> dict[str, int]:
