@@ -12,6 +12,7 @@ from assistant.reminders.composing import Composer
 from assistant.reminders.console import RemindersConsole
 from assistant.reminders.delivery import TICK, Delivery, Postman, Sender
 from assistant.reminders.exchange import as_csv, as_xlsx
+from assistant.reminders.forecast import Forecast
 from assistant.reminders.ledger import Entry, Ledger, Verdict
 from assistant.reminders.opinions import Opinions
 from assistant.reminders.outbox import Outbox
@@ -89,6 +90,7 @@ def open_reminders(
     schedule = Schedule(database, ledger, subscriptions, calendar, ties, rules.brake, rules.ladder)
     outbox = Outbox(database, Composer(ties, calendar), ties, rules.dedupes)
     opinions, register = Opinions(database, ties), Register(database, calendar, ties)
+    forecast = Forecast(database, ledger, subscriptions, schedule, calendar, ties)
     return Reminders(
         ledger,
         subscriptions,
@@ -96,7 +98,7 @@ def open_reminders(
         schedule,
         register,
         Delivery(ledger, subscriptions, schedule, outbox, ties),
-        RemindersConsole(ledger, subscriptions, schedule, register, calendar, ties),
+        RemindersConsole(subscriptions, forecast, register, ties),
         commands(
             ledger, subscriptions, opinions, schedule, register, calendar, ties, rules.defaults
         ),

@@ -4,14 +4,10 @@ from datetime import date
 from typing import Any
 
 from assistant.glossary import Account
-from assistant.reminders import phrasing
-from assistant.reminders.ledger import Ledger
-from assistant.reminders.planner import Occurrence
+from assistant.reminders.forecast import Forecast
 from assistant.reminders.register import Register
-from assistant.reminders.schedule import Schedule
 from assistant.reminders.subscriptions import Subscriptions
 from assistant.reminders.ties import Ties
-from assistant.reminders.workdays import WorkCalendar
 
 MOST_DAYS = 1000
 
@@ -20,37 +16,28 @@ class RemindersConsole:
     """提醒（命令行）: what would be sent, what was, and what to do about the rest."""
 
     def __init__(
-        self,
-        ledger: Ledger,
-        subscriptions: Subscriptions,
-        schedule: Schedule,
-        register: Register,
-        calendar: WorkCalendar,
-        ties: Ties,
+        self, subscriptions: Subscriptions, forecast: Forecast, register: Register, ties: Ties
     ) -> None:
-        self._ledger = ledger
         self._subscriptions = subscriptions
-        self._schedule = schedule
+        self._forecast = forecast
         self._register = register
-        self._calendar = calendar
         self._ties = ties
 
     def dry_run(self, first: date | None = None, days: int = 1) -> list[dict[str, Any]]:
         """`remind --dry-run [--now] [--days N]`: what would go to whom, and why on that day."""
         first = first or self._ties.clock().date()
-        entries = {entry.subject.key: entry for entry in self._ledger.entries()}
-        people = self._ties.people()
         return [
             {
                 "日期": found.day.isoformat(),
-                "时间": f"{found.wish.hour}:00",
-                "收件人": people[found.owner].name,
-                "渠道": _channel(found, people[found.owner]),
-                "承诺": phrasing.title(entries[found.commitment]),
-                "时限": found.deadline.isoformat(),
-                "事由": self._why(found),
+                "时间": f"{found.hour}:00",
+                "收件人": found.person,
+                "渠道": found.channel,
+                "承诺": found.subject,
+                "时限": found.deadline.isoformat() if found.deadline else "",
+                "事由": found.why,
+                "情况": found.state,
             }
-            for found in self._schedule.preview(first, min(days, MOST_DAYS))
+            for found in self._forecast.expected(first, min(days, MOST_DAYS))
         ]
 
     def subscriptions(self) -> list[dict[str, Any]]:
@@ -92,20 +79,3 @@ class RemindersConsole:
     def release(self, operator: Account) -> str:
         """`reminders release`."""
         return f"已放行 {self._register.release(operator)} 条提醒。"
-
-    def _why(self, found: Occurrence) -> str:
-        said = {
-            "lead": "到期当天" if found.offset == 0 else f"提前 {found.offset} 天",
-            "overdue": f"逾期第 {found.offset} 周",
-            "opening": "订阅时已过提醒日，列一次",
-        }[found.kind]
-        why = ""
-        if found.meant and found.meant != found.day:
-            why = f"；{self._calendar.shifted(found.meant).why}"
-        return f"{said}（订阅{found.wish.number}：{found.wish.wanted}）{why}"
-
-
-def _channel(found: Occurrence, account: Account) -> str:
-    channels = [address.channel for address in account.addresses]
-    wished = found.wish.channel
-    return wished if wished in channels else (channels[0] if channels else "无渠道")

@@ -1,0 +1,170 @@
+"""What would be sent on some days, to whom, why on that day, and what has become of it already.
+
+Besides what the plan asks for: what stood still (late), what was put off (snoozed), Monday summaries.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from assistant.glossary import Account
+from assistant.reminders import phrasing
+from assistant.reminders.ledger import Ledger
+from assistant.reminders.models import CHUNK, DeliveryRow, OccurrenceRow
+from assistant.reminders.planner import Occurrence, Wish
+from assistant.reminders.reaching import channel_for
+from assistant.reminders.register import WORDS
+from assistant.reminders.schedule import LOOK_BACK, Schedule
+from assistant.reminders.subscriptions import Subscriptions
+from assistant.reminders.ties import Ties
+from assistant.reminders.workdays import WorkCalendar
+from assistant.storage import Database
+
+PLANNED = "待排"
+STILL = frozenset({PLANNED, *(WORDS[state] for state in ("pending", "held", "unknown", "sending"))})
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """预计的提醒: one line of the forecast."""
+
+    day: date
+    hour: int
+    person: str
+    channel: str
+    subject: str
+    deadline: date | None
+    why: str
+    state: str  # 待排, or what became of the message that carries it
+
+
+class Forecast:
+    """预报."""
+
+    def __init__(
+        self,
+        database: Database,
+        ledger: Ledger,
+        subscriptions: Subscriptions,
+        schedule: Schedule,
+        calendar: WorkCalendar,
+        ties: Ties,
+    ) -> None:
+        self._database = database
+        self._ledger = ledger
+        self._subscriptions = subscriptions
+        self._schedule = schedule
+        self._calendar = calendar
+        self._ties = ties
+
+    def expected(self, first: date, days: int) -> list[Expected]:
+        """Everything that would go out from the first day on, so many days."""
+        last, people = first + timedelta(days=days - 1), self._ties.people()
+        wishes = {wish.number: wish for wish in self._subscriptions.wishes(people)}
+        planned = self._schedule.preview(first - LOOK_BACK, days + LOOK_BACK.days)
+        with self._database.read() as session:
+            states = _states(session, [found.key for found in planned])
+            put_off = _put_off(session, last, [found.key for found in planned])
+        found = [*self._planned(planned, states, first, people)]
+        found += self._put_off(put_off, first, wishes.values(), people)
+        found += self._summaries(wishes.values(), first, days, people)
+        return sorted(found, key=lambda one: (one.day, one.person, one.hour, one.subject))
+
+    def _planned(
+        self,
+        planned: Iterable[Occurrence],
+        states: Mapping[str, str],
+        first: date,
+        people: Mapping[int, Account],
+    ) -> Iterator[Expected]:
+        titles, today = self._titles(), self._ties.clock().date()
+        for one in planned:
+            state = states.get(one.key, PLANNED)
+            late = one.day < first
+            if late and (one.day >= today or state not in STILL):
+                continue
+            person = people[one.owner]
+            yield Expected(
+                first if late else one.day,
+                one.wish.hour,
+                person.name,
+                channel_for(person, one.wish.channel) or "无渠道",
+                titles.get(one.commitment, one.commitment),
+                one.deadline,
+                self._why(one) + (f"；迟到，本应在 {one.day}" if late else ""),
+                state,
+            )
+
+    def _put_off(
+        self,
+        rows: Iterable[OccurrenceRow],
+        first: date,
+        wishes: Iterable[Wish],
+        people: Mapping[int, Account],
+    ) -> Iterator[Expected]:
+        titles, theirs = self._titles(), {wish.owner: wish for wish in wishes}
+        for row in rows:
+            wish, person = theirs.get(row.owner), people.get(row.owner)
+            if wish and person:
+                channel = channel_for(person, wish.channel) or "无渠道"
+                title = titles.get(row.commitment, row.commitment)
+                why = "三天后再提醒" if row.kind == "snooze" else "还没有发出"
+                day = max(row.day, first)
+                yield Expected(
+                    day, wish.hour, person.name, channel, title, row.deadline, why, PLANNED
+                )
+
+    def _summaries(
+        self, wishes: Iterable[Wish], first: date, days: int, people: Mapping[int, Account]
+    ) -> Iterator[Expected]:
+        monday = {one.number for one in self._subscriptions.in_force() if one.options.monday}
+        wanted = {wish.owner: wish for wish in wishes if wish.number in monday}
+        for day in (first + timedelta(days=number) for number in range(days)):
+            if self._calendar.next_working(day - timedelta(days=day.weekday())) != day:
+                continue
+            for owner, wish in wanted.items():
+                person, channel = people[owner], channel_for(people[owner], wish.channel)
+                yield Expected(
+                    day, wish.hour, person.name, channel or "无渠道", "周一小结", None,
+                    f"每周第一个工作日（订阅{wish.number}）", PLANNED,
+                )  # fmt: skip
+
+    def _titles(self) -> dict[str, str]:
+        return {entry.subject.key: phrasing.title(entry) for entry in self._ledger.entries()}
+
+    def _why(self, found: Occurrence) -> str:
+        said = {
+            "lead": "到期当天" if found.offset == 0 else f"提前 {found.offset} 天",
+            "overdue": f"逾期第 {found.offset} 周",
+            "opening": "订阅时已过提醒日，列一次",
+        }[found.kind]
+        why = ""
+        if found.meant and found.meant != found.day:
+            why = f"；{self._calendar.shifted(found.meant).why}"
+        return f"{said}（订阅{found.wish.number}：{found.wish.wanted}）{why}"
+
+
+def _states(session: Session, keys: Sequence[str]) -> dict[str, str]:
+    """What became of the messages that carry these occasions, in words."""
+    found: dict[str, str] = {}
+    for start in range(0, len(keys), CHUNK):
+        rows = (
+            select(OccurrenceRow.key, DeliveryRow.state, OccurrenceRow.dropped)
+            .outerjoin(DeliveryRow, OccurrenceRow.delivery_id == DeliveryRow.id)
+            .where(OccurrenceRow.key.in_(keys[start : start + CHUNK]))
+        )
+        for key, state, dropped in session.execute(rows):
+            found[key] = dropped or (WORDS[state] if state else PLANNED)
+    return found
+
+
+def _put_off(session: Session, last: date, planned: Iterable[str]) -> list[OccurrenceRow]:
+    """Occasions that no message carries yet and the plan does not name."""
+    rows = select(OccurrenceRow).where(
+        OccurrenceRow.delivery_id.is_(None), OccurrenceRow.dropped == "", OccurrenceRow.day <= last
+    )
+    known = frozenset(planned)
+    return [row for row in session.scalars(rows) if row.key not in known]
