@@ -9,7 +9,9 @@ from collections.abc import Iterable
 
 from rapidfuzz import fuzz
 
+from knowledge.search.asking import plainly
 from knowledge.search.ranking import Corpus, Scale, in_order, layer_scores
+from knowledge.words import Lexicon
 
 _LAYERS = (1.0, 0.5, 2.0)  # words, pairs, characters
 _LIKENESS = 0.5
@@ -31,9 +33,13 @@ def is_questions(corpus: Corpus, asking: int) -> bool:
     return short and asking * 2 >= corpus.passages
 
 
-def match(scaled: Scale, candidates: Iterable[tuple[int, str]]) -> list[tuple[int, float]]:
-    """Questions (id, text) with their likeness to the query, best first."""
-    return in_order((id, likeness(scaled, text.lower())) for id, text in candidates)
+def match(
+    scaled: Scale, candidates: Iterable[tuple[int, str]], lexicon: Lexicon
+) -> list[tuple[int, float]]:
+    """Questions (id, text) with their likeness to a query in plain words, best first."""
+    return in_order(
+        (id, likeness(scaled, plainly(text.lower(), lexicon))) for id, text in candidates
+    )
 
 
 def likeness(scaled: Scale, text: str) -> float:

@@ -1,23 +1,16 @@
-"""Query: what a question looks for, with weights: question words little, the rest fully.
-
-A pair of characters that the corpus never holds is taken for a slip: pairs of the same sound, or the
-pair turned round, stand in for it. That costs nothing where a question is spelt well.
-"""
+"""Query: what a question looks for, with weights: question words little, the rest fully."""
 
 import functools
 import math
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from knowledge.search.particulars import Particulars, particulars
-from knowledge.search.terms import CHARACTERS, LAYERS, PAIRS, WORDS, characters, is_chinese, pairs
+from knowledge.search.terms import CHARACTERS, LAYERS, PAIRS, WORDS, characters, pairs
 from knowledge.words import Cutter, Lexicon
-from knowledge.words.sounds import homophones
 
 SOFT = 0.2  # weight of a question word or function word
-STAND_IN = 0.8  # weight of a pair that stands in for an unseen one
-_STAND_INS = 6  # pairs that may stand in for one
 
 Weights = dict[str, float]
 Frequencies = Callable[[str, Sequence[str]], Mapping[str, int]]  # layer, terms -> documents
@@ -47,7 +40,7 @@ class Query:
     text: str
     bare: str
     weights: Mapping[str, Weights]
-    stand_ins: Weights = field(default_factory=dict)
+    stand_ins: Mapping[str, Weights] = field(default_factory=dict)
     asked: re.Pattern[str] | None = None  # what an answer to it would hold (a date, a number …)
     particulars: Particulars = Particulars()
 
@@ -82,50 +75,9 @@ def frequencies_of(query: Query, frequencies: Frequencies) -> dict[str, Mapping[
     return {layer: frequencies(layer, list(query.weights[layer])) for layer in LAYERS}
 
 
-def with_stand_ins(query: Query, known: Mapping[str, int], frequencies: Frequencies) -> Query:
-    """The query with pairs in place of those the corpus never holds: 东菜 -> 冬菜.
-
-    `known` are the frequencies of the query's own pairs.
-    """
-    unseen = [
-        pair
-        for pair, weight in query.weights[PAIRS].items()
-        if weight == 1.0 and len(pair) == 2 and is_chinese(pair) and not known.get(pair)
-    ]
-    stand_ins: Weights = {}
-    for options in (*map(_sounding_like, unseen), *_turned_round(query.text, unseen)):
-        held = frequencies(PAIRS, options)
-        best = sorted((option for option in options if held.get(option)), key=lambda o: -held[o])
-        for option in best[:_STAND_INS]:
-            if option not in query.weights[PAIRS]:
-                stand_ins.setdefault(option, STAND_IN)
-    return replace(query, stand_ins=stand_ins)
-
-
 def rarity(passages: int, frequency: int) -> float:
     """BM25's idf: how much a term of that frequency says among so many passages."""
     return math.log(1 + (passages - frequency + 0.5) / (frequency + 0.5))
-
-
-@functools.lru_cache(maxsize=2048)
-def _sounding_like(pair: str) -> tuple[str, ...]:
-    """Pairs with one character replaced by another of its sound."""
-    first, second = pair[0], pair[1]
-    options = [char + second for char in homophones(first)]
-    return (*options, *(first + char for char in homophones(second)))
-
-
-def _turned_round(text: str, unseen: Collection[str]) -> Iterator[tuple[str, ...]]:
-    """An unseen pair turned round, with the pairs that this makes of its neighbours.
-
-    知品名牌 -> 名品, 知名, 品牌: the swap of two characters damages three pairs.
-    """
-    for at in range(len(text) - 1):
-        pair = text[at : at + 2]
-        if pair in unseen:
-            before, after = text[at - 1 : at] if at else "", text[at + 2 : at + 3]
-            made = (pair[::-1], before + pair[1], pair[0] + after)
-            yield tuple(option for option in made if len(option) == 2)
 
 
 _NUMBER = "[0-9一二三四五六七八九十百千万亿两〇零]"

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from knowledge.search.query import Query, rarity
-from knowledge.search.terms import CHARACTERS, PAIRS, WORDS
+from knowledge.search.terms import LAYERS
 
 K1, B = 0.8, 0.6  # BM25: how soon repetition stops counting, how much length counts
 _SENTENCE = re.compile(r"[^。！？；!?;\n]+[。！？；!?;\n]*")
@@ -57,13 +57,12 @@ class Scale:
     words: Rare
     pairs: Rare
     characters: Rare
-    stand_ins: Rare
     corpus: Corpus
     sums: tuple[float, float, float]
 
 
 def scale(query: Query, frequencies: Mapping[str, Mapping[str, int]], corpus: Corpus) -> Scale:
-    """A query with the rarity of its terms; stand-ins are counted among the pairs."""
+    """A query with the rarity of its terms; stand-ins count among them, but not in their sums."""
 
     def rare(layer: str, weights: Mapping[str, float]) -> Rare:
         known = frequencies[layer]
@@ -72,19 +71,12 @@ def scale(query: Query, frequencies: Mapping[str, Mapping[str, int]], corpus: Co
             for term, weight in weights.items()
         ]
 
+    own = {layer: rare(layer, query.weights[layer]) for layer in LAYERS}
     words, pairs, characters = (
-        rare(layer, query.weights[layer]) for layer in (WORDS, PAIRS, CHARACTERS)
+        own[layer] + rare(layer, query.stand_ins.get(layer, {})) for layer in LAYERS
     )
-    sums = tuple(sum(value for _, value in layer) or 1.0 for layer in (words, pairs, characters))
-    return Scale(
-        query,
-        words,
-        pairs,
-        characters,
-        rare(PAIRS, query.stand_ins),
-        corpus,
-        (sums[0], sums[1], sums[2]),
-    )
+    sums = [sum(value for _, value in own[layer]) or 1.0 for layer in LAYERS]
+    return Scale(query, words, pairs, characters, corpus, (sums[0], sums[1], sums[2]))
 
 
 def promising(scaled: Scale, pieces: Iterable[Piece], limit: int) -> list[Piece]:
@@ -93,7 +85,7 @@ def promising(scaled: Scale, pieces: Iterable[Piece], limit: int) -> list[Piece]
     worth: defaultdict[str, float] = defaultdict(float)
     for terms, share in (
         (scaled.words, 1 / words),
-        (scaled.pairs + scaled.stand_ins, 1 / pairs),
+        (scaled.pairs, 1 / pairs),
         (scaled.characters, _CHARACTERS / characters),
     ):
         for term, value in terms:
@@ -129,7 +121,7 @@ def layer_scores(scaled: Scale, text: str) -> tuple[tuple[float, float, float], 
     """BM25 of the three layers, each as a share of the most there is, and the words and pairs met."""
     norm = K1 * (1 - B + B * len(text) / scaled.corpus.average)
     words, met_words = _bm25(scaled.words, text, norm)
-    pairs, met_pairs = _bm25(scaled.pairs + scaled.stand_ins, text, norm)
+    pairs, met_pairs = _bm25(scaled.pairs, text, norm)
     characters, _ = _bm25(scaled.characters, text, norm)
     sums = scaled.sums
     return (words / sums[0], pairs / sums[1], characters / sums[2]), met_words, met_pairs

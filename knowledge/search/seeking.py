@@ -8,15 +8,17 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from typing import Protocol
 
 from knowledge.search import matching
+from knowledge.search.asking import plainly
 from knowledge.search.query import (
     SOFT,
     Query,
     frequencies_of,
     understand,
     understand_whole,
-    with_stand_ins,
 )
 from knowledge.search.ranking import Corpus, Piece, rank, scale
+from knowledge.search.standing_in import Known, with_stand_ins
+from knowledge.search.synonyms import synonyms
 from knowledge.search.terms import PAIRS, WORDS
 from knowledge.words import Cutter, fold
 
@@ -60,9 +62,11 @@ def seek(
     query, known = _understood(engine, cutter, fold(text[:LONGEST]).text, whole=questions)
     enough = max(k, _CANDIDATE_QUESTIONS if questions else CANDIDATES)
     pieces = engine.candidates(query, known, enough, letters)
-    order = matching.match if questions else rank
+    scaled = scale(query, known, corpus)
     best: dict[int, float] = {}
-    for passage, score in order(scale(query, known, corpus), pieces):
+    for passage, score in (
+        matching.match(scaled, pieces, cutter.lexicon) if questions else rank(scaled, pieces)
+    ):
         best.setdefault(passage, score)
     return list(best.items())[:k]
 
@@ -81,20 +85,19 @@ def wanted(query: Query) -> dict[str, dict[str, float]]:
     """The terms by which candidates are looked for; soft words only where there are no others."""
     soft_too = len(query.weights[WORDS]) < 2
     return {
-        WORDS: {t: w for t, w in query.weights[WORDS].items() if w > SOFT or soft_too},
-        PAIRS: {t: w for t, w in query.weights[PAIRS].items() if w > SOFT or soft_too}
-        | dict(query.stand_ins),
+        layer: {t: w for t, w in query.weights[layer].items() if w > SOFT or soft_too}
+        | dict(query.stand_ins.get(layer, {}))
+        for layer in (WORDS, PAIRS)
     }
 
 
-def _understood(
-    engine: Engine, cutter: Cutter, text: str, whole: bool
-) -> tuple[Query, dict[str, Mapping[str, int]]]:
+def _understood(engine: Engine, cutter: Cutter, text: str, whole: bool) -> tuple[Query, Known]:
     """The query with its stand-ins, and the frequencies of all its terms."""
-    query = understand_whole(text, cutter) if whole else understand(text, cutter)
+    lexicon = cutter.lexicon
+    if whole:
+        query, like = understand_whole(plainly(text, lexicon), cutter), synonyms(lexicon)
+    else:
+        # A passage that tells something says it in more words than one; synonyms find no more there.
+        query, like = understand(text, cutter), {}
     known = frequencies_of(query, engine.frequencies)
-    query = with_stand_ins(query, known[PAIRS], engine.frequencies)
-    if query.stand_ins:
-        more = engine.frequencies(PAIRS, list(query.stand_ins))
-        known[PAIRS] = {**known[PAIRS], **more}
-    return query, known
+    return with_stand_ins(query, known, engine.frequencies, like)
