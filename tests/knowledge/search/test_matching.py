@@ -47,6 +47,9 @@ def test_a_corpus_of_questions_is_short_and_asks(corpus: Corpus, asking: int, re
     [
         ("为什么商标要续展呢", "商标为什么要续展"),
         ("怎样续展商标", "商标怎么续展"),
+        # asked in quite other words
+        ("请问电梯故障找哪位", "电梯坏了找谁"),
+        ("停车位如何申领", "停车位怎么申请"),
         # one wrong character
         ("养老院床味哪里查", "养老院床位哪里查"),
     ],
