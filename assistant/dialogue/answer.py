@@ -47,7 +47,8 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """分问: one question of a message with its answer."""
+    """分问: one question of a message with its answer; `leans` on the turn before or stands alone."""
 
     question: Question
     answer: Answer
+    leans: bool = False

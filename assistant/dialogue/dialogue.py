@@ -11,12 +11,13 @@ from datetime import datetime
 from functools import lru_cache
 
 from assistant.dialogue import commands as built_in
-from assistant.dialogue.answer import Answer, Part, Proof
+from assistant.dialogue.answer import Answer, Part
 from assistant.dialogue.answering import Inquiry, answer, answer_chat, examples_from
-from assistant.dialogue.answering.figures import answer_stating
+from assistant.dialogue.answering.chaining import chained
 from assistant.dialogue.answering.several import answer_from_letters
 from assistant.dialogue.doubting import as_understood, in_doubt
 from assistant.dialogue.explaining import explain_doubts, explain_part
+from assistant.dialogue.following import Following
 from assistant.dialogue.lookup import LookUp
 from assistant.dialogue.matching import Candidates
 from assistant.dialogue.memory import Memory, Turn
@@ -109,7 +110,7 @@ class Dialogue:
         earlier = self._memory.recall(message.address, message.now)
         parts = self._sure(without_politeness(text), message.now, earlier)
         reply = phrase_parts(parts, self._library)
-        self._remember(message, parts[-1], reply.kind)
+        self._remember(message, parts, reply.kind, earlier)
         keys = keys_of(row for part in parts for row in part.answer.focus)
         return self._register.beside(reply, keys, text, message.now.date()) if keys else reply
 
@@ -173,29 +174,30 @@ class Dialogue:
                 question = replace(question, letters=parts[0].question.letters)
             part = self._part(question, now, previous, inside=bool(parts))
             parts.append(part)
-            previous = _turn(part, now)
+            previous = _turn(part, now, previous)
         return _without_idle(parts)
 
     def _part(
         self, question: Question, now: datetime, previous: Turn | None, *, inside: bool
     ) -> Part:
         """One question answered, alone or leaning on the turn before, whichever holds."""
-        if previous and question.ordinal and not question.required:
-            chosen = self._nth(question, now, previous)
-            if chosen:
-                return chosen
+        following = Following(
+            self._library, lambda asked, focus: self._answer(asked, now, focus), now.date()
+        )
+        if previous and (pointing := following.part(question, previous)):
+            return pointing
         leans = previous is not None and question.elliptic
         if previous and leans:
             held = leaning_on(question, previous.question, self._library.lexicon)
             found = self._answer(held, now, previous.focus)
             if found.kind != "unknown" or _asks_the_same(question, previous):
-                return Part(held, found)
+                return Part(held, found, leans=True)
         found = self._answer(question, now, ())
         if previous and not leans and found.kind in ("unknown", "clarify"):
             held = leaning_on(question, previous.question, self._library.lexicon)
             other = self._answer(held, now, previous.focus)
             if other.kind not in ("unknown", "clarify"):
-                return Part(held, other)
+                return Part(held, other, leans=True)
         return self._guessed(question, found, now) or Part(question, found)
 
     def _guessed(self, question: Question, found: Answer, now: datetime) -> Part | None:
@@ -218,29 +220,6 @@ class Dialogue:
                 return Part(replace(again, changes=changes), said)
         return None
 
-    def _nth(self, question: Question, now: datetime, previous: Turn) -> Part | None:
-        """第二个呢: the choice offered or the name listed at that place."""
-        names = previous.options or previous.names
-        place = (question.ordinal or 0) - 1
-        if not 0 <= place < len(names):
-            return None
-        if len(previous.rows) == len(names):
-            said = answer_stating(previous.rows[place])
-            said = replace(said, names=previous.names, rows=previous.rows)
-            return Part(replace(question, words=()), said)
-        if previous.names and previous.focus:
-            name = names[place]
-            said = Answer(
-                "answer",
-                name,
-                f"第{place + 1}个是{name}",
-                (Proof(previous.focus[0]),),
-                focus=previous.focus,
-            )
-            return Part(question, replace(said, names=previous.names, rows=previous.rows))
-        chosen = understand(split(names[place])[0], self._library, now.date())
-        return Part(chosen, self._answer(chosen, now, previous.focus))
-
     def _answer(self, question: Question, now: datetime, focus: tuple[Evidence, ...]) -> Answer:
         if question.missing_letter:
             said = f"没有收录{question.missing_letter}，函中没有相关内容"
@@ -255,10 +234,16 @@ class Dialogue:
             return answer(inquiries[0][1])
         return answer_from_letters(inquiries)
 
-    def _remember(self, message: Message, part: Part, kind: str) -> None:
-        if part.answer.kind in ("unknown", "refused") and not part.answer.focus:
-            return
-        self._memory.keep(message.address, _turn(part, message.now, kind))
+    def _remember(
+        self, message: Message, parts: Sequence[Part], kind: str, earlier: Turn | None
+    ) -> None:
+        """Keep the last part, after those before it; what had no answer is not remembered."""
+        turn = earlier
+        for part in parts:
+            turn = _turn(part, message.now, turn, kind)
+        told = parts[-1].answer
+        if turn and (told.focus or told.kind not in ("unknown", "refused")):
+            self._memory.keep(message.address, turn)
 
 
 def _asks_the_same(question: Question, previous: Turn) -> bool:
@@ -266,15 +251,19 @@ def _asks_the_same(question: Question, previous: Turn) -> bool:
     return question.ask is Ask.TOPIC and Ask.FIGURE in previous.question.asks
 
 
-def _turn(part: Part, now: datetime, kind: str = "answer") -> Turn:
+def _turn(part: Part, now: datetime, earlier: Turn | None, kind: str = "answer") -> Turn:
+    """What is remembered: the list last named and the figures last said stay while questions lean."""
+    said = part.answer
+    listed = earlier if earlier and part.leans and not (said.names or said.options) else None
     return Turn(
         question=part.question,
-        focus=part.answer.focus,
-        names=part.answer.names,
-        options=tuple(option.says for option in part.answer.options),
-        rows=part.answer.rows or part.answer.focus,
+        focus=said.focus,
+        names=listed.names if listed else said.names,
+        options=tuple(option.says for option in said.options),
+        rows=listed.rows if listed else said.rows or said.focus,
         when=now,
         kind=kind,
+        figures=chained(earlier.figures if earlier else (), said, leans=part.leans),
     )
 
 

@@ -20,7 +20,8 @@ Key = tuple[str, str, str, str]
 class Turn:
     """话轮: the last question and what its answer rested on.
 
-    `rows` are the evidence of `names`, one by one, where each has its own.
+    `rows` are the evidence of `names`, one by one, where each has its own; `figures` those said one
+    after the other, for 一共呢.
     """
 
     question: Question
@@ -30,6 +31,7 @@ class Turn:
     rows: tuple[Evidence, ...]
     when: datetime
     kind: str = "answer"
+    figures: tuple[Evidence, ...] = ()
 
 
 class Shelf(Protocol):

@@ -16,6 +16,10 @@ from knowledge import Commitment, Evidence, Indicator, current_of, parse_number
 _ABOUT_ALL = re.compile(
     r"承诺|答应|许诺|允诺|应允|应承|许下|截止|最后|附件|附表|列表|清单|事项|目标|任务|时限|期限|到期|^代表$|^委员$|人大代表"
 )
+# what asks for more than the one promise talked about (什么时候到期 does not)
+_PLURAL = re.compile(
+    r"承诺|答应|许诺|允诺|应允|应承|许下|附件|附表|列表|清单|事项|都|全部|所有|各|哪[些几]|代表|委员"
+)
 _SOLE = re.compile(r"(?:一家|一个单位|一个部门|独自|单独|独立)(?:来)?(?:负责|承担|办)")
 _NAMED = re.compile(r"是(?:谁|哪)|(?:公司|企业|人)(?:叫|是)")  # 运维公司是哪家 asks for a name
 _ORDINAL = re.compile(r"第([0-9一二两三四五六七八九十]+)[项条个件]")
@@ -81,7 +85,11 @@ def commitments_of(inquiry: Inquiry) -> list[Fit]:
         said = [f for f in rows if not f.bears(Support.CONTEXT)]
         rows = said or rows  # what only the letter's title bears tells no promise from another
         rows = _nearest_of_text(rows)
-    elif focused and not _ABOUT_ALL.search(inquiry.question.text):
+    elif focused and (
+        not _ABOUT_ALL.search(inquiry.question.text)
+        or len(inquiry.focus) == 1
+        and not _PLURAL.search(inquiry.question.text)
+    ):
         rows = [f for f in rows if id(f.evidence.fact) in focused] or rows
     elif not required and inquiry.focus and not _ABOUT_ALL.search(inquiry.question.text):
         near = [f for f in rows if inquiry.near_focus(f) > 0]

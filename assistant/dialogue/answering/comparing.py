@@ -36,7 +36,7 @@ def answer_comparison(inquiry: Inquiry) -> Answer | None:
         unit_of(rows[0]), unit_of(rows[-1])
     ):
         return None
-    return _say(inquiry, rows)
+    return compare(inquiry.question.text, rows)
 
 
 def _most_but(inquiry: Inquiry, found: list[Fit]) -> Answer | None:
@@ -55,10 +55,11 @@ def _most_but(inquiry: Inquiry, found: list[Fit]) -> Answer | None:
     return replace(most, kind="answer", headline=head, body=f"{head}。{most.body}")
 
 
-def _say(inquiry: Inquiry, rows: list[Evidence]) -> Answer:
+def compare(text: str, rows: list[Evidence]) -> Answer:
+    """Which of these is more, or less where that was asked; the largest comes first."""
     first, last = rows[0], rows[-1]
     gap = value(first) - value(last)
-    chosen = last if _LEAST.search(inquiry.question.text) else first
+    chosen = last if _LEAST.search(text) else first
     word = "少" if chosen is last else "多"
     names = "，".join(f"{label(row)}{short(row)}" for row in rows)
     head = f"{label(chosen)}{word}" if gap else "一样多"

@@ -46,7 +46,7 @@ def answer_difference(inquiry: Inquiry) -> Answer | None:
     return (
         _relative(one, other)
         if _IN_PERCENT.search(inquiry.question.text)
-        else _difference(one, other)
+        else difference(one, other)
     )
 
 
@@ -63,7 +63,8 @@ def _relative(one: Evidence, other: Evidence) -> Answer | None:
     return computed(f"{word}{more}%（{label(one)}比{label(other)}）", said, (one, other))
 
 
-def _difference(one: Evidence, other: Evidence) -> Answer:
+def difference(one: Evidence, other: Evidence) -> Answer:
+    """The one less the other, the larger first; refused where their units differ."""
     a, b = value(one), value(other)
     refused = misfit(one, other)
     if refused:
@@ -102,7 +103,11 @@ def _sum_of_kind(inquiry: Inquiry) -> Answer | None:
 def _sum(found: list[Fit]) -> Answer | None:
     if len(found) < 2 or whole_among(found):
         return None
-    rows = [f.evidence for f in found]
+    return add_up([f.evidence for f in found])
+
+
+def add_up(rows: list[Evidence]) -> Answer:
+    """Their sum; refused where their units differ."""
     for other in rows[1:]:
         refused = misfit(rows[0], other)
         if refused:

@@ -85,7 +85,7 @@ def ranked_figures(inquiry: Inquiry) -> list[tuple[Fit, float]]:
         and _is_near(inquiry, found)
         and not _is_given(question, found.evidence)
         and fits_unit(inquiry, found.evidence)
-        and fits_kind(question.text, found.evidence)
+        and fits_kind(question, found.evidence)
     ]
     return sorted(rows, key=lambda row: -row[1])
 

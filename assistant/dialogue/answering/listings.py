@@ -14,6 +14,8 @@ from assistant.dialogue.question import Ask
 from knowledge import Indicator, Listing, Recognition
 
 HEADLINE = 60  # characters
+_KINDS_ASKED = re.compile(r"哪(?:几|些|[二三四五六七八九])?大?[类种]|分[为成]?(?:哪|几)|构成|组成")
+_OF_KINDS = 3.0  # 分哪几类 asks for the kinds, not for the names of one of them
 _HOLDERS_UNITS = ("", "家", "个", "人", "名", "位")
 _OTHERS = re.compile(r"除了?|之外|以外|其他|其它|另外|还有")
 _ALL = re.compile(r"全部|所有|完整|每一?个|逐一|[0-9]+[个家件项]的?(?:名单|名字|名称)|名单")
@@ -101,6 +103,8 @@ def _worth_first(inquiry: Inquiry, rows: list[Fit]) -> list[tuple[Fit, float]]:
 
 def _count_agrees(inquiry: Inquiry, found: Fit) -> float:
     fact = found.evidence.fact
+    if isinstance(fact, Listing) and _KINDS_ASKED.search(inquiry.question.text):
+        return _OF_KINDS * folded_text(fact.name).endswith("类别")
     return 0.4 if isinstance(fact, Listing) and _names_asked(inquiry, fact) else 0.0
 
 

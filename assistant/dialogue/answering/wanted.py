@@ -31,11 +31,13 @@ _DOERS = re.compile(r"(?:主体|企业|单位|公司|商户|农户|机构|学校
 _DOERS_ASKED = re.compile(rf"(?:多少|几|好多)[个家户]?{_DOERS.pattern.rstrip('$')}")
 
 
-def fits_kind(text: str, evidence: Evidence) -> bool:
+def fits_kind(question: Question, evidence: Evidence) -> bool:
     """A figure per head answers only who asks per head; an increase asked is one stated."""
+    text = question.text
+    talked_of = " ".join([text, *(word.text for word in question.words)])
     said = folded_text(evidence.fact.text) if isinstance(evidence.fact, Commitment) else ""
     name = said or label(evidence)
-    if _PER_HEAD.search(name) and not _PER_HEAD.search(text):
+    if _PER_HEAD.search(name) and not _PER_HEAD.search(talked_of):
         return False
     if _EACH_OF_MANY.search(text) and not _PER_HEAD.search(name):
         return False

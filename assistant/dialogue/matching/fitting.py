@@ -75,7 +75,8 @@ class Fit:
 def fitted(question: Question, letter: LetterRows, rows: Iterable[Row]) -> list[Fit]:
     """These rows held against the question, best first.
 
-    Most share no word with it: for them all, what can be said is said once.
+    Most share no word with it: for them all, what can be said is said once, unless nothing need be
+    found and only what contradicts tells them apart (目标呢).
     """
     borne = [(word, letter.bearing(word)) for word in question.words]
     touched = frozenset().union(*(places for _, places in borne))
@@ -85,7 +86,7 @@ def fitted(question: Question, letter: LetterRows, rows: Iterable[Row]) -> list[
     asked = Asked(question, checks_of(question), [f for word in question.words for f in word.forms])
     fits = []
     for row in rows:
-        if row.at in touched or not nothing:
+        if row.at in touched or not missing:
             support = tuple([(word, places.get(row.at, Support.NONE)) for word, places in borne])
             fits.append(_fit(asked, row, support))
         else:

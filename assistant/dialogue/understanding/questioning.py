@@ -161,12 +161,18 @@ def leaning_on(question: Question, earlier: Question, lexicon: Lexicon) -> Quest
     )
     return replace(
         question,
-        asks=question.asks or earlier.asks,
+        asks=question.asks or _taken_asks(question, earlier),
         words=(*question.words, *taken),
         unit=question.unit or ("" if question.asks else earlier.unit),
         letters=question.letters if question.letters is not None else earlier.letters,
         qualifiers=_merged(question, earlier),
     )
+
+
+def _taken_asks(question: Question, earlier: Question) -> tuple[Ask, ...]:
+    """今年新增的呢 after 这是什么时候的数 is again a question for the figure."""
+    figure = question.qualifiers.measure and {Ask.WHEN, Ask.FIGURE} <= set(earlier.asks)
+    return (Ask.FIGURE,) if figure else earlier.asks
 
 
 def _replaced(word: Word, question: Question, lexicon: Lexicon) -> bool:

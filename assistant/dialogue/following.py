@@ -1,0 +1,94 @@
+"""Follow-ups that point back: 第二个呢, 第二个现在到多少了, and with the figures last said 一共呢, 哪个多.
+
+What points at nothing of the turn before is None: the message is then understood by itself.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+from assistant.dialogue.answer import Answer, Part, Proof
+from assistant.dialogue.answering.chaining import answer_chained
+from assistant.dialogue.answering.figures import answer_stating
+from assistant.dialogue.answering.saying import label
+from assistant.dialogue.memory import Turn
+from assistant.dialogue.question import Question
+from assistant.dialogue.understanding import Piece, split, understand
+from assistant.dialogue.understanding.questioning import leaning_on
+from knowledge import Evidence, Library, parse_number
+
+AnswerOf = Callable[[Question, tuple[Evidence, ...]], Answer]
+_PLACE = re.compile(
+    r"(?:那么?|这|其中|里面|的)*(?:第([0-9]{1,2}|[一二两三四五六七八九十]{1,3})|最后一?)[个项条件家种类位处款名](?![月季年])"
+    r"(?:承诺|任务|目标|企业|公司|单位|品牌|商标|项目)?(?:的事)?"
+)
+_NAME_ASKED = re.compile(
+    r"(?:呢|是什么|是啥|是谁|是哪一?[个家项条位种]|叫什么(?:名字)?|叫啥|(?:的?名字|名称)(?:是什么|叫什么)?|怎么样)?[呢啊呀吧]*"
+)
+
+
+class Following:
+    """追问: answers what points back at the turn before; other questions go through `answer_of`."""
+
+    def __init__(self, library: Library, answer_of: AnswerOf, today: date) -> None:
+        self._library = library
+        self._answer_of = answer_of
+        self._today = today
+
+    def part(self, question: Question, previous: Turn) -> Part | None:
+        """The answer to a question that names nothing itself and points back."""
+        if question.required:
+            return None
+        if question.ordinal:
+            return self._nth(question, question.ordinal, "", previous)
+        reckoned = answer_chained(question.text, previous.figures)
+        if reckoned:
+            return Part(question, reckoned, leans=True)
+        found = _PLACE.match(question.text)
+        if not found:
+            return None
+        names = previous.options or previous.names
+        place = parse_number(found[1]) if found[1] else len(names)
+        rest = question.text[found.end() :].strip(" ，的")
+        return self._nth(question, int(place or 0), rest, previous)
+
+    def _nth(self, question: Question, place: int, rest: str, previous: Turn) -> Part | None:
+        """The choice offered or the name listed at that place, or what is asked of it."""
+        names = previous.options or previous.names
+        if not 1 <= place <= len(names):
+            return None
+        named = _NAME_ASKED.fullmatch(rest) is not None
+        if len(previous.rows) == len(names):
+            row = previous.rows[place - 1]
+            part = self._stated(question, row) if named else self._asked_of(rest, row)
+        elif previous.names and previous.focus:
+            name = names[place - 1]
+            part = _named(question, place, name, previous) if named else self._of_name(name, rest)
+        else:
+            chosen = understand(split(names[place - 1])[0], self._library, self._today)
+            return Part(chosen, self._answer_of(chosen, previous.focus), leans=True)
+        if part.answer.names:
+            return part
+        listed = replace(part.answer, names=previous.names, rows=previous.rows)
+        return replace(part, answer=listed)
+
+    def _stated(self, question: Question, row: Evidence) -> Part:
+        return Part(replace(question, words=()), answer_stating(row), leans=True)
+
+    def _asked_of(self, rest: str, row: Evidence) -> Part:
+        """第二个现在到多少了: asked of the fact at that place."""
+        about = understand(Piece(label(row)), self._library, self._today)
+        asked = understand(Piece(rest), self._library, self._today)
+        held = leaning_on(asked, about, self._library.lexicon)
+        return Part(held, self._answer_of(held, (row,)), leans=True)
+
+    def _of_name(self, name: str, rest: str) -> Part:
+        asked = understand(Piece(name + rest), self._library, self._today)
+        return Part(asked, self._answer_of(asked, ()), leans=True)
+
+
+def _named(question: Question, place: int, name: str, previous: Turn) -> Part:
+    proof = Proof(previous.focus[0])
+    said = Answer("answer", name, f"第{place}个是{name}", (proof,), focus=previous.focus)
+    return Part(question, said, leans=True)
