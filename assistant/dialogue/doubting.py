@@ -56,7 +56,7 @@ def _others(
     """Texts one slip away that are understood as another question, each such question once."""
     seen = {(*_gist(understood(text)), "")} if found else set()
     for doubt in found:
-        if _compares(text, doubt):
+        if _compares(text, doubt) or _about(text, doubt):
             continue
         other = text[: doubt.start] + doubt.meant + text[doubt.end :]
         gist = (*_gist(understood(other)), doubt.meant if doubt.turns else "")
@@ -70,6 +70,12 @@ def _others(
 def _compares(text: str, doubt: Doubt) -> bool:
     """In 专利多还是商标多 the 多 is whole: nothing was lost of 多少 or 多了."""
     return text[doubt.start : doubt.end] in ("多", "少") and COMPARING.search(text) is not None
+
+
+def _about(text: str, doubt: Doubt) -> bool:
+    """3点8几, 四千几: behind a number 几 stands for what was not remembered of it."""
+    behind = re.search(r"[0-9点十百千万]$", text[: doubt.start]) is not None
+    return behind and text[doubt.start : doubt.end] == "几"
 
 
 def _gist(questions: Understood) -> tuple[object, ...]:

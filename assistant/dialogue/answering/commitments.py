@@ -94,6 +94,8 @@ def commitments_of(inquiry: Inquiry) -> list[Fit]:
     elif not required and inquiry.focus and not _ABOUT_ALL.search(inquiry.question.text):
         near = [f for f in rows if inquiry.near_focus(f) > 0]
         rows = near or [f for f in rows if f.bears() or _soft_core(f)]
+    elif not inquiry.focus:
+        rows = [f for f in rows if _told_of(f)] or rows
     if _SOLE.search(inquiry.question.text):
         rows = [f for f in rows if not re.search("[及、和与，]", units_of(f))]
     rows = _in_period(inquiry, [f for f in rows if not f.conflicts or not required])
@@ -130,6 +132,18 @@ def _is_promiser(inquiry: Inquiry, word: Word) -> bool:
         if agency and {word.text, f"{word.text}局"} & {*agency.all}:
             return True
     return False
+
+
+def _told_of(found: Fit) -> bool:
+    """The promise itself bears a thing named in the story around the question."""
+    return any(
+        s is Support.CORE
+        and w.soft
+        and w.name
+        and len(w.text) > 1
+        and not _ABOUT_ALL.search(w.text)
+        for w, s in found.support
+    )
 
 
 def _soft_core(found: Fit) -> bool:
