@@ -14,6 +14,7 @@ from assistant.glossary import Account
 from assistant.reminders import phrasing
 from assistant.reminders.ledger import Ledger
 from assistant.reminders.models import CHUNK, DeliveryRow, OccurrenceRow
+from assistant.reminders.packing import when_and_where, wishes_of
 from assistant.reminders.planner import Occurrence, Wish
 from assistant.reminders.reaching import channel_for
 from assistant.reminders.register import WORDS
@@ -63,74 +64,44 @@ class Forecast:
     def expected(self, first: date, days: int) -> list[Expected]:
         """Everything that would go out from the first day on, so many days."""
         last, people = first + timedelta(days=days - 1), self._ties.people()
-        wishes = {wish.number: wish for wish in self._subscriptions.wishes(people)}
         planned = self._schedule.preview(first - LOOK_BACK, days + LOOK_BACK.days)
         with self._database.read() as session:
             states = _states(session, [found.key for found in planned])
             put_off = _put_off(session, last, [found.key for found in planned])
-        found = [*self._planned(planned, states, first, people)]
-        found += self._put_off(put_off, first, wishes.values(), people)
-        found += self._summaries(wishes.values(), first, days, people)
-        return sorted(found, key=lambda one: (one.day, one.person, one.hour, one.subject))
+        sheet = Sheet(people, wishes_of(self._subscriptions.in_force(), people), first)
+        lines = [*self._planned(planned, states, sheet), *self._put_off(put_off, sheet)]
+        lines += self._summaries(days, sheet)
+        return sorted(lines, key=lambda one: (one.day, one.hour, one.person, one.subject))
 
     def _planned(
-        self,
-        planned: Iterable[Occurrence],
-        states: Mapping[str, str],
-        first: date,
-        people: Mapping[int, Account],
+        self, planned: Iterable[Occurrence], states: Mapping[str, str], sheet: "Sheet"
     ) -> Iterator[Expected]:
         titles, today = self._titles(), self._ties.clock().date()
         for one in planned:
             state = states.get(one.key, PLANNED)
-            late = one.day < first
+            late = one.day < sheet.first
             if late and (one.day >= today or state not in STILL):
                 continue
-            person = people[one.owner]
-            yield Expected(
-                first if late else one.day,
-                one.wish.hour,
-                person.name,
-                channel_for(person, one.wish.channel) or "无渠道",
-                titles.get(one.commitment, one.commitment),
-                one.deadline,
-                self._why(one) + (f"；迟到，本应在 {one.day}" if late else ""),
-                state,
-            )
+            why = self._why(one) + (f"；迟到，本应在 {one.day}" if late else "")
+            title = titles.get(one.commitment, one.commitment)
+            yield sheet.line(one.owner, one.day, title, one.deadline, why, state)
 
-    def _put_off(
-        self,
-        rows: Iterable[OccurrenceRow],
-        first: date,
-        wishes: Iterable[Wish],
-        people: Mapping[int, Account],
-    ) -> Iterator[Expected]:
-        titles, theirs = self._titles(), {wish.owner: wish for wish in wishes}
+    def _put_off(self, rows: Iterable[OccurrenceRow], sheet: "Sheet") -> Iterator[Expected]:
+        titles = self._titles()
         for row in rows:
-            wish, person = theirs.get(row.owner), people.get(row.owner)
-            if wish and person:
-                channel = channel_for(person, wish.channel) or "无渠道"
-                title = titles.get(row.commitment, row.commitment)
+            if row.owner in sheet.wishes:
                 why = "三天后再提醒" if row.kind == "snooze" else "还没有发出"
-                day = max(row.day, first)
-                yield Expected(
-                    day, wish.hour, person.name, channel, title, row.deadline, why, PLANNED
-                )
+                title = titles.get(row.commitment, row.commitment)
+                yield sheet.line(row.owner, row.day, title, row.deadline, why, PLANNED)
 
-    def _summaries(
-        self, wishes: Iterable[Wish], first: date, days: int, people: Mapping[int, Account]
-    ) -> Iterator[Expected]:
-        monday = {one.number for one in self._subscriptions.in_force() if one.options.monday}
-        wanted = {wish.owner: wish for wish in wishes if wish.number in monday}
-        for day in (first + timedelta(days=number) for number in range(days)):
-            if self._calendar.next_working(day - timedelta(days=day.weekday())) != day:
-                continue
-            for owner, wish in wanted.items():
-                person, channel = people[owner], channel_for(people[owner], wish.channel)
-                yield Expected(
-                    day, wish.hour, person.name, channel or "无渠道", "周一小结", None,
-                    f"每周第一个工作日（订阅{wish.number}）", PLANNED,
-                )  # fmt: skip
+    def _summaries(self, days: int, sheet: "Sheet") -> Iterator[Expected]:
+        wanted = [one for one in self._subscriptions.in_force() if one.options.monday]
+        owners = {one.owner: one.number for one in wanted if one.owner in sheet.wishes}
+        for day in (sheet.first + timedelta(days=number) for number in range(days)):
+            if self._calendar.next_working(day - timedelta(days=day.weekday())) == day:
+                for owner, number in owners.items():
+                    why = f"每周第一个工作日（订阅{number}）"
+                    yield sheet.line(owner, day, "周一小结", None, why, PLANNED)
 
     def _titles(self) -> dict[str, str]:
         return {entry.subject.key: phrasing.title(entry) for entry in self._ledger.entries()}
@@ -145,6 +116,24 @@ class Forecast:
         if found.meant and found.meant != found.day:
             why = f"；{self._calendar.shifted(found.meant).why}"
         return f"{said}（订阅{found.wish.number}：{found.wish.wanted}）{why}"
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """预报单: whose message a line goes with; nothing lies before the first day."""
+
+    people: Mapping[int, Account]
+    wishes: Mapping[int, Sequence[Wish]]
+    first: date
+
+    def line(
+        self, owner: int, day: date, subject: str, deadline: date | None, why: str, state: str
+    ) -> Expected:
+        """One line, at the hour and on the channel of the person's digest."""
+        person = self.people[owner]
+        hour, wished = when_and_where(self.wishes.get(owner, ()))
+        channel, day = channel_for(person, wished) or "无渠道", max(day, self.first)
+        return Expected(day, hour, person.name, channel, subject, deadline, why, state)
 
 
 def _states(session: Session, keys: Sequence[str]) -> dict[str, str]:

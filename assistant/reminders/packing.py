@@ -91,13 +91,17 @@ class Packing:
         return found
 
     def _row(self, key: str, owner: int, kind: str = "") -> dict[str, Any]:
-        wishes = self._wishes.get(owner, ())
-        hour = min((wish.hour for wish in wishes), default=MORNING)
+        hour, channel = when_and_where(self._wishes.get(owner, ()))
         due = datetime.combine(self._now.date(), time(hour), SHANGHAI)
-        channel = next((wish.channel for wish in wishes if wish.channel), "")
         kind = kind or key.split("|")[1].split(" ")[0]
         row = delivery_row(key, self._people[owner], kind, self._now, due, channel)
         return row | {"state": self._state if row["channel"] else "failed"}
+
+
+def when_and_where(wishes: Sequence[Wish]) -> tuple[int, str]:
+    """The hour and the channel of a person's one digest: the earliest, and the first that is named."""
+    hour = min((wish.hour for wish in wishes), default=MORNING)
+    return hour, next((wish.channel for wish in wishes if wish.channel), "")
 
 
 def tell_admins(session: Session, people: Mapping[int, Account], kind: str, now: datetime) -> None:

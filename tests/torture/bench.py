@@ -68,14 +68,10 @@ def commitments(count: int, due: date = DUE) -> list[tuple[LetterHead, Commitmen
     ]
 
 
-def people(count: int) -> dict[int, Account]:
+def people(count: int, channel: str = CHANNEL) -> dict[int, Account]:
     """So many staff, each reached in a chat of their own."""
-    return {
-        n: Account(
-            n, f"某{n}", Role.STAFF, "某局", (Address(CHANNEL, str(1000 + n), str(1000 + n)),)
-        )
-        for n in range(1, count + 1)
-    }
+    chats = {n: Address(channel, str(1000 + n), str(1000 + n)) for n in range(1, count + 1)}
+    return {n: Account(n, f"某{n}", Role.STAFF, "某局", (chat,)) for n, chat in chats.items()}
 
 
 def open_base(path: Path) -> Database:
@@ -91,9 +87,10 @@ def reminders_over(
     each: int,
     dedupes: frozenset[str] = frozenset(),
     start: datetime = MORNING,
+    channel: str = CHANNEL,
 ) -> Reminders:
     """The room over this database; time runs from `start` on."""
-    promised, staff = commitments(each), people(persons)
+    promised, staff = commitments(each), people(persons, channel)
     began = datetime.now(SHANGHAI)
     ties = Ties(
         lambda: promised,
@@ -105,7 +102,7 @@ def reminders_over(
     return open_reminders(database, ties, Rules(dedupes=dedupes, brake=Brake(times=0)))
 
 
-def fill(database: Database, persons: int, each: int) -> None:
+def fill(database: Database, persons: int, each: int, channel: str = CHANNEL) -> None:
     """Each person gets one message for each commitment, all due at once."""
     with database.write() as session:
         session.add_all(
@@ -116,7 +113,7 @@ def fill(database: Database, persons: int, each: int) -> None:
             for n in people(persons)
         )  # fmt: skip
     early = MORNING - timedelta(hours=1)
-    reminders_over(database, persons, each, start=early).delivery.tick()
+    reminders_over(database, persons, each, start=early, channel=channel).delivery.tick()
 
 
 def send_all(reminders: Reminders, port: int) -> None:

@@ -9,13 +9,14 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 from sqlalchemy import select, text
 
 from assistant.reminders.models import DeliveryRow
 from assistant.storage import Database
 from tests.torture import bench
-from tests.torture.platform import Platform
+from tests.torture.platform import Platform, Shown
 
 REFERENCE = re.compile(r"编号 R([0-9]+)")
 LABEL = "重发"
@@ -43,6 +44,21 @@ class Judgement:
             f"{self.silent} silent repeats, {self.labelled} labelled, at most {self.most} copies, "
             f"integrity {'ok' if self.sound else 'BROKEN'}"
         )
+
+
+class Witness(Protocol):
+    """证人: a platform in a process of its own, which alone says what was shown."""
+
+    port: int
+
+    def count(self) -> int:
+        """How many were shown: a cheap look at how far the sender is."""
+
+    def shown(self) -> list[Shown]:
+        """Everything shown so far, in order."""
+
+    def close(self) -> None:
+        """Stop it."""
 
 
 def product(persons: int, each: int, dedupes: bool = False) -> Send:
@@ -76,13 +92,15 @@ def torture(
     dedupes: bool = False,
     seed: int = 1,
     pause: float = 0.0005,
+    channel: str = bench.CHANNEL,
+    witness: Witness | None = None,
 ) -> Judgement:
     """Run the sender `kills` times with a sudden end, then once in peace, and judge."""
     path = folder / "assistant.db"
     database = bench.open_base(path)
-    bench.fill(database, persons, each)
+    bench.fill(database, persons, each, channel)
     database.close()
-    platform = Platform(folder / "shown.jsonl", dedupes=dedupes, pause=pause)
+    platform = witness or Platform(folder / "shown.jsonl", dedupes=dedupes, pause=pause)
     try:
         chance = random.Random(seed)
         for _ in range(kills):
@@ -122,9 +140,7 @@ def _child(path: Path, send: Send, port: int) -> Child:
         os._exit(code)
 
 
-def _killed(
-    path: Path, send: Send, platform: Platform, chance: random.Random, share: float
-) -> None:
+def _killed(path: Path, send: Send, platform: Witness, chance: random.Random, share: float) -> None:
     """Start a sender and kill it after some messages, at any point of the next one."""
     before, wanted = platform.count(), chance.uniform(0.2, 1.7) * share
     child, patience = _child(path, send, platform.port), time.monotonic() + 20
@@ -136,7 +152,7 @@ def _killed(
     child.kill()
 
 
-def _judge(path: Path, platform: Platform, due: int, kills: int) -> Judgement:
+def _judge(path: Path, platform: Witness, due: int, kills: int) -> Judgement:
     copies: dict[str, list[str]] = {}
     for shown in platform.shown():
         found = REFERENCE.search(shown.text)

@@ -16,7 +16,7 @@ from assistant.glossary import Address, Receipt, Reply
 from assistant.reminders import Postman, Reminders
 from assistant.reminders.models import DeliveryRow
 from assistant.storage import Database
-from tests.torture import bench
+from tests.torture import bench, wecom
 from tests.torture.harness import REFERENCE, Send, marking, product, torture
 from tests.torture.platform import Platform
 
@@ -54,6 +54,16 @@ def test_a_platform_that_drops_repeats_shows_each_exactly_once(tmp_path: Path) -
 
     assert (found.lost, found.told, found.silent, found.labelled) == (0, 0, 0, 0)
     assert found.most == 1
+
+
+def test_over_the_real_wecom_channel_each_text_and_card_is_shown_exactly_once(
+    tmp_path: Path,
+) -> None:
+    found = wecom.judged(tmp_path, 100, 8)
+
+    of = found.reminders
+    assert (of.lost, of.told, of.silent, of.labelled, of.sound) == (0, 0, 0, 0, True)
+    assert (of.most, found.twice) == (1, 0)
 
 
 def die() -> None:
