@@ -15,6 +15,10 @@ from assistant.reminders.ties import Ties
 
 DAY = re.compile(r"([0-9]{4})\s*[-年/.]\s*([0-9]{1,2})\s*[-月/.]\s*([0-9]{1,2})\s*日?")
 PROOF = re.compile(r"[，,；; ]*(?:佐证|证据|依据)\s*[:：]\s*(.+)\Z", re.DOTALL)
+# a figure with the day it holds for proves as well as a text: 14620件 截至12月20日
+FIGURE = re.compile(
+    r"[0-9][0-9,，.]*\s*[^\s0-9，,。；;（(]{0,6}\s*[，,（(]?\s*截[至止]到?\s*[^\s，,；;）)]+"
+)
 LINK = re.compile(r"https?://\S+")
 
 
@@ -123,7 +127,7 @@ class DecisionDesk:
 
 
 def _verdict(state: State, words: str, request: Request) -> Verdict:
-    """The note, the evidence after 佐证： (or a link within), and a new date for 顺延."""
+    """The note, the evidence after 佐证： (or a link or dated figure within), a new date for 顺延."""
     day = None
     if state is State.POSTPONED and (found := DAY.search(words)):
         day = _day(found)
@@ -131,7 +135,7 @@ def _verdict(state: State, words: str, request: Request) -> Verdict:
     evidence = ""
     if found := PROOF.search(words):
         evidence, words = found[1].strip(), words[: found.start()].strip()
-    elif found := LINK.search(words):
+    elif found := LINK.search(words) or FIGURE.search(words):
         evidence = found[0]
     file = request.message.files[0] if request.message.files else None
     note = words or ("见佐证" if evidence or file else "")

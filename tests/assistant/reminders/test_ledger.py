@@ -53,10 +53,17 @@ def test_a_change_that_lacks_something_says_what(
         "2 已兑现 已完成 佐证：统计公报",
         "2 已兑现 已完成 https://example.gov.cn/1",
         "2 已兑现 证据:公报",
+        "2 已兑现 14620件 截至12月20日",
+        "2 部分兑现 达到14,320件（截至9月底）",
     ],
 )
-def test_evidence_is_a_text_or_a_link(office: Office, staff: Address, words: str) -> None:
-    assert office.say(staff, "state", words).headline == "已登记：已兑现。"
+def test_evidence_is_a_text_a_link_or_a_dated_figure(
+    office: Office, staff: Address, words: str
+) -> None:
+    reply = office.say(staff, "state", words)
+
+    assert reply.headline == f"已登记：{words.split()[1]}。"
+    assert "佐证：" in office.say(staff, "commitment", "2").text
 
 
 def test_evidence_may_be_a_file(office: Office, staff: Address) -> None:
