@@ -56,7 +56,7 @@ class Corpus:
                 continue
             kept = sorted(self._random.sample(range(len(words)), len(words) // 2))
             text = "".join(words[at] for at in kept)
-            asked.append(Asked(self._misspelt(text) if slip else text, right))
+            asked.append(Asked(misspelt(text, self._random) if slip else text, right))
         return asked
 
     def _passage(self) -> str:
@@ -68,11 +68,6 @@ class Corpus:
             return word
         return self._others[int(200 * self._random.paretovariate(0.6)) % len(self._others)]
 
-    def _misspelt(self, text: str) -> str:
-        at = self._random.randrange(len(text))
-        others = homophones(text[at])
-        return text[:at] + self._random.choice(others) + text[at + 1 :] if others else text
-
     def _cut(self, sentence: str) -> list[str]:
         return [word for word, _, _ in self._cutter.cut(sentence)]
 
@@ -81,6 +76,13 @@ class Corpus:
         counts = self._cutter.dictionary.tokenizer.FREQ
         words = [word for word, count in counts.items() if count > 2 and _CONTENT.fullmatch(word)]
         return sorted(words, key=lambda word: (-counts[word], word))
+
+
+def misspelt(text: str, chance: random.Random) -> str:
+    """A text with one character replaced by one that sounds the same."""
+    at = chance.randrange(len(text))
+    others = homophones(text[at])
+    return text[:at] + chance.choice(others) + text[at + 1 :] if others else text
 
 
 def _sentences() -> list[str]:

@@ -5,6 +5,7 @@ import pytest
 from tests.bench.bench import Found, ask
 from tests.bench.corpus import Asked, Corpus
 from tests.bench.engines import ENGINES
+from tests.bench.paraphrases import HALVES, entries, misspelt_all
 
 
 @pytest.fixture(scope="module")
@@ -19,6 +20,28 @@ def test_a_corpus_of_one_size_is_always_the_same(corpus: Corpus) -> None:
 def test_a_question_is_made_from_its_passage(corpus: Corpus) -> None:
     for asked in corpus.questions(5):
         assert set(asked.text) <= set(corpus.passages[asked.right])
+
+
+@pytest.mark.parametrize("half", HALVES)
+def test_a_question_in_other_words_is_none_of_the_entries(half: str) -> None:
+    passages, asked = entries(half)
+
+    assert len(passages) == len(set(passages))
+    assert {one.text for one in asked}.isdisjoint(passages)
+    assert len({one.right for one in asked}) == len(asked)
+
+
+def test_misspelt_questions_differ_by_one_character_at_most() -> None:
+    _, asked = entries("measure")
+
+    slips = misspelt_all(asked)
+
+    changed = [
+        sum(a != b for a, b in zip(s.text, q.text, strict=True))
+        for s, q in zip(slips, [q for q in asked for _ in range(3)], strict=True)
+    ]
+    assert max(changed) == 1
+    assert sum(changed) > len(slips) / 2
 
 
 def test_recall_and_rank_are_counted() -> None:
