@@ -29,7 +29,7 @@ from assistant.glossary import Channel
 from assistant.inbox import Mailbox
 from assistant.people import ROLE_WORDS
 from assistant.reminders import Postman, ics
-from assistant.wiring import Rooms, WeCom, open_telegram
+from assistant.wiring import Rooms, WeCom, open_telegram, telegram_faults
 from knowledge import KnowledgeError
 
 HERE = Path(__file__).parent
@@ -144,7 +144,7 @@ class House(Household):
 
     def channel_faults(self) -> list[str]:
         """What is wrong with the channels that are set up, or half set up."""
-        return self.wecom.faults()
+        return [*telegram_faults(lambda: self.telegram), *self.wecom.faults()]
 
     def postman(self) -> Postman:
         """Who takes reminders to the channels."""

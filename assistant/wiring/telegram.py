@@ -1,11 +1,13 @@
-"""The Telegram channel, where its token is set."""
+"""The Telegram channel, where its token is set, and what is wrong with it."""
 
+import asyncio
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # heavy imports, made where the channel is built
     from assistant.channels.telegram import TelegramChannel
 
+from assistant.errors import ChannelError
 from assistant.settings import Telegram
 from assistant.wiring.rooms import Rooms
 
@@ -46,3 +48,19 @@ def open_telegram(
         account_of=house.account_of,
         options=options,
     )
+
+
+def telegram_faults(opened: Callable[[], "TelegramChannel | None"]) -> list[str]:
+    """What keeps the channel from working; nothing where it is off."""
+    try:
+        channel = opened()
+        return asyncio.run(_probed(channel)) if channel else []
+    except ChannelError as error:
+        return [str(error)]
+
+
+async def _probed(channel: "TelegramChannel") -> list[str]:
+    try:
+        return await channel.probe()
+    finally:
+        await channel.close()

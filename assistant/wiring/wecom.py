@@ -171,11 +171,11 @@ class WeCom:
             return [*found, str(error)]
 
     def _probed(self) -> list[str]:
-        """What WeCom says to the app's id and secret. The AI bot is left alone: a login would throw
-        out the one that serves.
+        """What WeCom says to the app's id and secret and the robots' keys. The AI bot is left alone: a
+        login would throw out the one that serves.
         """
-        app = self.app
-        return [trouble] if app and (trouble := asyncio.run(_probe(app))) else []
+        asked = [channel for channel in (self.app, self.robot) if channel]
+        return [trouble for channel in asked if (trouble := asyncio.run(_probe(channel)))]
 
     def _parts(self) -> dict[str, tuple[Needs, list[str]]]:
         keys = self._settings.wecom_robot.keys_variable
@@ -214,11 +214,11 @@ def _told(channel: "AnyWeCom") -> Callable[[], str | None]:
     return lambda: channel.trouble or None
 
 
-async def _probe(app: "WeComApp") -> str:
+async def _probe(channel: "WeComApp | WeComRobot") -> str:
     try:
-        return await app.probe()
+        return await channel.probe()
     finally:
-        await app.close()
+        await channel.close()
 
 
 def _state(lacks: list[str]) -> str:

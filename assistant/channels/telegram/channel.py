@@ -19,6 +19,7 @@ from assistant.channels.telegram.delivery import TelegramDelivery
 from assistant.channels.telegram.incoming import CHANNEL, hear, lane_of
 from assistant.channels.telegram.menu import Menu
 from assistant.channels.telegram.pacing import Pace, Rates
+from assistant.channels.telegram.probing import faults_of
 from assistant.channels.telegram.receiving import Poller, Webhook, set_webhook, webhook_route
 from assistant.channels.telegram.secrecy import kept_out_of_logs
 from assistant.channels.telegram.sending import Sender
@@ -125,6 +126,11 @@ class TelegramChannel:
         """Where Telegram calls us; none with long polling."""
         webhook = self._options.webhook
         return [webhook_route(webhook, self._take)] if webhook else []
+
+    async def probe(self) -> list[str]:
+        """What is wrong with token, network or webhook."""
+        with kept_out_of_logs(self._connection.token):
+            return await faults_of(self._line, self._options.webhook)
 
     @property
     def trouble(self) -> str:

@@ -13,8 +13,8 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from assistant.channels.wecom.asking import Json, as_json, ask, open_http
-from assistant.channels.wecom.failures import Broken
-from assistant.channels.wecom.outcomes import is_refusal, receipt_of
+from assistant.channels.wecom.failures import Broken, Refused
+from assistant.channels.wecom.outcomes import ADVICE, is_refusal, receipt_of, sentence
 from assistant.channels.wecom.pacing import Pace
 from assistant.errors import ChannelError
 from assistant.glossary import Address, Attachment, Outcome, Receipt, Reply
@@ -103,6 +103,20 @@ class RobotSender:
         self._doubtful = False
         return True
 
+    async def probe(self) -> str:
+        """What is wrong with a key, or the way there; empty when nothing is. Nobody is shown anything:
+        a message without words is refused for that where the key is right.
+        """
+        for group, key in self._connection.keys.items():
+            try:
+                await self._ask(key, {"msgtype": "text", "text": {"content": ""}})
+            except Broken as error:
+                return f"连不上群机器人的地址（{error}）"
+            except Refused as error:
+                if error.code in ADVICE:
+                    return f"群“{group}”：{sentence(error)}"
+        return ""
+
     async def close(self) -> None:
         """Let the connections go."""
         await self._http.aclose()
@@ -149,6 +163,10 @@ class WeComRobot:
         buttons, chats = Buttons(database, CHANNEL, clock), Chats(database, CHANNEL, clock)
         pauses = Pauses(connection.pause, connection.pause_most)
         self._delivery = RobotDelivery(self._sender, buttons, chats, pauses)
+
+    async def probe(self) -> str:
+        """What is wrong with a key, or the way there; empty when nothing is."""
+        return await self._sender.probe()
 
     async def run(self) -> None:
         """Until cancelled; there is nothing to hear."""

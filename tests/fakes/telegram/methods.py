@@ -195,9 +195,13 @@ async def delete_webhook(platform: Platform, params: Json) -> Any:
     return True
 
 
+WEBHOOK_TOLD = ("url", "last_error_date", "last_error_message")
+
+
 async def get_webhook_info(platform: Platform, params: Json) -> Any:
     about = {"has_custom_certificate": False, "pending_update_count": len(platform.updates)}
-    return {"url": platform.webhook["url"], **about}
+    told = {name: platform.webhook[name] for name in WEBHOOK_TOLD if name in platform.webhook}
+    return told | about
 
 
 METHODS: dict[str, Callable[[Platform, Json], Awaitable[Any]]] = {

@@ -83,6 +83,18 @@ async def test_a_wrong_key_says_what_to_look_at_and_does_not_show_it(
     assert not [words for words in (*ours, receipt.reason) if "made-up-wrong-key" in words]
 
 
+@pytest.mark.parametrize(
+    ("key", "told"), [(ROBOT_KEY, ""), ("wrong", "群“办公室”：群机器人的地址")]
+)
+async def test_a_key_is_tried_without_anybody_seeing_it(
+    wecom: WeComFake, build: Build, key: str, told: str
+) -> None:
+    said = await build(key).probe()
+
+    assert said.startswith(told) and bool(said) is bool(told)
+    assert wecom.robot == []
+
+
 async def test_an_unknown_group_is_told(build: Build) -> None:
     elsewhere = Address("wecom_robot", "食堂", "食堂", group=True)
     receipt = await build().send(elsewhere, Reply("done", "a", "a"))
