@@ -32,6 +32,9 @@ def open_telegram(
         pause_most=of.retry_seconds_most,
     )
     secret = environ.get(of.webhook_secret_variable, "")
+    if of.mode == "webhook" and not (secret and of.webhook_url):
+        lacks = "config.yaml 的 telegram.webhook_url" if secret else of.webhook_secret_variable
+        raise ChannelError(f"Telegram 用 webhook 还缺 {lacks}", permanent=True)
     options = Options(
         parallel=of.chats_at_a_time,
         threads=of.threads,

@@ -66,6 +66,6 @@ def test_a_webhook_without_its_secret_is_a_fault(database: Database) -> None:
     url = "http://127.0.0.1:9"
     faults = telegram_faults(lambda: wired(database, url, TOKEN, mode="webhook", webhook_url=url))
 
-    assert "回调口令" in faults[0]
+    assert faults == ["Telegram 用 webhook 还缺 TELEGRAM_WEBHOOK_SECRET"]
     with pytest.raises(ChannelError):
         wired(database, url, TOKEN, mode="webhook", webhook_url=url)
