@@ -107,7 +107,7 @@ class Platform:
         self.confirmed = 0
         self.closing = False
         self._numbers = itertools.count(100)
-        self._update_ids = itertools.count(900_000_001)
+        self._update_ids = itertools.count(int(time.time()))  # no number of an earlier run again
 
     # What people do
 

@@ -87,7 +87,7 @@ class AibotFake:
         self.requests: dict[str, Request] = {}
         self._book = Platform(person_per_minute=0)  # its task ids and media
         self._per_minute = per_minute
-        self._numbers = itertools.count(1)
+        self._numbers = itertools.count(int(time.time()) * 1000)  # none of an earlier run again
         self._frames: dict[str, str] = {}  # as sent, by request
         self._uploads: dict[str, tuple[Json, dict[int, bytes]]] = {}
 

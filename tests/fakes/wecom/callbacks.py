@@ -22,7 +22,7 @@ class Caller:
         self.url = url
         self.corp = corp
         self.answers: list[httpx.Response] = []
-        self._numbers = itertools.count(7_000_000_000)
+        self._numbers = itertools.count(int(time.time()) * 1000)  # none of an earlier run again
 
     async def message(self, user: str, kind: str, **fields: Any) -> list[int]:
         """An ordinary message, with an id."""
