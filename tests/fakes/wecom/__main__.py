@@ -1,7 +1,8 @@
 """Usage: python -m tests.fakes.wecom [--port 8082] [--callback http://127.0.0.1:8080/wecom/callback]
 
 Prints the settings and variables for the bot. Act with e.g.
-curl -d '{"text": "联系人电话？"}' http://127.0.0.1:8082/control/say and look at /control/shown.
+curl -d '{"text": "联系人电话？"}' http://127.0.0.1:8082/control/say and look at /control/shown;
+likewise bot_say and bot_shown for the AI bot.
 """
 
 import argparse
@@ -32,6 +33,7 @@ variables:
 async def serve(port: int, callback: str) -> None:
     """Until interrupted."""
     async with WeComFake(callback).serve(port) as wecom, AibotFake().serve(port + 1) as aibot:
+        wecom.aibot = aibot
         told = TOLD.format(
             corp=CORP, agent=AGENT, base_url=wecom.base_url, bot=BOT_ID, url=aibot.url,
             secret=SECRET, token=TOKEN, key=AES_KEY, bot_secret=BOT_SECRET, robot=ROBOT_KEY,

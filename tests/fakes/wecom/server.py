@@ -17,6 +17,7 @@ from starlette.routing import Route
 
 from tests.fakes.serving import cut, served
 from tests.fakes.wecom import methods
+from tests.fakes.wecom.aibot import AibotFake
 from tests.fakes.wecom.callbacks import Caller
 from tests.fakes.wecom.platform import Call, Fault, Json, Platform, Refusal, Shown
 
@@ -29,6 +30,7 @@ class WeComFake(Platform):
     def __init__(self, callback: str = "", **about: Any) -> None:
         super().__init__(**about)
         self.caller = Caller(callback, self.corp)
+        self.aibot: AibotFake | None = None  # for /control/bot_say and /control/bot_shown
         self.member("zhangsan")
 
     @property
@@ -156,6 +158,10 @@ class WeComFake(Platform):
             return JSONResponse({})
         if action in ("say", "press", "click_menu"):
             return JSONResponse(await getattr(self, action)(**await request.json()))
+        if self.aibot and action == "bot_say":
+            return JSONResponse(await self.aibot.say(**await request.json()))
+        if self.aibot and action == "bot_shown":
+            return JSONResponse([[s.user, s.kind, s.text, s.buttons] for s in self.aibot.shown])
         if action == "verify":
             return JSONResponse(await self.caller.verify())
         return Response(status_code=404)
