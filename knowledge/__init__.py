@@ -58,6 +58,7 @@ from knowledge.words import (
     to_chinese,
 )
 from knowledge.words.sounds import sound
+from knowledge.words.word_table import WordTable
 
 __all__ = [
     "PUBLIC",
@@ -106,6 +107,7 @@ __all__ = [
     "Span",
     "Table",
     "UnreadableFile",
+    "WordTable",
     "as_json",
     "current_of",
     "find_numbers",

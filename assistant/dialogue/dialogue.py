@@ -42,6 +42,7 @@ log = logging.getLogger(__name__)
 
 PARTS = 6  # questions answered of one message
 MISSING = 12  # words nothing bears; with more of them the question holds no slip but other things
+SOME_DAY = datetime(2022, 10, 1, 9)  # of the questions asked to warm up; nobody hears the answers
 SHORT = 16  # characters of a message that may be talk misspelt
 
 
@@ -142,8 +143,10 @@ class Dialogue:
         return examples_from(list(self._library.facts(heads[0].id)) if heads else [])
 
     def warm(self) -> None:
-        """Build what the first question needs."""
+        """Build what the first question needs, and answer a few so that nothing is left to be set up."""
         self._lookup.warm()
+        for text in self._examples():
+            self._sure(text, SOME_DAY, None)
 
     def _sure(self, text: str, now: datetime, earlier: Turn | None) -> tuple[Part, ...]:
         """The answers, or a question back where a slip may have made the question another."""

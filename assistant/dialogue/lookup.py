@@ -1,13 +1,30 @@
 """Looking up: which letters a question may be answered from, their facts, and the words they use."""
 
+from dataclasses import dataclass
+from threading import Lock
+
 from assistant.dialogue.matching import Candidates, KeptRows, LetterRows
 from assistant.dialogue.matching.zones import folded_text
 from assistant.dialogue.question import Question
-from assistant.dialogue.understanding.guessing import Vocabulary, vocabulary_of
+from assistant.dialogue.understanding.guessing import (
+    Vocabulary,
+    curated_words,
+    name_words,
+    words_of,
+)
 from knowledge import Evidence, LetterHead, Library
 
 LETTERS = 6  # letters looked into when none is named
 VOCABULARY = 50  # newest letters whose every word may be meant by a misspelt one
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """版次: the letters that answer, as long as none comes or goes."""
+
+    number: int
+    heads: dict[int, LetterHead]
+    ids: list[int]
 
 
 class LookUp:
@@ -16,7 +33,10 @@ class LookUp:
     def __init__(self, library: Library) -> None:
         self._library = library
         self._rows = KeptRows()
-        self._known: tuple[tuple[int, ...], Vocabulary] | None = None
+        self._edition = Edition(-1, {}, [])
+        self._building = Lock()
+        self._known: tuple[int, Vocabulary] | None = None
+        self._words: dict[int, tuple[list[Evidence], frozenset[str]]] = {}  # by letter
 
     def warm(self) -> None:
         """Make what the first question needs."""
@@ -24,24 +44,49 @@ class LookUp:
         for head in self._library.letters()[-VOCABULARY:]:
             self._rows.of(head.id, self._library.facts(head.id))
 
+    def edition(self) -> Edition:
+        """The letters as they are now."""
+        number = self._library.edition
+        if self._edition.number != number:
+            heads = {head.id: head for head in self._library.letters()}
+            self._edition = Edition(number, heads, list(heads))
+        return self._edition
+
     def vocabulary(self) -> Vocabulary:
-        """The words of the newest letters, built again when the letters change."""
-        heads = self._library.letters()
-        stamp = tuple(head.id for head in heads)
-        if self._known is None or self._known[0] != stamp:
-            quotes = {
-                row.quote for head in heads[-VOCABULARY:] for row in self._library.facts(head.id)
-            }
-            self._known = (stamp, vocabulary_of(self._library, map(folded_text, quotes)))
-        return self._known[1]
+        """The words of the newest letters; while another thread learns those of a new one, as before."""
+        known = self._known
+        if known is not None and known[0] == self._library.edition:
+            return known[1]
+        if known is not None and self._building.locked():
+            return known[1]
+        with self._building:
+            number = self._library.edition
+            if self._known is None or self._known[0] != number:
+                self._known = (number, self._learned())
+            return self._known[1]
+
+    def _learned(self) -> Vocabulary:
+        """The vocabulary as the letters are now: only those that are new are read."""
+        library = self._library
+        facts = {head.id: library.facts(head.id) for head in library.letters()[-VOCABULARY:]}
+        for id, rows in facts.items():
+            if id not in self._words or self._words[id][0] is not rows:
+                texts = {folded_text(row.quote) for row in rows}
+                self._words[id] = (rows, words_of(texts, library))
+        self._words = {id: self._words[id] for id in facts}
+        words = curated_words(library).union(name_words(library))
+        words = words.union(*(words for _, words in self._words.values()))
+        if self._known is None:
+            return Vocabulary(words, library.lexicon)
+        return self._known[1].of(words)
 
     def facts(
         self, question: Question, focus: tuple[Evidence, ...]
     ) -> list[tuple[LetterHead, LetterRows]]:
         """The facts of each letter that may answer: those named, talked about, or found."""
-        heads = {head.id: head for head in self._library.letters()}
-        ids = self._letters(question, focus, list(heads))
-        facts = self._library.facts
+        edition = self.edition()
+        ids = self._letters(question, focus, edition.ids)
+        facts, heads = self._library.facts, edition.heads
         return [(heads[id], self._rows.of(id, facts(id))) for id in ids if id in heads]
 
     def candidates(self, question: Question) -> Candidates:

@@ -84,6 +84,11 @@ class Library:
         """Every letter that answers, oldest first; with `superseded` the replaced ones too."""
         return list(self._shelf.heads().values() if superseded else self._shelf.live())
 
+    @property
+    def edition(self) -> int:
+        """A number that changes when letters come, go or are replaced, by this process or another."""
+        return self._shelf.edition()
+
     def letter(self, letter_id: int) -> LetterHead:
         """One letter in short."""
         return self._shelf.heads()[letter_id]

@@ -28,6 +28,7 @@ class Shelf:
         self._lock = RLock()
         self._seen_version = -1  # of the file: whether there is anything to catch up with
         self._seen_change: int | None = None
+        self._edition = 0
         self._heads: Heads = {}
         self._live: tuple[LetterHead, ...] = ()
         self._facts: dict[int, list[Evidence]] = {}
@@ -43,6 +44,11 @@ class Shelf:
                 self._seen_version = version
             return self._heads
 
+    def edition(self) -> int:
+        """A number that changes with the letters: what was made of them is good as long as it stays."""
+        self.heads()
+        return self._edition
+
     def live(self) -> tuple[LetterHead, ...]:
         """Every letter that answers, oldest first."""
         self.heads()
@@ -52,9 +58,9 @@ class Shelf:
         """The facts of a letter, loaded where they are not at hand."""
         head = self.heads()[letter_id]
         with self._lock:
-            kept = self._facts.get(letter_id)
-        if kept is not None:
-            return kept
+            if letter_id in self._facts:  # the longest unused is forgotten first
+                kept = self._facts[letter_id] = self._facts.pop(letter_id)
+                return kept
         found = load()
         with self._lock:
             while len(self._facts) >= KEPT_LETTERS:
@@ -94,6 +100,7 @@ class Shelf:
         self._heads = dict(sorted((kept | read).items()))
         self._live = tuple(h for h in self._heads.values() if h.superseded_by is None)
         self._facts = {} if changed is None else _without(self._facts, changed)
+        self._edition += 1
 
     def _changed(self, letters: Sequence[int]) -> frozenset[int] | None:
         """The letters to read again; None for all."""

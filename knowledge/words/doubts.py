@@ -8,7 +8,7 @@ A stretch is in doubt when it is one slip away from a known word and the text fa
 known words with that word in its place.
 """
 
-import itertools
+import copy
 import math
 import re
 from collections.abc import Iterable, Iterator
@@ -18,7 +18,7 @@ from knowledge.words.cutting import dictionary_of
 from knowledge.words.folding import is_han
 from knowledge.words.lexicon import Lexicon
 from knowledge.words.slips import partners
-from knowledge.words.sounds import readings, sound
+from knowledge.words.word_table import WordTable, heard, less_one, sounds_of
 
 LIMIT = 100  # characters of a text that are looked at
 MOST_LOOSE = (
@@ -28,7 +28,6 @@ _RUN = re.compile(r"[\u3400-\u9fff〇]+")
 _LONGEST = 8  # characters of a word that is looked for
 _REMEMBERED = 50_000  # pieces of text whose cost is remembered
 _AROUND = 6  # characters on either side that are cut to compare
-_KEYS = 4  # ways to read a word that are kept
 _GAIN = 0.5  # how much better the text must fall into words
 _GAIN_TURNED = 0.3  # … when two characters are only turned round, or one stands by itself
 _BEHIND = 1.2  # how far behind the likeliest word others are still likely
@@ -48,6 +47,11 @@ _NUMBERED = frozenset("大个家件项")  # counted with a bare number
 # what is often left of a longer word, though it also stands alone: 多(少), 哪(些), 之(前)
 _FRAGMENTS = frozenset("多少哪几什么些个之以")
 _QUESTIONING = frozenset("哪谁几啥")
+# what is counted may be missing, the number is not guessed
+_COUNTED_BARE = {
+    number: tuple(number + one for one in sorted(_NUMBERED)) for number in sorted(_NUMBER)
+}
+_UNSEEN = -1.0  # of a word whose cost was never asked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,25 +82,30 @@ class Doubts:
         self._telling = (
             counted | lexicon.question_kinds.keys() | lexicon.qualifier_words | self._turning
         )
-        meant = (lexicon.words - lexicon.light_words) | counted | self._turning | set(words)
-        self._meant = frozenset(filter(_is_sought, meant))
+        self._own = (lexicon.words - lexicon.light_words) | counted | self._turning
         self._asking = lexicon.question_kinds.keys()
+        self._meant = frozenset(filter(_is_sought, self._own.union(words)))
         self._known = frozenset(filter(self._is_whole, self._meant))
         self._costs: dict[str, float | None] = {}
-        self._by_sound: dict[str, list[str]] = {}
-        self._absent: dict[str, list[str]] = {}
-        for word in sorted(self._meant):
-            for key in _sounds(word):
-                self._by_sound.setdefault(key, []).append(word)
-            for at in range(len(word)):
-                self._absent.setdefault(word[:at] + word[at + 1 :], []).append(word)
-        for number in sorted(_NUMBER):  # what is counted may be missing, the number is not guessed
-            for figure in (number + one for one in sorted(_NUMBERED)):
-                self._absent.setdefault(number, []).append(figure)
-                for key in _sounds(figure):
-                    self._by_sound.setdefault(key, []).append(figure)
-        for char in sorted(self._alone):
-            self._by_sound.setdefault(sound(char), []).append(char)
+        self._absent = WordTable(less_one, self._meant)
+        self._by_sound = WordTable(heard, self._meant.union(*_COUNTED_BARE.values(), self._alone))
+
+    def changed(self, added: Iterable[str], removed: Iterable[str]) -> "Doubts":
+        """The same with other words of the documents: those of the lexicon stay."""
+        added = frozenset(filter(_is_sought, added)) - self._meant
+        removed = self._meant.intersection(removed) - self._own
+        other = copy.copy(self)
+        other._meant = self._meant - removed | added
+        other._known = self._known - removed | frozenset(filter(self._is_whole, added))
+        other._costs = {
+            word: cost
+            for word, cost in list(self._costs.items())
+            if word not in added and word not in removed
+        }
+        other._absent = self._absent.changed(added, removed)
+        bare = frozenset().union(*_COUNTED_BARE.values())
+        other._by_sound = self._by_sound.changed(added - bare, removed - bare)
+        return other
 
     def of(self, text: str, understood: str) -> list[Doubt]:
         """What stretches of the text may be meant as, the likeliest first.
@@ -135,8 +144,11 @@ class Doubts:
             return
         near = [(*one, _GAIN_TURNED if lone else _GAIN) for one in self._near(run, loose, lone)]
         near += [(*one, _GAIN_TURNED) for one in _turned(run, loose)]
+        plain: dict[tuple[int, int], float] = {}
         for start, end, meant, enough in near:
-            gain = self._gain(run, start, end, meant)
+            if (start, end) not in plain:
+                plain[start, end] = self._around(run, start, end, run[start:end])
+            gain = plain[start, end] - self._around(run, start, end, meant)
             if gain >= enough:
                 yield start, end, meant, gain
 
@@ -161,13 +173,13 @@ class Doubts:
         self, run: str, place: tuple[int, int], loose: list[bool], lone: bool
     ) -> Iterator[str]:
         start, typed = place[0], run[slice(*place)]
-        for meant in self._absent.get(typed, ()):
+        for meant in (*self._absent.get(typed), *_COUNTED_BARE.get(typed, ())):
             beside = [at for at in _gap(typed, meant) if loose[start + at]]
             if beside and (lone or any(self._is_fragment(typed[at]) for at in beside)):
                 yield meant
         if typed in self._known or typed in self._alone:
             return
-        alike = [meant for key in _sounds(typed) for meant in self._by_sound.get(key, ())]
+        alike = [meant for key in sounds_of(typed) for meant in self._by_sound.get(key)]
         for at, char in enumerate(typed):
             others = (
                 typed[:at] + other + typed[at + 1 :] for other in self._lookalikes.get(char, "")
@@ -186,21 +198,24 @@ class Doubts:
     def _is_common(self, word: str) -> bool:
         return self._dictionary.frequency(word) >= _SINGLE_WORD
 
-    def _gain(self, run: str, start: int, end: int, meant: str) -> float:
+    def _around(self, run: str, start: int, end: int, meant: str) -> float:
+        """What the text costs around a place with that word in it."""
         left, right = run[max(0, start - _AROUND) : start], run[end : end + _AROUND]
-        return self._cut(left + run[start:end] + right)[0] - self._cut(left + meant + right)[0]
+        return self._cut(left + meant + right)[0]
 
     def _cut(self, run: str) -> tuple[float, list[tuple[int, int]]]:
         """The cheapest cut into words: its cost, and where each word stands."""
+        known = self._costs.get  # looked up here: a call for each of a thousand pieces would count
         best: list[tuple[float, int]] = [(0.0, 0)]
         for end in range(1, len(run) + 1):
-            best.append(
-                min(
-                    (best[start][0] + cost, start)
-                    for start in range(max(0, end - _LONGEST), end)
-                    if (cost := self._cost(run[start:end])) is not None
-                )
-            )
+            least, begun = math.inf, end - 1
+            for start in range(max(0, end - _LONGEST), end):
+                cost = known(run[start:end], _UNSEEN)
+                if cost == _UNSEEN:
+                    cost = self._cost(run[start:end])
+                if cost is not None and best[start][0] + cost < least:
+                    least, begun = best[start][0] + cost, start
+            best.append((least, begun))
         places, end = [], len(run)
         while end:
             places.append((best[end][1], end))
@@ -209,11 +224,12 @@ class Doubts:
 
     def _cost(self, word: str) -> float | None:
         """What a word costs, remembered; None for what is no word."""
-        if word not in self._costs:
+        cost = self._costs.get(word, _UNSEEN)
+        if cost == _UNSEEN:
             if len(self._costs) >= _REMEMBERED:
                 self._costs.clear()
-            self._costs[word] = self._weighed(word)
-        return self._costs[word]
+            cost = self._costs[word] = self._weighed(word)
+        return cost
 
     def _weighed(self, word: str) -> float | None:
         if len(word) == 1:
@@ -260,11 +276,6 @@ def _standing_alone(lexicon: Lexicon) -> frozenset[str]:
     listed = set(lexicon.raw("lookalikes")["alone"])
     words = (others | verbs | lexicon.qualifier_words) - lexicon.counter_words | functions
     return frozenset(word for word in words | listed | _NUMBER if len(word) == 1)
-
-
-def _sounds(word: str) -> list[str]:
-    heard = [readings(char)[:2] or ("?",) for char in word]
-    return ["'".join(key) for key in itertools.islice(itertools.product(*heard), _KEYS)]
 
 
 def _gap(typed: str, meant: str) -> list[int]:

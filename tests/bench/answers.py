@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 
+from assistant.commands.warming import warm
 from assistant.dialogue import Dialogue
 from assistant.glossary import Address, Message, Reply
 from knowledge import Library
@@ -54,8 +55,7 @@ def _library(folder: Path, letters: int) -> Library:
 
 def _asked(library: Library, papers: Sequence[Paper]) -> Iterator[Answered]:
     dialogue = Dialogue(library)
-    library.warm()
-    dialogue.warm()
+    warm(library, dialogue)
     for item in (item for paper in papers for item in paper.items):
         for at, turn in enumerate(item.turns):
             message = Message(

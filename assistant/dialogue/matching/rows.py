@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from threading import Lock
 
 from assistant.dialogue.matching.conflicts import status_class
 from assistant.dialogue.matching.zones import PARTED, Zones, folded_text, zones_of
@@ -100,16 +101,22 @@ class KeptRows:
 
     def __init__(self) -> None:
         self._kept: dict[int, tuple[list[Evidence], LetterRows]] = {}
+        self._lock = Lock()
 
     def of(self, letter: int, evidence: list[Evidence]) -> LetterRows:
         """The rows of a letter with these facts."""
-        kept = self._kept.get(letter)
-        if kept is not None and kept[0] is evidence:
-            return kept[1]
-        if len(self._kept) >= KEPT:
-            self._kept.clear()
+        with self._lock:
+            kept = self._kept.pop(
+                letter, None
+            )  # put back as the last: the longest unused goes first
+            if kept is not None and kept[0] is evidence:
+                self._kept[letter] = kept
+                return kept[1]
         rows = LetterRows(evidence)
-        self._kept[letter] = (evidence, rows)
+        with self._lock:
+            while len(self._kept) >= KEPT:
+                self._kept.pop(next(iter(self._kept)))
+            self._kept[letter] = (evidence, rows)
         return rows
 
 

@@ -4,11 +4,11 @@ Names almost right are corrected before a question is understood; this is the se
 left over, against every word of the letters. Real words are never taken for slips of others.
 """
 
+import copy
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from knowledge import Doubts, Lexicon, Library, sound
+from knowledge import Doubts, Lexicon, Library, WordTable, sound
 
 _HAN = re.compile(r"(?:(?![几多少什么哪谁吗呢])[\u4e00-\u9fff])+")
 LONGEST = 8  # characters of a word that is guessed
@@ -21,36 +21,68 @@ class Vocabulary:
     """The words that may be meant, by their sound, by their characters, by one character less."""
 
     def __init__(self, words: Iterable[str], lexicon: Lexicon) -> None:
-        words = frozenset(words)
-        self.doubts = Doubts(lexicon, words)
-        self.words = frozenset(word for word in words if 2 <= len(word) <= LONGEST)
-        self._by_sound: dict[tuple[str, ...], list[str]] = defaultdict(list)
-        self._by_characters: dict[str, list[str]] = defaultdict(list)
-        self._without_one: dict[str, list[str]] = defaultdict(list)
-        for word in sorted(self.words):
-            self._by_sound[tuple(map(sound, word))].append(word)
-            if len(word) > 2:
-                self._by_characters["".join(sorted(word))].append(word)
-            if len(word) > 3:
-                for at in (at for at, char in enumerate(word) if char not in TELLING):
-                    self._without_one[word[:at] + word[at + 1 :]].append(word)
+        self._all = frozenset(words)
+        self.doubts = Doubts(lexicon, self._all)
+        self.words = frozenset(filter(_may_be_guessed, self._all))
+        self._by_sound = WordTable(_sounds, self.words)
+        self._by_characters = WordTable(_characters, self.words)
+        self._without_one = WordTable(_without_one, self.words)
+
+    def of(self, words: Iterable[str]) -> "Vocabulary":
+        """The vocabulary of these words; only what differs is set up anew."""
+        other = copy.copy(self)
+        other._all = frozenset(words)
+        added, removed = other._all - self._all, self._all - other._all
+        other.doubts = self.doubts.changed(added, removed)
+        other.words = frozenset(filter(_may_be_guessed, other._all))
+        added, removed = other.words - self.words, self.words - other.words
+        other._by_sound = self._by_sound.changed(added, removed)
+        other._by_characters = self._by_characters.changed(added, removed)
+        other._without_one = self._without_one.changed(added, removed)
+        return other
 
     def meant_by(self, typed: str) -> list[str]:
         """The words a misspelt piece may stand for, the surest first."""
-        found = list(self._by_sound.get(tuple(map(sound, typed)), ()))
+        found = list(self._by_sound.get(tuple(map(sound, typed))))
         if len(typed) > 2:
-            found += self._by_characters.get("".join(sorted(typed)), [])
-            found += self._without_one.get(typed, [])
+            found += self._by_characters.get("".join(sorted(typed)))
+            found += self._without_one.get(typed)
         return [word for word in dict.fromkeys(found) if word != typed]
 
 
-def vocabulary_of(library: Library, texts: Iterable[str]) -> Vocabulary:
-    """Every word of these texts, of the names and of the lexicon."""
-    words = {word for text in texts for word in _words(text, library)}
-    names = {piece for name in library.names.names for piece in (name, *name.split("（"))}
+def _may_be_guessed(word: str) -> bool:
+    return 2 <= len(word) <= LONGEST
+
+
+def _sounds(word: str) -> list[tuple[str, ...]]:
+    return [tuple(map(sound, word))]
+
+
+def _characters(word: str) -> list[str]:
+    return ["".join(sorted(word))] if len(word) > 2 else []
+
+
+def _without_one(word: str) -> list[str]:
+    """The word less a character, but none that tells one thing from another."""
+    if len(word) < 4:
+        return []
+    return [word[:at] + word[at + 1 :] for at, char in enumerate(word) if char not in TELLING]
+
+
+def curated_words(library: Library) -> frozenset[str]:
+    """Every word of the lexicon that may be meant."""
     lexicon = library.lexicon
-    terms = lexicon.words - lexicon.filler_words - lexicon.light_words
-    return Vocabulary(words | names | terms, lexicon)
+    return lexicon.words - lexicon.filler_words - lexicon.light_words
+
+
+def name_words(library: Library) -> set[str]:
+    """The names of the letters, in full and before a bracket."""
+    return {piece for name in library.names.names for piece in (name, *name.split("（"))}
+
+
+def words_of(texts: Iterable[str], library: Library) -> frozenset[str]:
+    """Every word of some texts of the letters."""
+    return frozenset(word for text in texts for word in _words(text, library))
 
 
 def _words(text: str, library: Library) -> Iterator[str]:

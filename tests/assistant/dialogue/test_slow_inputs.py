@@ -31,12 +31,12 @@ def test_a_hard_message_makes_little_work(
 ) -> None:
     cut: list[int] = []
     weighed: list[int] = []
-    plain_cut, plain_gain = Dictionary.cut, Doubts._gain
+    plain_cut, plain_around = Dictionary.cut, Doubts._around
     monkeypatch.setattr(
         Dictionary, "cut", lambda self, run: (cut.append(len(run)), plain_cut(self, run))[1]
     )
     monkeypatch.setattr(
-        Doubts, "_gain", lambda self, *place: (weighed.append(1), plain_gain(self, *place))[1]
+        Doubts, "_around", lambda self, *place: (weighed.append(1), plain_around(self, *place))[1]
     )
 
     reply = ask(HARD[kind])

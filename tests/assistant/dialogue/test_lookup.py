@@ -1,0 +1,78 @@
+"""What questions need of the letters is made once, and made anew when letters come or go."""
+
+from pathlib import Path
+
+import pytest
+
+from assistant.dialogue import Dialogue, lookup
+from assistant.dialogue.lookup import LookUp
+from knowledge import Library
+from tests.assistant.dialogue.conftest import message
+from tests.bench.letters import write_letters
+
+MINE = "柳溪区水务局\n关于第7号建议的答复\n\n王一二代表：\n\n全区现有古戏台12座。\n\n柳溪区水务局\n2022年5月6日\n"
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Library:
+    return _ingested(tmp_path, write_letters(tmp_path / "letters", 3))
+
+
+@pytest.fixture
+def mine(tmp_path: Path) -> Path:
+    path = tmp_path / "mine.txt"
+    path.write_text(MINE, encoding="utf-8")
+    return path
+
+
+def _ingested(folder: Path, paths: list[Path]) -> Library:
+    library = Library(folder / "data")
+    for path in paths:
+        library.ingest(path)
+    return library
+
+
+def test_a_letter_of_another_process_is_known_at_once_and_forgotten_when_removed(
+    library: Library, mine: Path, tmp_path: Path
+) -> None:
+    dialogue, look = Dialogue(library), LookUp(library)
+    before = dialogue.reply_to(message("古戏台有几座"))
+    words = look.vocabulary().words
+
+    other = _ingested(tmp_path, [mine])
+    during = dialogue.reply_to(message("古戏台有几座"))
+    learned = look.vocabulary().words
+    other.remove(other.letters()[-1].id)
+    after = dialogue.reply_to(message("古戏台有几座"))
+
+    assert (before.kind, during.headline, after.kind) == ("unknown", "12座", "unknown")
+    assert "古戏台" in learned - words
+    assert look.vocabulary().words == words
+
+
+def test_of_a_new_letter_only_its_own_words_are_read(
+    library: Library, mine: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    look = LookUp(library)
+    look.vocabulary()
+    read: list[set[str]] = []
+    plain = lookup.words_of
+    monkeypatch.setattr(
+        lookup, "words_of", lambda texts, of: (read.append(set(texts)), plain(texts, of))[1]
+    )
+
+    look.vocabulary()
+    library.ingest(mine)
+    look.vocabulary()
+
+    assert len(read) == 1
+    assert any("古戏台" in text for text in read[0])
+
+
+def test_a_vocabulary_with_a_letter_more_is_that_of_all(library: Library, mine: Path) -> None:
+    look = LookUp(library)
+    look.vocabulary()
+
+    library.ingest(mine)
+
+    assert look.vocabulary().words == LookUp(library).vocabulary().words
