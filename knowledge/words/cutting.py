@@ -20,6 +20,7 @@ _LATIN = re.compile(r"[a-zA-Z0-9]+(?:[.,][0-9]+)*%?|\s+|.", re.DOTALL)
 # Terms and question words win against their parts; fillers only where nothing likelier stands:
 # 要到期 must not become 要到 期.
 _SOFT_FREQUENCY = 30
+_IDLE_TAGS = (b" i\n", b" d\n")  # how jieba's dictionary marks idioms and adverbs
 _NAME_LIMIT = 40  # characters; what is longer is no name
 
 
@@ -51,6 +52,17 @@ class Dictionary:
             if all(map(is_han, word)) and not tokenizer.FREQ.get(word):
                 tokenizer.add_word(word, _SOFT_FREQUENCY)
         return tokenizer
+
+    @functools.cached_property
+    def idle(self) -> frozenset[str]:
+        """Idioms and adverbs of jieba's dictionary: they tell no fact from another (百忙之中)."""
+        with _jieba().Tokenizer().get_dict_file() as file:
+            lines = [line for line in file if line.endswith(_IDLE_TAGS)]
+        return frozenset(line.decode().split()[0] for line in lines)
+
+    def is_idle(self, word: str) -> bool:
+        """Is it an idiom or an adverb, and no word of ours?"""
+        return len(word) > 1 and word in self.idle and word not in self._words
 
     def frequency(self, word: str) -> int:
         """How common a word is; 0 for what is no word. One of ours is never rare (户次)."""
@@ -135,7 +147,7 @@ class Cutter:
 
     def load(self) -> "Cutter":
         """Loads the dictionary now, so that the first question need not wait."""
-        _ = self.dictionary.tokenizer
+        _ = self.dictionary.tokenizer, self.dictionary.idle
         return self
 
     def words(self, text: str) -> list[str]:

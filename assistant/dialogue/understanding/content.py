@@ -32,6 +32,7 @@ _NUMERALS = frozenset("%‰0123456789.一二两三四五六七八九十百千万
 _TOLD_ELSEWHERE = frozenset({"measure", "time"})
 _STANDING = ("有效", "现有")
 _THINGS = frozenset({"标准", "预算"})  # measures by one meaning, things by another
+_ASKING_ALONE = frozenset({"how_many", "which", "what", "why", "how", "yes_no"})
 _PARTICLES = _LIGHT_CHARS - frozenset("高低大小新旧区县市省级率约总数")
 # what a verb came to: 编完 and 编好 are 编, 公开出来 is 公开
 _COMPLEMENT = re.compile(r"(?:[完好成掉上到过着了]|[出进下起上回]来|出去|下去)了?$")
@@ -69,8 +70,9 @@ def content_words(
                     )
                 )
     words = _unique(kept)
-    if not soft and words and all(len(word.text) == 1 for word in words):
-        words = [replace(word, soft=False) for word in words]
+    if not soft and words and all(word.soft for word in words):
+        single = [len(word.text) == 1 for word in words]
+        words = [replace(w, soft=not one) for w, one in zip(words, single, strict=True)]
     return words, dropped
 
 
@@ -100,7 +102,9 @@ def _has_a_meaning_of_its_own(text: str, library: Library) -> bool:
 
 def _is_everyday(text: str, library: Library) -> bool:
     """It helps to choose and need not be found."""
-    return text in library.lexicon.light_words or _is_single(text, library)
+    lexicon = library.lexicon
+    asking = lexicon.question_kinds.get(text) in _ASKING_ALONE
+    return text in lexicon.light_words or asking or _is_single(text, library)
 
 
 def _is_single(text: str, library: Library) -> bool:

@@ -11,7 +11,7 @@ from assistant.dialogue.understanding.lettering import letters_named
 from assistant.dialogue.understanding.numbering import claims_of, ordinal_of
 from assistant.dialogue.understanding.qualifying import qualify
 from assistant.dialogue.understanding.splitting import Piece
-from knowledge import Lexicon, Library, to_chinese
+from knowledge import Lexicon, Library, parse_number, to_chinese
 
 _LEANS = re.compile(
     r"^(?:那么?|其中|这|它|他们|它们|该|此|上面|刚才|前面|里面|再|还有|另外|然后|剩下|其余|其他的)|呢$|^(?:都|分别)"
@@ -22,6 +22,8 @@ _NEGATED = re.compile(
 )
 _RATE = re.compile(r"[\u4e00-\u9fff]{2}[率量]$")  # 发明专利授权率 asks for a figure
 _MORE_BY = re.compile(r"比[^，。]{2,16}[多少高低][^，。]{1,5}(?:多少|几|好多)")  # 比…多发布了几项
+_SPOKEN_A = re.compile(r"([两二三四五])个A级?")
+_APART = re.compile(r"([\u4e00-\u9fff])[了过]([\u4e00-\u9fff])(?!\2)")
 # 不算助理: what is set aside, unless whether it is counted is the question itself
 _SET_ASIDE = re.compile(
     r"[，（(]?(?:(?<!算)不算|(?<!含)不含|(?<!包括)不包括|不计|除开|刨去|刨开|撇开)([^，。（）()是吗吧有多几]{2,8}?)(?:的|在内|外)?(?=$|[，。）)有是])[）)]?"
@@ -42,12 +44,18 @@ def understand(piece: Piece, library: Library, today: date) -> Question:
     words, dropped = content_words(masked, library)
     story, _ = content_words(_mask(piece.story, library)[1], library, soft=True)
     known = {word.text for word in words}
+    if Ask.YESNO not in asks:
+        words = [_eased(word, library) for word in words]
+    whole = text
+    if piece.story and not any(word.name and not word.soft for word in words):
+        story = [_topical(word, library) for word in story]
+        whole = f"{piece.story}，{text}"  # what the story says of year and place holds as well
     return Question(
         text=text,
         asks=asks,
         words=(*words, *(word for word in story if word.text not in known)),
-        qualifiers=_qualified(text, library, today),
-        numbers=claims_of(text, library.lexicon.counter_words),
+        qualifiers=_qualified(whole, library, today),
+        numbers=claims_of(whole, library.lexicon.counter_words),
         unit=asked_unit(text),
         negated=_is_negated(text),
         ordinal=ordinal_of(text),
@@ -58,6 +66,21 @@ def understand(piece: Piece, library: Library, today: date) -> Question:
         dropped=tuple(dropped),
         without=without,
     )
+
+
+def _eased(word: Word, library: Library) -> Word:
+    """Idioms and adverbs say how something is told (一五一十, 百忙之中): no letter has to bear them."""
+    idle = word.text not in library.lexicon.words and library.cutter.dictionary.is_idle(word.text)
+    return replace(word, soft=True) if idle and word.text not in library.names.names else word
+
+
+def _topical(word: Word, library: Library) -> Word:
+    """A question that names nothing is about the names and terms of the story told before it."""
+    term = len(word.text) > 2 and word.name and word.text in library.lexicon.words
+    known = word.text in library.names.names or any(
+        len(word.text) > 2 and word.text in name for name in library.names.names
+    )
+    return replace(word, soft=not (term or known))
 
 
 def _set_aside(text: str) -> tuple[str, tuple[str, ...]]:
@@ -73,7 +96,15 @@ def standard(text: str, lexicon: Lexicon) -> str:
     """Dialect in the words of the standard language: 有好多件 -> 有多少件."""
     words = lexicon.raw("dialect")
     pattern = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
-    return re.sub(rf"(?:{pattern})", lambda found: str(words[found.group()]), text)
+    text = re.sub(rf"(?:{pattern})", lambda found: str(words[found.group()]), text)
+    text = _SPOKEN_A.sub(lambda found: "A" * int(parse_number(found[1]) or 1) + "级", text)
+    return _APART.sub(lambda found: _together(found, lexicon), text)
+
+
+def _together(found: re.Match[str], lexicon: Lexicon) -> str:
+    """贯了标 is 贯标; 给了他 stays as it is."""
+    word = found[1] + found[2]
+    return word if word in lexicon.words and word not in lexicon.filler_words else found[0]
 
 
 def _qualified(text: str, library: Library, today: date) -> Qualifiers:
