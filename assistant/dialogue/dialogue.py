@@ -34,7 +34,12 @@ from assistant.dialogue.understanding import (
     without_politeness,
 )
 from assistant.dialogue.understanding.guessing import guesses
-from assistant.dialogue.understanding.questioning import leaning_on, standard, with_changes
+from assistant.dialogue.understanding.questioning import (
+    about_story,
+    leaning_on,
+    standard,
+    with_changes,
+)
 from assistant.glossary import Account, AccountOf, Address, Command, Message, Reply, Request, Role
 from knowledge import Evidence, Library
 
@@ -201,7 +206,19 @@ class Dialogue:
             other = self._answer(held, now, previous.focus)
             if other.kind not in ("unknown", "clarify"):
                 return Part(held, other, leans=True)
-        return self._guessed(question, found, now) or Part(question, found)
+        return (
+            self._told(question, found, now)
+            or self._guessed(question, found, now)
+            or Part(question, found)
+        )
+
+    def _told(self, question: Question, found: Answer, now: datetime) -> Part | None:
+        """The question taken to be about what was told before it, when it names nothing itself."""
+        about = about_story(question, self._library, now.date())
+        if found.kind != "unknown" or about is None or not about.required:
+            return None
+        said = self._answer(about, now, ())
+        return Part(about, said) if said.kind != "unknown" else None
 
     def _guessed(self, question: Question, found: Answer, now: datetime) -> Part | None:
         """The question with a slip put right, when that is what kept it from an answer."""

@@ -109,6 +109,7 @@ class Question:
     letters: frozenset[int] | None = None  # letters it names; None: names none
     missing_letter: str = ""  # names a letter that is not stored
     without: tuple[str, ...] = ()  # 不算助理: what is set aside
+    story: str = ""  # what was told around the question
     dropped: tuple[str, ...] = field(default=())  # fillers, for `explain`
 
     @property

@@ -32,6 +32,7 @@ _PLAIN = {
     "增量": -1.4,
     "增长率": -1.4,
 }
+_ALONE = re.compile(r"光(?!电|明|荣|伏)|单单|单独|(?<!名)单(?=[^位列子据元价一])|仅仅|这一[项块类]")
 _HOW_MANY = re.compile(r"(?:多少|几|好多)(?:[家个件项名位人种类所条户])?")
 TARGETS = re.compile(
     r"(?:哪些|哪几个?|什么|几个).{0,6}(?:目标|指标|任务)|(?:目标|指标)(?:有|是|都|分别)?(?:哪些|哪几|什么)"
@@ -99,6 +100,8 @@ def _is_near(inquiry: Inquiry, found: Fit) -> bool:
     around = [
         w for w, s in found.support if s in (Support.QUOTE, Support.OWN) and not w.soft and w.name
     ]
+    if _ALONE.search(inquiry.question.text) and found.bears(Support.CONTEXT):
+        return False  # 光商标这一项: that a heading speaks of it does not single it out
     places = inquiry.question.qualifiers.places  # 永安市 in a list of offices is still the area
     if (
         any(_one_of_many(inquiry, w) for w in around if w.text not in places)

@@ -46,16 +46,12 @@ def understand(piece: Piece, library: Library, today: date) -> Question:
     known = {word.text for word in words}
     if Ask.YESNO not in asks:
         words = [_eased(word, library) for word in words]
-    whole = text
-    if piece.story and not any(word.name and not word.soft for word in words):
-        story = [_topical(word, library) for word in story]
-        whole = f"{piece.story}，{text}"  # what the story says of year and place holds as well
     return Question(
         text=text,
         asks=asks,
         words=(*words, *(word for word in story if word.text not in known)),
-        qualifiers=_qualified(whole, library, today),
-        numbers=claims_of(whole, library.lexicon.counter_words),
+        qualifiers=_qualified(text, library, today),
+        numbers=claims_of(text, library.lexicon.counter_words),
         unit=asked_unit(text),
         negated=_is_negated(text),
         ordinal=ordinal_of(text),
@@ -65,6 +61,25 @@ def understand(piece: Piece, library: Library, today: date) -> Question:
         missing_letter=missing,
         dropped=tuple(dropped),
         without=without,
+        story=piece.story,
+    )
+
+
+def about_story(question: Question, library: Library, today: date) -> Question | None:
+    """A question that names nothing of its own, about what the story before it names.
+
+    说天下大足已经许可给一百多家企业，是不是真有一百多家; None when it names something or nothing was told.
+    """
+    if not question.story or any(word.name for word in question.required):
+        return None
+    words = tuple(_topical(word, library) for word in question.words)
+    whole = f"{question.story}，{question.text}"  # year and place of the story hold as well
+    return replace(
+        question,
+        words=words,
+        qualifiers=_qualified(whole, library, today),
+        numbers=question.numbers or claims_of(whole, library.lexicon.counter_words),
+        story="",
     )
 
 
@@ -75,12 +90,12 @@ def _eased(word: Word, library: Library) -> Word:
 
 
 def _topical(word: Word, library: Library) -> Word:
-    """A question that names nothing is about the names and terms of the story told before it."""
+    """Names of the documents and terms told before the question are what it is about."""
     term = len(word.text) > 2 and word.name and word.text in library.lexicon.words
     known = word.text in library.names.names or any(
         len(word.text) > 2 and word.text in name for name in library.names.names
     )
-    return replace(word, soft=not (term or known))
+    return replace(word, soft=word.soft and not (term or known))
 
 
 def _set_aside(text: str) -> tuple[str, tuple[str, ...]]:
