@@ -47,9 +47,16 @@ from assistant.dialogue.answering.gaps import (
 from assistant.dialogue.answering.inquiry import Inquiry
 from assistant.dialogue.answering.letter_data import answer_claimed, answer_letter, asks_printed
 from assistant.dialogue.answering.listings import answer_list, count_holders, count_names
+from assistant.dialogue.answering.meanings import answer_meaning, asks_meaning
 from assistant.dialogue.answering.membership import answer_belonging, answer_either, answer_yesno
 from assistant.dialogue.answering.operands import answer_each
 from assistant.dialogue.answering.people import answer_about, answer_where, answer_who, is_bare_name
+from assistant.dialogue.answering.persons import (
+    answer_feedback,
+    answer_person,
+    asks_feedback,
+    asks_person,
+)
 from assistant.dialogue.answering.rests import NOT_GOT, answer_complement
 from assistant.dialogue.answering.stating import answer_stated
 from assistant.dialogue.answering.times import answer_ordinal, answer_when
@@ -161,6 +168,12 @@ def answerers_of(inquiry: Inquiry) -> list[Answerer]:
         question.asks
     ):
         chosen += [answer_headings, answer_explain]
+    if asks_feedback(question.text):
+        chosen.append(answer_feedback)
+    if asks_person(question.text):
+        chosen.append(answer_person)
+    if asks_meaning(inquiry):
+        chosen.append(answer_meaning)
     if question.ask is Ask.TOPIC and is_bare_name(inquiry):
         chosen.append(answer_about)
     if _ATTACHED.search(question.text) and "承诺" not in question.text or _asks_head(question):

@@ -141,7 +141,14 @@ def _unborne(inquiry: Inquiry, head: LetterHead, fields: list[Field]) -> list[Wo
         and not any(form in whole for form in word.forms)
         and not _made_of_known(word.text)
         and not _is_its_agency(inquiry, word, letter.agency)
+        and not _is_doing(inquiry, word)
     ]
+
+
+def _is_doing(inquiry: Inquiry, word: Word) -> bool:
+    """上交, 把关, 回话: other words for proposing, answering, signing."""
+    verbs = inquiry.library.lexicon.verbs
+    return any(word.text in verbs[verb] for verb in ("提出", "答复", "签发"))
 
 
 def _asks_to_call(fields: list[Field]) -> bool:

@@ -22,6 +22,8 @@ _NEGATED = re.compile(
 )
 _RATE = re.compile(r"[\u4e00-\u9fff]{2}[率量]$")  # 发明专利授权率 asks for a figure
 _MORE_BY = re.compile(r"比[^，。]{2,16}[多少高低][^，。]{1,5}(?:多少|几|好多)")  # 比…多发布了几项
+# 二百五十八点四万元 is 258.4万元; 三点十分 is a time
+_DECIMAL = re.compile(r"[零一二两三四五六七八九十百千]+点[〇零一二三四五六七八九]+(?![十分钟半])")
 _SPOKEN_A = re.compile(r"([两二三四五])个A级?")
 _APART = re.compile(r"([\u4e00-\u9fff])[了过]([\u4e00-\u9fff])(?!\2)")
 # 不算助理: what is set aside, unless whether it is counted is the question itself
@@ -112,6 +114,7 @@ def standard(text: str, lexicon: Lexicon) -> str:
     words = lexicon.raw("dialect")
     pattern = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
     text = re.sub(rf"(?:{pattern})", lambda found: str(words[found.group()]), text)
+    text = _DECIMAL.sub(lambda found: f"{parse_number(found.group())}", text)
     text = _SPOKEN_A.sub(lambda found: "A" * int(parse_number(found[1]) or 1) + "级", text)
     return _APART.sub(lambda found: _together(found, lexicon), text)
 

@@ -1,0 +1,77 @@
+"""951是什么数字, 24万余元是什么钱: what a number of the letter is the number of."""
+
+import re
+
+from assistant.dialogue.answer import Answer, Proof
+from assistant.dialogue.answering.inquiry import Inquiry
+from assistant.dialogue.answering.saying import (
+    label,
+    same_thing,
+    sentence,
+    short,
+    unit_of,
+    value_of,
+)
+from assistant.dialogue.matching import Fit
+from assistant.dialogue.question import Ask, Number
+from knowledge import Commitment, Evidence, Indicator
+
+# right behind the number: 32个知名品牌的名单是什么 asks for names
+MEANING = re.compile(
+    r"[0-9.]+%?[十百千万亿]*[余多]?[\u4e00-\u9fff]{0,2}(?:这个|那个|的)?(?:数字?|数据)?(?:到底|究竟)?(?:说|讲)?的?(?:是|指|代表)(?:的是?)?(?:什么|啥|哪[样个项笔方]|怎么来|哪来)"
+)
+_OTHER_ASKS = frozenset(
+    {Ask.FIGURE, Ask.YESNO, Ask.WHEN, Ask.UNIT, Ask.GAP, Ask.SHARE, Ask.DIFFERENCE, Ask.COMPARE}
+)
+_SPEAKING_OF_NUMBERS = frozenset("指 数字 数据 数 万余元 余元 钱 概念 意思 代表 怎么来".split())
+
+
+def asks_meaning(inquiry: Inquiry) -> bool:
+    """Is a number given and its meaning asked?"""
+    question = inquiry.question
+    return (
+        len(question.numbers) == 1
+        and not _OTHER_ASKS & set(question.asks)
+        and MEANING.search(question.text) is not None
+    )
+
+
+def answer_meaning(inquiry: Inquiry) -> Answer | None:
+    """Every figure of the letter that has this value, when nothing else is asked."""
+    if not asks_meaning(inquiry):
+        return None
+    claim = inquiry.question.numbers[0]
+    left = [w for w in inquiry.question.required if w.text not in _SPEAKING_OF_NUMBERS]
+    rows: list[Evidence] = []
+    for found in inquiry.candidates.of(Indicator, Commitment):
+        row = found.evidence
+        fits = not [w for w in found.missing if w in left] and _is(inquiry, claim, found)
+        if fits and not any(same_thing(row, other) for other in rows):
+            rows.append(row)
+    if not rows:
+        return None
+    said = "；".join(_said(row) for row in rows)
+    return Answer(
+        kind="answer",
+        headline=said[:60],
+        body="；".join(sentence(row) for row in rows),
+        proofs=tuple(Proof(row) for row in rows),
+        focus=tuple(rows),
+    )
+
+
+def _said(row: Evidence) -> str:
+    return label(row) if isinstance(row.fact, Commitment) else f"{label(row)}{short(row)}"
+
+
+def _is(inquiry: Inquiry, claim: Number, found: Fit) -> bool:
+    """Is this the figure named, in its unit or with none said?"""
+    value, unit = value_of(found.evidence), unit_of(found.evidence)
+    if value is None:
+        return False
+    measures = inquiry.library.lexicon.measures
+    one, other = measures.get(claim.unit), measures.get(unit)
+    if one and other:
+        return one.base == other.base and claim.value * one.times == value * other.times
+    same = not claim.unit or not unit or inquiry.library.lexicon.same_unit(claim.unit, unit)
+    return claim.value == value and same

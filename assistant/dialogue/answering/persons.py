@@ -1,0 +1,82 @@
+"""谢某是谁: every part a person has in the letter. 有意见怎么反馈: where the letter says opinions go."""
+
+import re
+
+from assistant.dialogue.answer import Answer, Proof
+from assistant.dialogue.answering.explaining import say_sentences
+from assistant.dialogue.answering.inquiry import Inquiry
+from assistant.dialogue.matching.zones import folded_text, zones_of
+from knowledge import Evidence, LetterField, LetterHead, Sentence
+
+_PERSON = re.compile(
+    r"(?:是|系)(?:谁|哪位|哪个|什么人|啥人|何人|什么身份|干(?:什么|嘛|啥)的|做(?:什么|啥)的|什么(?:职务|职位|角色|官)|啥(?:职务|职位|官))|(?:什么|啥|何)(?:职务|职位|身份)|的?(?:职务|身份)(?:是(?:什么|啥))?$"
+)
+_OFFICE = re.compile(r"职务|职位|官$")  # only who signs is printed with an office
+_OPINION = re.compile(r"不满意|不满|意见|异议|不认可|不同意|不服|反馈|建议怎么提|投诉你们|说法不对")
+_WAY = re.compile(
+    r"怎么|咋|如何|怎样|哪(?:里|儿|个渠道)|往哪|向谁|找谁|什么(?:办法|方式|渠道|途径)|途径|渠道|办$"
+)
+_RETURN = re.compile(r"回执|征询意见|意见(?:反馈)?表|反馈|满意度|评价表")
+
+
+def asks_person(text: str) -> bool:
+    """Is it asked who somebody is?"""
+    return _PERSON.search(text) is not None
+
+
+def answer_person(inquiry: Inquiry) -> Answer | None:
+    """Every part of the named person: deputy, signer with his office, contact."""
+    for head in inquiry.heads():
+        parts = _parts(inquiry, head)
+        if parts:
+            name = parts[0][0]
+            said = "；".join(dict.fromkeys(words for _, words, _ in parts))
+            rows = list({row.quote: row for _, _, row in parts}.values())
+            return Answer(
+                kind="answer",
+                headline=said[:60],
+                body=f"{name}：{said}",
+                proofs=tuple(Proof(row) for row in rows),
+                focus=tuple(rows),
+            )
+    return None
+
+
+def _parts(inquiry: Inquiry, head: LetterHead) -> list[tuple[str, str, Evidence]]:
+    """(name, part, where it stands) for each part of the one person the question names."""
+    letter = head.letter
+    office = re.escape(letter.signer or "")
+    titles = {"addressee": f"提出建议的{letter.role or '人'}", "contact": "本函联系人", "signer": ""}
+    found = []
+    for fit in inquiry.candidates.of(LetterField):
+        row, fact = fit.evidence, fit.evidence.fact
+        if not isinstance(fact, LetterField) or row.letter.id != head.id:
+            continue
+        name = folded_text(fact.value)
+        if fact.name in titles and 1 < len(name) < 5 and name in inquiry.question.text:
+            part = titles[fact.name] or _signing(office, zones_of(row).quote)
+            found.append((name, part, row))
+    signs = any("审签" in part for _, part, _ in found)
+    return found if signs or not _OFFICE.search(inquiry.question.text) else []
+
+
+def _signing(name: str, quote: str) -> str:
+    """局长，审签本函 of 已经谢某局长审签."""
+    office = re.search(rf"{name}(?:同志)?(副?[局处科主区县市院校][长任])", quote) if name else None
+    return f"{office[1]}，审签本函" if office else "审签本函的人"
+
+
+def asks_feedback(text: str) -> bool:
+    """不满意怎么办, 有意见往哪儿反映."""
+    return _OPINION.search(text) is not None and _WAY.search(text) is not None
+
+
+def answer_feedback(inquiry: Inquiry) -> Answer | None:
+    """The sentence that says how to tell the office one's opinion."""
+    rows = [
+        found
+        for found in inquiry.candidates.of(Sentence)
+        if _RETURN.search(zones_of(found.evidence).quote) and "意见" in zones_of(found.evidence).quote
+    ]
+    rows.sort(key=lambda found: "回执" not in zones_of(found.evidence).quote)
+    return say_sentences(inquiry, rows[:1]) if rows else None
