@@ -52,3 +52,15 @@ class Part:
     question: Question
     answer: Answer
     leans: bool = False
+
+
+def without_idle(parts: list[Part]) -> tuple[Part, ...]:
+    """Parts that only repeat what another says are dropped (差多少家，哪个多)."""
+    kept: list[Part] = []
+    for part in parts:
+        if any(part.answer.headline == other.answer.headline for other in kept):
+            continue
+        kept.append(part)
+    told = [part for part in kept if part.answer.kind != "unknown"]
+    asked = [part for part in kept if part.question.required or part.answer.kind != "unknown"]
+    return tuple(asked if told and asked else kept)

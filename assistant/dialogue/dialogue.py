@@ -11,7 +11,7 @@ from datetime import datetime
 from functools import lru_cache
 
 from assistant.dialogue import commands as built_in
-from assistant.dialogue.answer import Answer, Part
+from assistant.dialogue.answer import Answer, Part, without_idle
 from assistant.dialogue.answering import Inquiry, answer, answer_chat, examples_from
 from assistant.dialogue.answering.chaining import chained
 from assistant.dialogue.answering.several import answer_from_letters
@@ -183,7 +183,7 @@ class Dialogue:
             part = self._part(question, now, previous, inside=bool(parts))
             parts.append(part)
             previous = _turn(part, now, previous)
-        return _without_idle(parts)
+        return without_idle(parts)
 
     def _part(
         self, question: Question, now: datetime, previous: Turn | None, *, inside: bool
@@ -285,18 +285,6 @@ def _turn(part: Part, now: datetime, earlier: Turn | None, kind: str = "answer")
         kind=kind,
         figures=chained(earlier.figures if earlier else (), said, leans=part.leans),
     )
-
-
-def _without_idle(parts: list[Part]) -> tuple[Part, ...]:
-    """Parts that only repeat what another says are dropped (差多少家，哪个多)."""
-    kept: list[Part] = []
-    for part in parts:
-        if any(part.answer.headline == other.answer.headline for other in kept):
-            continue
-        kept.append(part)
-    told = [part for part in kept if part.answer.kind != "unknown"]
-    asked = [part for part in kept if part.question.required or part.answer.kind != "unknown"]
-    return tuple(asked if told and asked else kept)
 
 
 __all__ = ["Dialogue"]

@@ -4,7 +4,7 @@ import re
 
 from assistant.dialogue.answer import Answer
 from assistant.dialogue.question import Ask
-from assistant.dialogue.understanding import is_abuse
+from assistant.dialogue.understanding import is_abuse, is_praise
 from knowledge import Evidence, Indicator, Listing
 
 _THANKS = re.compile(r"谢|感谢|辛苦|thank|thx|有劳", re.I)
@@ -54,6 +54,8 @@ def _greeting(text: str) -> str:
         return "您好，有不满意的地方请多包涵。"
     if _THANKS.search(text):
         return "不客气！"
+    if is_praise(text):
+        return "谢谢夸奖，很高兴帮上忙！"
     if _BYE.search(text):
         return "再见，有需要随时来问！"
     day = _DAYTIME.search(text)

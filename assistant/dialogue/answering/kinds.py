@@ -9,6 +9,8 @@ from assistant.dialogue.understanding.content import forms_of, is_light
 DOINGS = re.compile(
     r"措施|做法|政策|工作|举措|办法|服务|内容|活动|要求|思路|方式|支持|帮助|目标|计划|安排|问题|困难|方面|动作|好处|效果|意义|原因|作用|职责|进展|成绩|成效|情况|打算|规定|扶持|优惠|做(?:了|些)?(?:什么|啥)|什么(?:用|动作)"
 )
+_SOURCE_ASKED = re.compile(r"从(?:哪|什么(?:地方|单位|企业|机构|渠道)|谁|何处)")
+_SOURCE = re.compile(r"从|来自|来源|源于|接受|依托|向")
 _KIND = re.compile(
     r"(?:哪(?:些|[几0-9一二三四五六七八九十]+?[个家项条种类处]|一?[个家项条种类处])|什么样?的?|啥子?|何种)([\u4e00-\u9fff]{2,6})"
 )
@@ -18,7 +20,13 @@ _DOERS = frozenset("企业 公司 单位 部门 机构 学校".split())
 
 
 def has_kind(inquiry: Inquiry, found: Fit) -> bool:
-    """什么项目 wants a 项目 in the sentence; what a letter calls by no name (情况, 措施) is free."""
+    """什么项目 wants a 项目 in the sentence; what a letter calls by no name (情况, 措施) is free.
+
+    从哪些单位引入 wants a sentence that says from whom.
+    """
+    text = inquiry.question.text
+    if _SOURCE_ASKED.search(text) and not _SOURCE.search(zones_of(found.evidence).own):
+        return False
     return names_kind(inquiry, zones_of(found.evidence).own)
 
 

@@ -46,7 +46,11 @@ def _parts(inquiry: Inquiry, head: LetterHead) -> list[tuple[str, str, Evidence]
     """(name, part, where it stands) for each part of the one person the question names."""
     letter = head.letter
     office = re.escape(letter.signer or "")
-    titles = {"addressee": f"提出建议的{letter.role or '人'}", "contact": "本函联系人", "signer": ""}
+    titles = {
+        "addressee": f"提出建议的{letter.role or '人'}",
+        "contact": "本函联系人",
+        "signer": "",
+    }
     found = []
     for fit in inquiry.candidates.of(LetterField):
         row, fact = fit.evidence, fit.evidence.fact
@@ -76,7 +80,8 @@ def answer_feedback(inquiry: Inquiry) -> Answer | None:
     rows = [
         found
         for found in inquiry.candidates.of(Sentence)
-        if _RETURN.search(zones_of(found.evidence).quote) and "意见" in zones_of(found.evidence).quote
+        if _RETURN.search(zones_of(found.evidence).quote)
+        and "意见" in zones_of(found.evidence).quote
     ]
     rows.sort(key=lambda found: "回执" not in zones_of(found.evidence).quote)
     return say_sentences(inquiry, rows[:1]) if rows else None

@@ -16,6 +16,7 @@ from assistant.dialogue.question import Support, Word
 from knowledge import Commitment, Evidence, Fact, Indicator, Recognition
 
 REMEMBERED = 500  # words of which each letter remembers where they stand
+_LONG = 5  # characters of a term whose parts tell it even apart
 KEPT = 200  # letters kept; as many as the library keeps
 _TAILS = "奖点者性数量化度式类款版处性方们"
 _HAD = ("存量", "数量", "累计", "新增")
@@ -89,6 +90,8 @@ class LetterRows:
             for row in self._labelled.get(word.text[-1:], ())
             if _shortens(word.text, row.zones.label)
         }
+        if word.whole and word.text[:3] in self._text:
+            found |= {row.at: row for row in self.rows if _drawn_apart(word, row.zones.label)}
         if _stands_in(word.forms, self._text, word.whole):
             for row, text in zip(self.rows, self._texts, strict=True):
                 if _stands_in(word.forms, text, word.whole):
@@ -140,7 +143,11 @@ def _by_last(rows: Iterable[Row]) -> dict[str, list[Row]]:
 def support_of(word: Word, row: Row) -> Support:
     """Where a row bears a word, the strongest place first."""
     zones = row.zones
-    if _stands_in(word.forms, zones.core, word.whole) or _shortens(word.text, zones.label):
+    if (
+        _stands_in(word.forms, zones.core, word.whole)
+        or _shortens(word.text, zones.label)
+        or _drawn_apart(word, zones.label)
+    ):
         return Support.CORE
     if _stands_in(word.forms, zones.own, word.whole):
         return Support.OWN
@@ -185,6 +192,18 @@ def _shortens(word: str, label: str) -> bool:
         return False
     rest = iter(label)
     return all(char in rest for char in word)
+
+
+def _drawn_apart(word: Word, label: str) -> bool:
+    """Is the term the fact's name with more words inside: 知识产权试点 of 知识产权教育试点学校?"""
+    term = word.text
+    if not word.whole or len(term) < _LONG or not label or term[:2] not in label:
+        return False
+    for cut in range(3, len(term) - 1):
+        at = label.find(term[:cut])
+        if at >= 0 and label.find(term[cut:], at + cut) >= 0:
+            return True
+    return False
 
 
 def without_repeats(rows: list[Evidence]) -> list[Evidence]:

@@ -1,0 +1,35 @@
+"""Who somebody is in the letter, and where opinions go."""
+
+import pytest
+
+from tests.assistant.dialogue.conftest import Ask
+
+
+def test_every_part_of_a_person_is_told(ask: Ask) -> None:
+    reply = ask("谢勇是谁")
+
+    assert "代表" in reply.headline and "局长" in reply.headline
+    assert len(reply.citations) == 2
+
+
+def test_an_office_is_told_only_where_it_is_printed(ask: Ask) -> None:
+    assert "局长" in ask("谢勇是什么职务").headline
+    assert ask("杨君是什么职务").kind == "unknown"
+
+
+def test_a_person_the_letter_does_not_name_is_unknown(ask: Ask) -> None:
+    assert ask("张三是谁").kind == "unknown"
+
+
+@pytest.mark.parametrize(
+    "question", ["对这封信不满意怎么办", "有意见往哪儿反映", "对答复有异议走什么渠道"]
+)
+def test_opinions_go_where_the_letter_says(ask: Ask, question: str) -> None:
+    assert "回执" in ask(question).citations[0].quote
+
+
+@pytest.mark.parametrize(
+    "question", ["哪个领导最后把关签字的", "落款 单位", "这封信是回谁的", "建议是在哪届会议上交的"]
+)
+def test_fields_of_the_letter_are_found_in_everyday_words(ask: Ask, question: str) -> None:
+    assert ask(question).kind == "answer"
