@@ -31,21 +31,20 @@ class Town:
 
     def __init__(self, telegram: TelegramFake, folder: Path) -> None:
         self.telegram = telegram
+        self.now = "2022-11-28T08:00:00"
         self._folder = folder
         self._settings = folder / "config.yaml"
         self._settings.write_text(SETTINGS.format(telegram.base_url, telegram.base_file_url))
 
-    async def bot(
-        self, *words: str, now: str = "2022-11-28T08:00:00"
-    ) -> asyncio.subprocess.Process:
-        """Any command of the program at that time."""
+    async def bot(self, *words: str) -> asyncio.subprocess.Process:
+        """Any command of the program at the time it is."""
         chosen = (
             "--config",
             str(self._settings),
             "--data",
             str(self._folder / "data"),
             "--now",
-            now,
+            self.now,
         )
         return await asyncio.create_subprocess_exec(
             *(sys.executable, str(HOUSE / "bot.py"), *chosen, *words),
@@ -64,8 +63,8 @@ class Town:
     @contextlib.asynccontextmanager
     async def day(self, now: str, end: int = signal.SIGTERM) -> AsyncIterator[None]:
         """The program serves from that moment on, until it is stopped or killed."""
-        self.telegram.poll = 0
-        process = await self.bot("serve", now=now)
+        self.telegram.poll, self.now = 0, now
+        process = await self.bot("serve")
         try:
             await until(lambda: self.telegram.poll, 60)
             yield
@@ -147,3 +146,34 @@ async def test_a_staff_member_from_invitation_to_export_and_a_deputy_to_the_rece
     assert "完整" in await town.told("audit", "verify")
     reminders = [one.text for one in town.telegram.shown if "编号 R" in one.text]
     assert len(reminders) == len(set(reminders)) == 4
+
+
+TABLE = (
+    "编号,代表,承办单位,承诺事项,责任单位,完成时限,进展,状态,销号\n"
+    "1,某代表,区市场监管局,建成应急中心1个,特种设备科,2026年6月底,已立项,,否\n"
+    "2,某代表,区市场监管局,检查农贸市场,食品科,每旬,,,否\n"
+)
+
+
+@pytest.mark.slow
+async def test_the_rows_of_an_ingested_table_are_reminded_of_over_the_platform(
+    town: Town, tmp_path: Path
+) -> None:
+    table = tmp_path / "台账.csv"
+    table.write_text(TABLE, encoding="utf-8")
+    town.now = "2026-05-28T08:00:00"
+    assert "承诺 2" in await town.told("ingest", str(table))
+
+    async with town.day(town.now):
+        await town.joins("staff", STAFF)
+        assert "现有 2 项承诺" in await town.says("订阅 全部")
+
+    async with town.day("2026-05-29T09:00:00"):  # the 31st, the end of the month, is a Sunday
+        await town.reminded("今日提醒 2 项")
+        assert "已立项" in await town.says("承诺详情 1")
+
+    async with town.day("2026-07-07T09:00:00"):
+        await town.reminded("逾期 7 天")
+        assert "逾期的承诺共 1 项" in await town.says("逾期的有哪些？")
+        assert "已登记：已兑现" in await town.says("/close 1 已建成 佐证：验收单")
+        assert "没有逾期的承诺" in await town.says("逾期的有哪些？")
