@@ -246,7 +246,7 @@ def from_now_words(match: re.Match[str], base: date | None) -> Deadline | None:
 
 def recurring_words(match: re.Match[str], base: date | None) -> Deadline | None:
     rhythm = re.search(
-        r"^[按逐一].+|每(?:个?(?:半年|半个?月|季度|学[期年]|工作日|[双两]个?月|[年季月周旬日天])|两周|逢)",
+        r"^[按逐一].+|每(?:个?(?:半年|半个?月|季度|学[期年]|工作日|[双两]个?月|周[一二三四五六日末](?![次场期回轮])|[年季月周旬日天])|两周|逢)",
         match[0],
     )
     return Deadline("", precision="recurring", recurring=rhythm[0] if rhythm else match[0])

@@ -15,6 +15,7 @@ _NUMBER = re.compile(
     rf"|{_KIND}(?:编?号|案号)?[：第]{{1,2}}(?P<n4>[A-Z]{{0,4}}\d{{1,10}})(?:号|$|[^\d年月.])"
     rf"|（(?P<n5>[A-Z]{{0,4}}\d{{2,10}})）(?:号|收悉|的?(?:建议|提案))"
 )
+_LIST = re.compile(r"第(?P<all>\d{1,8}(?:号?[、，和及]第?\d{1,8})+)号")  # 第21、35、78号（并案）
 _DOC_NO = re.compile(
     r"[\u4e00-\u9fff]{2,20}(?:（[\u4e00-\u9fff]{1,6}）)?[〔\[【（﹝［](?:19|20)\d\d[〕\]】）﹞］]第?\d{1,5}号"
 )
@@ -53,13 +54,18 @@ def find_number(text: str) -> FoundNumber | None:
 def find_numbers_of_suggestions(text: str) -> list[FoundNumber]:
     """All numbers of suggestions, in order; those inside a document number are none."""
     taken = [(found.start(), found.end()) for found in _DOC_NO.finditer(text)]
-    numbers = []
+    numbers = [
+        FoundNumber(one[0], listed.start("all") + one.start(), listed.start("all") + one.end())
+        for listed in _LIST.finditer(text)
+        for one in re.finditer(r"\d+", listed["all"])
+    ]
+    taken += [(number.start, number.end) for number in numbers]
     for found in _NUMBER.finditer(text):
         name = next(key for key, value in found.groupdict().items() if value)
         start, end = found.span(name)
         if not any(left <= start < right for left, right in taken):
             numbers.append(FoundNumber(found[name], start, end))
-    return numbers
+    return sorted(numbers, key=lambda number: number.start)
 
 
 def find_doc_no(text: str) -> tuple[int, int] | None:

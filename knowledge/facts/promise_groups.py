@@ -9,9 +9,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from knowledge.facts.curated import any_of
 from knowledge.facts.deadlines import FoundDeadline, find_deadlines
 from knowledge.facts.duties import Duty
 from knowledge.facts.outline import Prose
+from knowledge.facts.units import names_of_units
 from knowledge.glossary import Deadline
 
 _TRIGGER = re.compile(
@@ -25,7 +27,12 @@ _CONSEQUENCE = re.compile(
     r"^(?:届时|从而|以便|以此|使得?|让|为[^，]{2,20}(?:提供|奠定|作出|贡献)|不断提|切实|进而)"
 )
 _AMOUNT = re.compile(r"(?:约|近|为|需)?\d")
-_ANNOUNCES = re.compile(r"(?:步|步骤|方面|如下|工作|措施|任务|实施|推进|开展)$")  # 计划分三步实施：
+_ANNOUNCES = re.compile(
+    r"(?:步|步骤|方面|如下|工作|措施|任务|实施|推进|开展|件事|几点|重点)$"
+)  # 计划分三步实施：
+_TOPIC = re.compile(  # 您提出的夜间灯光问题，
+    r"^(?:此外|同时|另外)?(?:针对|关于|对于|对|就|按照|根据|结合)?(?:您|你|贵|所提)[^，]{0,30}(?:问题|建议|意见|情况|方面|需求|诉求|提案)$|^(?:此外|另外|同时|其次|最后)$"
+)
 _BARE = re.compile(r"^(?:计划|预计|力争|争取|拟|将|确保)?(?:于|在|到)?[\d今明年“国春元]")
 
 
@@ -49,6 +56,8 @@ def groups_of(prose: Prose, start: int, end: int, base: date | None) -> list[Gro
     groups: list[Group] = []
     for left, right in _clauses(prose.text, start, end):
         words = prose.text[left:right]
+        if _TOPIC.match(words):
+            continue
         deadlines = [one for one in find_deadlines(words, base) if not _is_rate(words, one)]
         timed = [one for one in deadlines if one.deadline.precision != "vague"]
         trigger = bool(_TRIGGER.search(words))
@@ -85,7 +94,14 @@ def _begins(last: Group, words: str, timed: list[FoundDeadline], trigger: bool, 
         return False
     if trigger and last.trigger or timed and had:
         return True
-    return bool(re.match(r"并[与对会]|[一二三四五六]是", words))
+    return bool(re.match(r"并[与对会]|[一二三四五六]是", words) or _has_its_own_office(words))
+
+
+def _has_its_own_office(words: str) -> bool:
+    """街道办事处负责协调周边居民 is a task of its own; 市财政局配合 and 市文旅局牵头 say who does the last one."""
+    return bool(
+        re.match(rf"(?!由){names_of_units()}{any_of('offices', 'charge')}[^，]{{3,}}", words)
+    )
 
 
 def _residue(words: str, deadlines: list[FoundDeadline]) -> int:

@@ -15,7 +15,7 @@ from knowledge.facts.lines import cut
 from knowledge.facts.outline import Outline, Prose
 from knowledge.facts.promise_groups import DONE, Group, groups_of
 from knowledge.facts.strength import find_target, strength_of
-from knowledge.facts.units import split_units, unit_in
+from knowledge.facts.units import assigned_in, split_units, unit_in
 from knowledge.facts.wording import NUMBERED, wording_of
 from knowledge.glossary import Commitment, Deadline
 
@@ -79,20 +79,35 @@ def _promises(
     outline: Outline, prose: Prose, ahead: bool, base: date | None, agency: str | None
 ) -> Iterator[Commitment]:
     number = 0
+    last: Commitment | None = None  # waits for a sentence that says who does it
     for start, end in _sentences(prose):
+        unit = assigned_in(prose.text[start:end])
+        if last and unit is not None:
+            last = _given_to(last, unit or agency or "")
+            continue
         duties = find_duties(prose.text, start, end)
         said = min((one.begin for one in duties), default=end)
         due = parse_deadline(value_of(prose.text, duties, "when") or "", base)
         groups = groups_of(prose, start, said, base)
         for group in groups:
-            own = any(one.deadline.latest for one in group.deadlines)
+            own = any(one.deadline.precision != "vague" for one in group.deadlines)
             group.duties, group.until = duties, end
             group.due = None if own and len(groups) > 1 else due
             if _is_promise(prose, group, ahead, base):
                 number += 1
                 timed = [one for one in group.deadlines if not _is_past(one.deadline, base)]
                 group.deadlines = timed  # 兑付2019年度补助 says nothing of by when
-                yield _commitment(outline, prose, group, number, agency)
+                if last:
+                    yield last
+                last = _commitment(outline, prose, group, number, agency)
+    if last:
+        yield last
+
+
+def _given_to(one: Commitment, unit_words: str) -> Commitment:
+    """A promise with the office that a sentence behind it puts in charge."""
+    strength = strength_of(one.text, one.deadline, True, one.target is not None)
+    return replace(one, units=split_units(unit_words), unit_words=unit_words, strength=strength)
 
 
 def _sentences(prose: Prose) -> Iterator[tuple[int, int]]:

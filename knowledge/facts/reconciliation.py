@@ -37,8 +37,9 @@ def _numbers(document: Document, letter: ReplyLetter) -> Iterator[str]:
     found = [field for field in letter.fields if field.name == "number"]
     if found:
         first = found[0]
+        together = {one.value.lstrip("0") for one in found if one.place.quote == first.place.quote}
         for other in found[1:]:
-            if other.value.lstrip("0") != first.value.lstrip("0") and _both_printed(first, other):
+            if other.value.lstrip("0") not in together and _both_printed(first, other):
                 yield (
                     f"编号不一致：“{quoted(document, first.place.quote)}”为{first.value}号，"
                     f"“{quoted(document, other.place.quote)}”为{other.value}号。"

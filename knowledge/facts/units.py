@@ -6,10 +6,6 @@ from functools import cache
 from knowledge.facts.curated import any_of
 from knowledge.facts.duties import find_duties, value_of
 
-_SPLIT = re.compile(
-    r"[、；,;\n/](?![^（]*）)|，|(?<=[局委办])(?=(?:[省市区县州]|各镇|各街)[\u4e00-\u9fff]{1,12}(?:局|委|办|中心|政府|街道)(?:$|[、，；]))"
-    r"|(?<=[局委办会院部中心])(?:和|及(?!相关|有关|各)|与)(?=[\u4e00-\u9fff]{2,}[局委办会院部心司府道镇乡])"
-)
 _INSIDE = r"(?:[\u4e00-\u9fff]|（[\u4e00-\u9fff、，]{1,12}）)"  # 各县（市、区）文旅局
 _SELF = re.compile(r"^(?:我|本)(?:局|委|办|院|会|厅|中心|单位|部门|区|县|市|街道|镇|乡)$")
 
@@ -18,7 +14,7 @@ def split_units(words: str) -> tuple[str, ...]:
     """区市场监管局、区科技局 -> both; 区商务委和区财政局 -> both; 相关行业主管部门 stays one."""
     parts = (
         re.sub(r"^(?:责任|牵头|配合|主办|协办)(?:单位)?[：:]|\s|（(?:牵头|配合)）", "", part)
-        for part in _SPLIT.split(words)
+        for part in _border().split(words)
     )
     return tuple(
         dict.fromkeys(part for part in parts if part and part not in ("等", "/", "-", "—"))
@@ -37,10 +33,46 @@ def unit_in(text: str) -> tuple[str, bool]:
         words = next(words for words in found.groups() if words)
         words = re.split(rf"[，,]?{any_of('offices', 'help')}", words)[0].strip("，,")
         return ("" if _SELF.match(words) else words), True
-    subject = _subject().match(text)
+    subject = _subject().match(text) or _taking_it_on().search(text)
     if subject:
         return ("" if _SELF.match(subject["u"]) else subject["u"]), True
     return "", bool(re.search(r"我(?:局|委|办|院|厅)(?:将|会|拟|计划|承诺)", text))
+
+
+@cache
+def _border() -> re.Pattern[str]:
+    """Where one office ends and the next begins: a mark, 和, or nothing at all (one a line in a cell)."""
+    ending, inner = any_of("offices", "endings"), any_of("offices", "endings", "inner")
+    return re.compile(
+        r"[、；,;\n/](?![^（]*）)|，"
+        rf"|(?<=[局委办院团司])(?=(?:[省市区县州]|各镇|各街)[\u4e00-\u9fff]{{1,12}}{ending}(?:$|[、，；]))"
+        rf"|(?<=[局委办会院部中心])(?:和|及(?!相关|有关|各)|与)(?=[\u4e00-\u9fff]{{2,}}{inner})"
+    )
+
+
+def assigned_in(sentence: str) -> str | None:
+    """Who a sentence puts in charge that says nothing else: 由区园林中心实施，我局负责验收 -> 区园林中心.
+
+    Our own (我局牵头) is "", and None a sentence that says more.
+    """
+    found = _assigning().match(sentence)
+    if found is None:
+        return None
+    words = found["by"] or found["u"]
+    return "" if _SELF.match(words) else words
+
+
+@cache
+def _assigning() -> re.Pattern[str]:
+    doing, charge = any_of("offices", "charge", "tasks"), any_of("offices", "charge")
+    units = rf"(?:(?:我|本)(?:局|委|办|院|会|厅|中心)|{names_of_units()})"
+    helped = (
+        rf"(?:，[^，。；\d]{{2,20}}(?:{any_of('offices', 'help')}|{charge})[^，。；\d]{{0,6}})*"
+    )
+    return re.compile(
+        rf"^(?:该项工作|此项工作|上述工作|以上工作|具体)?(?:由(?P<by>{units}){doing}|(?P<u>{units}){charge})"
+        rf"[^，。；\d]{{0,4}}{helped}$"
+    )
 
 
 @cache
@@ -52,15 +84,23 @@ def names_of_units() -> str:
 
 @cache
 def _by() -> re.Pattern[str]:
-    """由X负责; （X负责 or ，X牵头; ；X at the end; （X） at the end."""
+    """由X负责; （X负责; ；X at the end; （X） at the end."""
     charge, units = any_of("offices", "charge"), names_of_units()
     doing = any_of("offices", "charge", "tasks")
     inner = any_of("offices", "endings", "inner")
     return re.compile(
         rf"由(?P<u>(?:{_INSIDE}|、){{1,40}}?{inner})(?:等部门)?{doing}"
-        rf"|[（，；](?P<y>(?!由){units})(?:共同)?{charge}"
+        rf"|（(?P<y>(?!由){units})(?:共同)?{charge}"
         rf"|；(?P<x>{units})$"
         rf"|（(?P<w>{units})(?:，[^）]{{2,20}})?）$"
+    )
+
+
+@cache
+def _taking_it_on() -> re.Pattern[str]:
+    """，X牵头 behind what is promised."""
+    return re.compile(
+        rf"[，；](?P<u>(?!由){names_of_units()})(?:共同)?{any_of('offices', 'charge')}"
     )
 
 

@@ -106,9 +106,10 @@ def is_agency(text: str) -> bool:
 def _salutations() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """One or more addressees before a colon: people with their role, or organisations."""
     organisation = any_of("offices", "addressed")
-    several = re.compile(
-        rf"^(?:尊敬的)?(?P<who>[^。：；“”《》]{{2,80}}{organisation}，[^。：；“”《》]{{2,60}}{_ROLE})：(?P<rest>)$"
-    )  # 市政协提案委，王某、李某委员：
+    each = rf"[^，：。；“”《》]{{2,60}}?(?:{_ROLE}|{organisation}[^：。，]{{0,8}})"
+    several = re.compile(  # 市政协提案委，王某、李某委员：
+        rf"^(?:尊敬的)?(?P<who>{each}(?:，{each})+)：(?P<rest>)$"
+    )
     one = re.compile(
         rf"^(?:尊敬的)?(?P<who>[^。：，；]{{2,120}}?(?:{_ROLE}|等?\d+[位名人]|{organisation}[^：。，]{{0,8}}))"
         r"(?:（[^）]{1,20}）)?[：，](?P<rest>.*)$"
