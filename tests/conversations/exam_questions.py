@@ -108,13 +108,13 @@ def letter_papers(folder: Path | None, halves: Sequence[str] = TO_DEVELOP) -> li
 
 
 def made_up_papers(halves: Sequence[str] = TO_DEVELOP) -> list[Paper]:
-    """The questions kept with the truths of the made-up letters (`questions`, `unanswerable`)."""
+    """The questions kept with the truths of the made-up letters (`questions`, `unanswerable`, `items`)."""
     papers = []
     for half in halves:
         for path in made_up_truths(half):
             content = _load(path)
             source = letter_beside(path)
-            if source and (content.get("questions") or content.get("unanswerable")):
+            if source and content.keys() & {"questions", "unanswerable", "items"}:
                 items = tuple(replace(item, half=half) for item in _kept(path.stem, content))
                 papers.append(Paper(path.stem, source, items, called=_called(content["truth"])))
     return papers
@@ -175,6 +175,8 @@ def _kept(stem: str, content: Mapping[str, Any]) -> Iterator[Item]:
     for number, row in enumerate(content.get("unanswerable") or []):
         turn = Turn(row["q"], "unknown")
         yield Item(f"{stem}-u{number:02}", "unanswerable", row.get("style", "plain"), now, (turn,))
+    # the other sets' rows: dialogues, kinds, what must not be said
+    yield from _items(content.get("items") or [], now, "develop")
 
 
 def _called(truth: Mapping[str, Any]) -> str:
