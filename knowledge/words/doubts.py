@@ -38,6 +38,7 @@ _KNOWN, _COMMON, _ALONE, _FRAGMENT, _RARE, _SINGLE, _STRANGE = 1.0, 1.3, 1.4, 2.
 _RARE_WORD = 20  # jieba's frequency up to which a word is rare
 _SINGLE_WORD = 3_000  # … from which a character is a word by itself
 _ASKING = ("几", "多少", "好多", "哪", "哪几", "每", "第几")  # before a measure word
+_HOW_MANY = ("几", "多少", "好多")  # before any measure word
 _NUMBER = frozenset("零一二两三四五六七八九十百千万半")
 _FUNCTIONS = ("particles", "pronouns", "functions")
 _BESIDE = re.compile(r"\s*[A-Za-z0-9]")
@@ -85,7 +86,9 @@ class Doubts:
         self._own = (lexicon.words - lexicon.light_words) | counted | self._turning
         self._asking = lexicon.question_kinds.keys()
         self._meant = frozenset(filter(_is_sought, self._own.union(words)))
-        self._known = frozenset(filter(self._is_whole, self._meant))
+        measured = {how + one for how in _HOW_MANY for one in self._counters if len(one) == 1}
+        self._measured = frozenset(measured)
+        self._known = frozenset(filter(self._is_whole, self._meant)) | self._measured
         self._costs: dict[str, float | None] = {}
         self._absent = WordTable(less_one, self._meant)
         self._by_sound = WordTable(heard, self._meant.union(*_COUNTED_BARE.values(), self._alone))
@@ -96,7 +99,9 @@ class Doubts:
         removed = self._meant.intersection(removed) - self._own
         other = copy.copy(self)
         other._meant = self._meant - removed | added
-        other._known = self._known - removed | frozenset(filter(self._is_whole, added))
+        other._known = self._known - (removed - self._measured) | frozenset(
+            filter(self._is_whole, added)
+        )
         other._costs = {
             word: cost
             for word, cost in list(self._costs.items())

@@ -30,6 +30,7 @@ _ABSENT_NAMES = 20_000  # with more names the table of names less one character 
 _MEANING = frozenset(
     "〇零一二两三四五六七八九十百千万亿半省市州区县镇乡村街年月日号第新旧老总不未无没非"
 )
+_SIDES = frozenset("东西南北甲乙丙丁")  # tell one place from another: none is made up for a slip
 _NEGATION = frozenset("不未无没非")  # negates what follows, so at the end of a name it is a slip
 _TELLING = frozenset("说讲问看找来去做搞弄写查")
 _RARE_WORD = 20  # jieba's frequency up to which a word may itself be a slip (知明)
@@ -99,22 +100,24 @@ class Spelling:
         return table
 
     def _hold(self, run: str) -> tuple[list[int], set[int]]:
-        """How each character is held in the best cut (fewest strange ones, then fewest words), and
-        where words meet in it."""
-        best: list[tuple[int, int, int]] = [(0, 0, 0)]  # strange, words, where the last word begins
+        """How each character is held in the best cut (fewest strange ones, fewest words, fewest rare
+        ones: 了|多少|间, not 了|多|少间), and where words meet in it."""
+        # strange, words, rare words, where the last word begins
+        best: list[tuple[int, int, int, int]] = [(0, 0, 0, 0)]
         for end in range(1, len(run) + 1):
             options = []
             for start in range(max(0, end - LONGEST), end):
                 cost = self._cost(run[start:end])
                 if cost is not None:
                     before = best[start]
-                    options.append((before[0] + cost, before[1] + 1, start))
+                    rare = before[2] + (self._strength(run[start:end]) == _RARE)
+                    options.append((before[0] + cost, before[1] + 1, rare, start))
             best.append(min(options))
         hold = [_FIRM] * len(run)
         end, edges = len(run), {0}
         while end:
             edges.add(end)
-            start = best[end][2]
+            start = best[end][3]
             hold[start:end] = [self._strength(run[start:end])] * (end - start)
             end = start
         return hold, edges
@@ -199,6 +202,8 @@ class Spelling:
         """With the character at a place and the next one turned round."""
         if run[at : at + 1] == run[at + 1 : at + 2] or at + 1 >= len(run):
             return
+        if at == 0 and run[0] in "年月日":  # the figures before belong to it: 2021年去… is no 去年
+            return
         other = run[:at] + run[at + 1] + run[at] + run[at + 2 :]
         for start, end in windows(at, at + 2, len(run)):
             if (rank := self._targets.get(other[start:end])) is not None:
@@ -222,7 +227,7 @@ class Spelling:
             for end in range(start + 3, min(len(run), start + LONGEST) + 1):
                 for name, at in self._absent.get(run[start:end], ()):
                     near = hold[max(start, start + at - 1) : min(end, start + at + 1)]
-                    if _STRANGE in near and name[at] not in _MEANING:
+                    if _STRANGE in near and name[at] not in _MEANING | _SIDES:
                         yield Slip(start, end, name, 1.4 + self._targets[name] / 10)
 
     def _allowed(self, run: str, slip: Slip, edges: set[int]) -> bool:
@@ -246,7 +251,7 @@ class Spelling:
         """Whether one character may be wrong: never a figure, a place or what tells kinds apart."""
         char, meant = typed[at], slip.right[at]
         meaning = _MEANING if at < len(typed) - 1 else _MEANING - _NEGATION
-        if char in meaning or (meant in _MEANING and len(typed) < 5):
+        if char in meaning or (meant in _MEANING and len(typed) < 5) or {char, meant} <= _SIDES:
             return False
         return char not in self._functional | _TELLING or self._slip_of_function(typed, at)
 

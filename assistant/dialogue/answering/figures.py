@@ -12,7 +12,13 @@ from assistant.dialogue.answering.saying import (
     unit_of,
     value_of,
 )
-from assistant.dialogue.answering.wanted import fits_kind, fits_unit, measure_of, suits_doers
+from assistant.dialogue.answering.wanted import (
+    comes_in,
+    fits_kind,
+    fits_unit,
+    measure_of,
+    suits_doers,
+)
 from assistant.dialogue.matching import Fit
 from assistant.dialogue.matching.zones import folded_text
 from assistant.dialogue.question import Ask, Question, Support, Word
@@ -110,6 +116,8 @@ def _is_near(inquiry: Inquiry, found: Fit) -> bool:
         return False
     told = [(w, s) for w, s in found.support if not w.soft or s in (Support.CORE, Support.OWN)]
     if not told or not _asks_number(inquiry):
+        return True
+    if found.core * 2 >= required and comes_in(inquiry.question.unit, found.evidence):
         return True
     return _counted(inquiry.question.text, told) in (Support.CORE, Support.OWN)
 

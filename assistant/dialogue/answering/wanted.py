@@ -17,6 +17,7 @@ _INCREASE = re.compile(
 )
 _RISING = re.compile(r"[新增加提升涨]")
 _OWN_UNITS = frozenset("家 人 名 位 所 户 亩 张 辆 次 条 天".split())
+_MONEY_ASKED = frozenset("钱 元 块 万 万元 亿元 亿".split())
 _PEOPLE = frozenset("人名位")
 _PERSONS = re.compile(r"[人员者工师生民户]$|代表|干部|队伍|骨干|队")
 _WHO = "(?:人员|职工|员工|教师|老师|医生|护士|老人|老年人|人口|居民|学生|司机|干部|志愿者)"
@@ -51,7 +52,7 @@ def fits_unit(inquiry: Inquiry, evidence: Evidence) -> bool:
     asked, has = inquiry.question.unit, unit_of(evidence)
     if Ask.GROWTH in inquiry.question.asks or _SHARE.search(inquiry.question.text):
         return has in ("%", "‰", "个百分点", "百分点", "％") and _names_rate(inquiry, evidence)
-    if asked in ("钱", "元", "块", "万", "万元", "亿元", "亿"):
+    if asked in _MONEY_ASKED:
         return has.endswith("元") or asked in ("万", "亿") and asked in has
     if has.endswith("元") and not asked and not _OF_MONEY.search(inquiry.question.text):
         return False
@@ -85,6 +86,14 @@ def _names_rate(inquiry: Inquiry, evidence: Evidence) -> bool:
     return any(char in asked for char in found.group(1)) or any(
         found.group(1) in form or form in found.group(1) for form in forms
     )
+
+
+def comes_in(asked: str, evidence: Evidence) -> bool:
+    """Does the unit asked for tell the figure, as money and lengths do and 个 does not?"""
+    has = unit_of(evidence)
+    if asked in _MONEY_ASKED:
+        return has.endswith("元")
+    return bool(asked) and asked not in _OWN_UNITS | _ANYTHING and asked in has
 
 
 def suits_doers(question: Question, evidence: Evidence) -> float:

@@ -27,6 +27,7 @@ _ORDINAL = re.compile(r"第([0-9一二三四五六七八九十]+)([届批期轮�
 _PHASE = re.compile(r"([0-9一二三四五六七八九十])期(?![间限末初内])")
 _AGE = re.compile(r"([0-9]{1,3})周?岁")
 _MONTH = re.compile(r"(?<![0-9])([0-9]{1,2})月")
+_THRESHOLD = re.compile(r"([0-9.]+(?:年|人|米|公里|平方米|吨|张|[万亿]?元|层|级|座|%)以[上下内])")
 _COUNTED = re.compile(r"([二三四五六七八九])大")
 _STOCK = {"新增", "增量", "增长率", "目标", "预计"}
 _NEW = {"新增", "增量", "增长率"}
@@ -39,6 +40,14 @@ _DONE_YET = re.compile(r"已经?.{0,10}了|了(?:吗|没|么)")
 _COUNTED_DONE = re.compile(r"(?:新增|增加|增|新添|达到|办成|建成|建)了(?:多少|几)")
 _PAST = re.compile(r"已[奖补发付拨资]|[励助发给补付奖拨]了|去年的|实际|已经")
 _TO_COME = re.compile(r"还[要会得将]|[要会将]发|打算|准备")
+_CHANGE = re.compile(
+    "[^，。]{0,4}(?:更新|更换|新建|新增|改造|修复|新设|增设|购置|改建|扩建|修缮|整治)"
+)
+# 有多少辆 asks for those there are
+_HAS_NOW = re.compile(
+    "(?<![要会将能再需])(?:共|还)?有(?:多少|几|好多)(?!.{0,8}(?:要|得|需|将|没|未|待))"
+)
+_BUILT = re.compile("[新改扩增]建|增设|新设|添置|购置")  # what is to be built is new
 _FUTURE = re.compile(r"将|也会|会陆续|届时|力争|计划|拟|待|培育|申报|推进|建设")
 _SOUGHT = re.compile(r"申报|申请|推进|培育|争创|拟|正在|在制定|入围|初审|纳入|创建|筹备")
 
@@ -61,6 +70,8 @@ def _measure(asked: Qualifiers, evidence: Evidence, zones: Zones, asking: str) -
     fact = evidence.fact
     if isinstance(fact, Commitment) and _COUNTED_DONE.search(asking):
         return "口径不同：还是承诺"
+    if _is_change(evidence) and _HAS_NOW.search(asking) and not asked.measure & {"新增", "目标"}:
+        return "口径不同：还是承诺"
     if not asked.measure or not isinstance(fact, Indicator | Commitment):
         return ""
     has = fact.measure if isinstance(fact, Indicator) else "目标"
@@ -72,6 +83,7 @@ def _measure(asked: Qualifiers, evidence: Evidence, zones: Zones, asking: str) -
         "新增" in asked.measure
         and has not in _NEW
         and not re.search("新增|新", zones.own + zones.label)
+        and not (has == "目标" and _BUILT.search(zones.quote))
         or "目标" in asked.measure
         and not (has == "预计" or re.search("力争|目标|确保|计划|争取", zones.own))
         or "存量" in asked.measure
@@ -82,6 +94,14 @@ def _measure(asked: Qualifiers, evidence: Evidence, zones: Zones, asking: str) -
         and has not in ("预计", "目标")
     )
     return f"口径不同：{has}" if wrong else ""
+
+
+def _is_change(evidence: Evidence) -> bool:
+    """更新公交车60辆, 新建管网40公里: what is to be done; 普及率达到95% is a state to come."""
+    fact = evidence.fact
+    if isinstance(fact, Indicator):
+        return fact.measure == "目标" and _CHANGE.match(folded_text(fact.name)) is not None
+    return isinstance(fact, Commitment) and _CHANGE.match(folded_text(fact.text)) is not None
 
 
 def _only_expected(asked: Qualifiers, evidence: Evidence, asking: str) -> str:
@@ -245,6 +265,15 @@ def _other(pattern: re.Pattern[str], kind: str, asking: str, zones: Zones) -> st
     return "" if asked <= printed else f"{kind}不同：{'、'.join(sorted(asked - printed))}"
 
 
+def _threshold(asking: str, evidence: Evidence, zones: Zones) -> str:
+    """20年以上管网 is not all of them: the limit has to stand with the figure."""
+    if not isinstance(evidence.fact, Indicator | Commitment):
+        return ""
+    asked = set(_THRESHOLD.findall(asking))
+    own = asked <= set(_THRESHOLD.findall(zones.own + zones.core))
+    return "" if own else f"界限不同：{'、'.join(sorted(asked))}"
+
+
 def _in_digits(ordinal: str) -> str:
     return str(parse_number(ordinal))
 
@@ -265,7 +294,10 @@ def _counted(asking: str, evidence: Evidence) -> str:
 # what a question asks for -> the look at a fact that this needs, in the order in which conflicts are told
 _CHECKS: tuple[tuple[Callable[[Question], object], Check], ...] = (
     (
-        lambda q: q.qualifiers.measure or _COUNTED_DONE.search(q.text) or _PAST.search(q.text),
+        lambda q: (
+            q.qualifiers.measure
+            or any(asks.search(q.text) for asks in (_COUNTED_DONE, _PAST, _HAS_NOW))
+        ),
         lambda q, e, z: (
             _measure(q.qualifiers, e, z, q.text) or _only_expected(q.qualifiers, e, q.text)
         ),
@@ -277,6 +309,7 @@ _CHECKS: tuple[tuple[Callable[[Question], object], Check], ...] = (
     (lambda q: _ORDINAL.search(q.text), lambda q, e, z: _ordinal(q.text, z)),
     (lambda q: _PHASE.search(q.text), lambda q, e, z: _other(_PHASE, "期次", q.text, z)),
     (lambda q: _AGE.search(q.text), lambda q, e, z: _other(_AGE, "年龄", q.text, z)),
+    (lambda q: _THRESHOLD.search(q.text), lambda q, e, z: _threshold(q.text, e, z)),
     (lambda q: Ask.YESNO in q.asks and _MONTH.search(q.text), lambda q, e, z: _month(q, e)),
     (lambda q: _COUNTED.search(q.text), lambda q, e, z: _counted(q.text, e)),
 )

@@ -153,10 +153,48 @@ def support_of(word: Word, row: Row) -> Support:
         return Support.OWN
     if _stands_in(word.forms, zones.quote, word.whole):
         theirs = word.name and any(form in name for name in row.neighbours for form in word.forms)
-        return Support.NONE if theirs else Support.QUOTE
+        return Support.NONE if theirs and not leads_to(word, row) else Support.QUOTE
     if _stands_in(word.forms, zones.context, word.whole):
         return Support.CONTEXT
     return Support.NONE
+
+
+def leads_to(word: Word, row: Row) -> bool:
+    """Is the word what the sentence speaks of when it comes to this figure?
+
+    北环路全长5.2公里，现有路灯96盏: the lamps are those of 北环路. Where a thing of the same kind stands
+    between (国家标准…5项，行业标准…3项), it is that thing's.
+    """
+    quote, own = row.zones.quote, quote_place(row.zones)
+    for form in word.forms:
+        at = quote.rfind(form, 0, own[0])
+        if len(form) > 1 and at >= 0:
+            between = quote[at + len(form) : own[1]]
+            return not (
+                _PART.search(between) or form[-1] in _ends(between, row) or _beside(form, row)
+            )
+    return False
+
+
+_PART = re.compile("其中|[；。：]")
+
+
+def quote_place(zones: Zones) -> tuple[int, int]:
+    """Where the own clause stands in the sentence."""
+    start = max(zones.quote.find(zones.own), 0)
+    return start, start + len(zones.own)
+
+
+def _beside(form: str, row: Row) -> bool:
+    """五金刀具品牌4个，服务业品牌3个: figures of one kind stand beside each other, none leads."""
+    names = [folded_text(name.split("|")[0]) for name in row.neighbours]
+    return any(form in name and name[-1:] == row.zones.label[-1:] for name in names)
+
+
+def _ends(between: str, row: Row) -> set[str]:
+    """The last characters of the things counted there, this row's own among them."""
+    names = [row.zones.label, *(name.split("|")[0] for name in row.neighbours)]
+    return {name[-1] for name in map(folded_text, names) if name and name[-3:] in between}
 
 
 def _stands_in(forms: tuple[str, ...], text: str, whole: bool) -> bool:

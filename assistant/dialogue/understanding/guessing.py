@@ -14,7 +14,7 @@ _HAN = re.compile(r"(?:(?![几多少什么哪谁吗呢])[\u4e00-\u9fff])+")
 LONGEST = 8  # characters of a word that is guessed
 TRIES = 2  # guesses followed up
 # characters that tell one thing from another: that one of them is missing is never guessed
-TELLING = frozenset("省市州区县镇乡村国新旧老总不未无没非第")
+TELLING = frozenset("省市州区县镇乡村国新旧老总不未无没非第东西南北")
 
 
 class Vocabulary:

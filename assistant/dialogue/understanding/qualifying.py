@@ -26,7 +26,7 @@ RELATIVE_YEARS = {
 }
 _RELATIVE = re.compile("|".join(sorted(RELATIVE_YEARS, key=len, reverse=True)) + "|今(?=年?年底)")
 _YEAR = re.compile(
-    r"(?<![0-9.])((?:19|20)[0-9]{2})(?=年|度|$|[^0-9.件个家项万亿元%])|([一二三四五六七八九零〇○]{4})(?=年)|(?<![0-9])([0-9]{2})(?=年(?!前|内|来|间))"
+    r"(?<![0-9.])((?:19|20)[0-9]{2})(?=年|度|$|[^0-9.件个家项万亿元%])|([一二三四五六七八九零〇○]{4})(?=年)|(?<![0-9])([0-9]{2})(?=年(?![前内来间龄期限]|以[上下内]|左右|左近|多|的?老))"
 )
 _TARGET = re.compile(
     r"还要(?=[^，。]{1,3}(?:多少|几))|要(?:净增|再增|做|达|完成|实现|增|新增|建|搞|升|提高|提升|增加|增长|办|新建|到|涨|有)到?|计划|目标|力争|争取|打算|准备(?=达|做|新)|预定|(?<![制认评核确指])定的|应该?达到|需要?达到|必须|将增?至?|会到|想达到|确保|保证(?=增|达|完成|实现|新)"
@@ -53,6 +53,9 @@ _LEVEL_SPOKEN = re.compile(r"(国家|省|市|区|县)(?:里头?|上)?的?[那这
 _AREA = re.compile(r"[全我本咱贵你](?:们)?(?:国|省|市|区|县|州|镇|乡)(?![级长])")
 _PLACE = re.compile(
     r"[\u4e00-\u9fff]{2,3}?(?:自治[区州县]|新区|街道|[区县省乡镇])(?![级长域委间分村镇街])"
+)
+_UNNAMED = re.compile(
+    r"(?<![\u4e00-\u9fffA-Za-z])(?:[甲乙丙丁戊某邻]|[A-Z])[省市区县镇乡村](?![级长])"
 )
 _NO_PLACE = re.compile(
     r"[几个多少各哪归属由向前古全本我咱们该这那各园地景社辖城专开特禁库产业高新技术发经济保税工厂小住的是和在有与问]"
@@ -138,4 +141,4 @@ def places_of(text: str) -> frozenset[str]:
     (['江津区'], [])
     """
     named = {found for found in _PLACE.findall(text) if not _NO_PLACE.search(found[:-1])}
-    return frozenset(named | set(_AREA.findall(text)))
+    return frozenset(named | set(_AREA.findall(text)) | set(_UNNAMED.findall(text)))

@@ -36,6 +36,14 @@ def read(tmp_path_factory: pytest.TempPathFactory):
         ("wrapped_scenic_forest", "户均增收多少", "4300元"),
         ("wrapped_scenic_forest", "护林员多久巡查一遍", "每半月"),
         ("promises_only_property", "业委会组建率", "46.3%"),
+        # the head of the sentence is what all its figures are about
+        ("handling_form_roads", "北环路现有路灯多少盏", "96盏"),
+        ("pipe_table_water", "规模化供水工程覆盖了多少人口", "48.6万人"),
+        ("measures_pipe_sewage", "凤山镇多少个村建了污水处理设施", "11个"),
+        # money asked for needs no word for it
+        ("measures_pipe_sewage", "2023年以来投了多少钱治理污水", "3,460万元"),
+        ("comments_merged_elderly", "新食堂面积多大", "420平方米"),
+        ("run_in_heat_supply", "20年以上的老管网有多少公里", "53公里"),
     ],
 )
 def test_what_the_letter_says_is_answered(read, letter, asked, said):
@@ -56,6 +64,9 @@ def test_what_the_letter_says_is_answered(read, letter, asked, said):
         ("unnumbered_date_dotted_library", "图书馆有多少工作人员"),
         ("run_in_heat_supply", "三期改造多少公里"),  # the letter knows a second phase
         ("comments_merged_elderly", "80岁以上老人有多少"),
+        ("spaced_table_bus", "甲区公交线路有多少条"),
+        ("spaced_table_bus", "全市有几辆公交车"),  # those to be renewed are not all of them
+        ("unnumbered_date_dotted_library", "西门公园的书房什么时候建成"),  # not 东门公园
     ],
 )
 def test_what_it_does_not_say_is_not_answered(read, letter, asked):
