@@ -110,7 +110,7 @@ def _is_near(inquiry: Inquiry, found: Fit) -> bool:
         return False  # 光商标这一项: that a heading speaks of it does not single it out
     places = inquiry.question.qualifiers.places  # 永安市 in a list of offices is still the area
     if (
-        any(_one_of_many(inquiry, w) for w in around if w.text not in places)
+        any(_one_of_many(inquiry, found, w) for w in around if w.text not in places)
         or found.core * 3 < required
     ):
         return False
@@ -136,9 +136,11 @@ def _asks_number(inquiry: Inquiry) -> bool:
     return Ask.FIGURE in inquiry.question.asks
 
 
-def _one_of_many(inquiry: Inquiry, word: Word) -> bool:
-    """Is the word the name of one among several listed?"""
+def _one_of_many(inquiry: Inquiry, figure: Fit, word: Word) -> bool:
+    """Is the word the name of one among several listed in the figure's sentence?"""
     for found in inquiry.candidates.of(Listing, Recognition):
+        if found.evidence.quote != figure.evidence.quote:
+            continue
         fact = found.evidence.fact
         items = (
             [i.name for i in fact.items]
