@@ -19,6 +19,17 @@ _RISING = re.compile(r"[新增加提升涨]")
 _OWN_UNITS = frozenset("家 人 名 位 所 户 亩 张 辆 次 条 天".split())
 _MONEY_ASKED = frozenset("钱 元 块 万 万元 亿元 亿".split())
 _PEOPLE = frozenset("人名位")
+# what is asked by its size, and the units sizes of that kind come in
+_SIZES = (
+    (
+        re.compile(r"面积(?:是|有|为)?(?:一共|总共)?(?:多[少大]|几)|多大(?:的?面积|地方)"),
+        re.compile("平|亩|公顷"),
+    ),
+    (
+        re.compile(r"有?多长(?!时间)|(?:全长|长度|里程)(?:是|有|为)?(?:多少|几)"),
+        re.compile("[米里]$"),
+    ),
+)
 _PERSONS = re.compile(r"[人员者工师生民户]$|代表|干部|队伍|骨干|队")
 _WHO = "(?:人员|职工|员工|教师|老师|医生|护士|老人|老年人|人口|居民|学生|司机|干部|志愿者)"
 _PERSONS_ASKED = re.compile(
@@ -50,6 +61,8 @@ def fits_kind(question: Question, evidence: Evidence) -> bool:
 def fits_unit(inquiry: Inquiry, evidence: Evidence) -> bool:
     """Does the figure come in the unit asked for? 多少钱 wants money, 几成 a share."""
     asked, has = inquiry.question.unit, unit_of(evidence)
+    if any(q.search(inquiry.question.text) and not u.search(has) for q, u in _SIZES):
+        return False
     if Ask.GROWTH in inquiry.question.asks or _SHARE.search(inquiry.question.text):
         return has in ("%", "‰", "个百分点", "百分点", "％") and _names_rate(inquiry, evidence)
     if asked in _MONEY_ASKED:
