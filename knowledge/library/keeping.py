@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from knowledge.glossary import Document, Findings, LetterHead, ReplyLetter
 from knowledge.library.codes import code_head, recoded
 from knowledge.library.finding import searched
+from knowledge.library.heirs import with_older_keys
 from knowledge.search import SearchIndex
 from knowledge.store import Database, editions, loading, reviews, saving
 from knowledge.store.contradictions import contradictions
@@ -69,6 +70,9 @@ class Keeper:
             code = _free_code(writing, code_head(found))
             found = recoded(found, code)
             before = editions.live_edition(writing, found.letter, source)
+            if before is not None:
+                (head,) = loading.heads(writing, [before.id])
+                found = with_older_keys(found, loading.findings(writing, head).commitments)
             others = contradictions(writing, found, document.text, before.id if before else 0)
             found = replace(found, warnings=(*found.warnings, *others))
             letter_id = saving.save(writing, found, document, code)

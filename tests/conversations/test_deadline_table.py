@@ -1,6 +1,6 @@
 """An office's own table of deadlines (xlsx) from ingestion to its reminders, beside the letter."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -26,17 +26,22 @@ ROWS = (
 @pytest.fixture
 def theatre(tmp_path: Path) -> Iterator[Theatre]:
     """The letter of 2022 and the table, on a Wednesday in May 2026."""
+    theatre = Theatre(tmp_path / "data", "2026-05-20 08:00")
+    theatre.house.library.ingest(table(tmp_path, ROWS))
+    yield theatre
+
+
+def table(folder: Path, rows: Iterable[tuple[str, ...]]) -> Path:
+    """The office's table with these rows."""
     book = openpyxl.Workbook()
     sheet = book.worksheets[0]
     sheet.append(["某区市场监管局2026年承诺事项台账"])
     sheet.append(COLUMNS)
-    for number, what, who, when, progress in ROWS:
+    for number, what, who, when, progress in rows:
         sheet.append([number, "某代表", "区市场监管局", what, who, when, progress, "", "否"])
-    path = tmp_path / "台账.xlsx"
+    path = folder / "台账.xlsx"
     book.save(path)
-    theatre = Theatre(tmp_path / "data", "2026-05-20 08:00")
-    theatre.house.library.ingest(path)
-    yield theatre
+    return path
 
 
 @pytest.fixture
@@ -105,3 +110,24 @@ def test_a_row_is_reported_closed_and_exported(theatre: Theatre, staff: Address)
     assert "还差 10件" in reported.text
     assert "已登记：已兑现" in closed.text
     assert "已兑现,是,已新增312件,商标公告" in file.content.decode("utf-8-sig")
+
+
+def test_the_tables_next_issue_keeps_numbers_history_and_subscriptions(
+    theatre: Theatre, staff: Address, tmp_path: Path
+) -> None:
+    number = theatre.say(staff, "台账 应急中心").suggestions[0].words.split()[-1]
+    theatre.say(staff, f"改状态 {number} 顺延 2026-08-31 设备未到")
+    deputy = theatre.join(Role.DEPUTY, "6")
+    theatre.say(deputy, f"订阅 承诺{number}")
+
+    added = ("0", "培训企业100家", "质量科", "2026年8月底", "")
+    done = ("1", "建成应急中心1个", "特种设备科", "2026年6月底", "设备已到")
+    theatre.house.library.ingest(table(tmp_path, [added, done, *ROWS[1:]]))
+
+    page = theatre.say(staff, f"承诺详情 {number}").text
+    assert "建成应急中心1个" in page
+    assert "顺延，设备未到（2026-06-30 → 2026-08-31）" in page
+    assert "设备已到（原表所载）" in page
+    assert "· 2026-05-20" in page
+    theatre.now = at("2026-08-30 10:00")
+    assert any("应急中心" in reply.text for reply in theatre.pass_to("2026-08-31 09:00"))

@@ -131,7 +131,7 @@ def _verdict(state: State, words: str, request: Request) -> Verdict:
     day = None
     if state is State.POSTPONED and (found := DAY.search(words)):
         day = _day(found)
-        words = (words[: found.start()] + words[found.end() :]).strip(" 至到，,")
+        words = (words[: found.start()] + words[found.end() :]).lstrip(" 至到，,").rstrip(" ，,")
     evidence = ""
     if found := PROOF.search(words):
         evidence, words = found[1].strip(), words[: found.start()].strip()

@@ -66,6 +66,14 @@ def test_evidence_is_a_text_a_link_or_a_dated_figure(
     assert "佐证：" in office.say(staff, "commitment", "2").text
 
 
+def test_the_note_of_a_moved_deadline_is_kept_to_its_last_character(
+    office: Office, staff: Address
+) -> None:
+    office.say(staff, "state", "2 顺延至 2023-06-30，设备未到")
+
+    assert "顺延，设备未到（2022-12-31 → 2023-06-30）" in office.say(staff, "commitment", "2").text
+
+
 def test_evidence_may_be_a_file(office: Office, staff: Address) -> None:
     file = Attachment("公报.pdf", b"%PDF", "application/pdf")
 
