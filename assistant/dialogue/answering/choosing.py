@@ -35,7 +35,14 @@ from assistant.dialogue.answering.computing import (
     answer_sum,
     answer_times,
 )
-from assistant.dialogue.answering.explaining import answer_explain, answer_headings, answer_measures
+from assistant.dialogue.answering.explaining import (
+    TROUBLES,
+    answer_ahead,
+    answer_explain,
+    answer_headings,
+    answer_measures,
+    asks_why,
+)
 from assistant.dialogue.answering.figures import TARGETS, answer_figure, answer_targets
 from assistant.dialogue.answering.gaps import (
     answer_after,
@@ -45,6 +52,7 @@ from assistant.dialogue.answering.gaps import (
     answer_monthly,
 )
 from assistant.dialogue.answering.inquiry import Inquiry
+from assistant.dialogue.answering.kinds import asked_kind
 from assistant.dialogue.answering.letter_data import answer_claimed, answer_letter, asks_printed
 from assistant.dialogue.answering.listings import answer_list, count_holders, count_names
 from assistant.dialogue.answering.meanings import answer_meaning, asks_meaning
@@ -54,8 +62,10 @@ from assistant.dialogue.answering.people import answer_about, answer_where, answ
 from assistant.dialogue.answering.persons import (
     answer_feedback,
     answer_person,
+    answer_whose,
     asks_feedback,
     asks_person,
+    asks_whose,
 )
 from assistant.dialogue.answering.rests import NOT_GOT, answer_complement
 from assistant.dialogue.answering.stating import answer_stated
@@ -87,7 +97,7 @@ _SUMMING = re.compile(
     r"连.{1,14}(?:一起|总)|加上|算上|连同|加起来|加在一起|各[类种项].*[总一合共]|之和|总和|合计|一共|总共|共计|总计|[和与跟、].{1,14}共(?![同享建])|(?<![增参添追附更])加(?![快强大了])"
 )
 _COMMITMENTS = re.compile(
-    r"承诺|答应|许诺|允诺|应承|许下|保证(?:过|书)|附件|任务|到期的?(?:是|有|承诺|事项)"
+    r"承诺|答应|许诺|允诺|应承|许下|保证(?:过|书|了(?=哪|什么|啥|几))|打(?:了)?包票|立下?(?:了)?军令状|附件|任务|到期的?(?:是|有|承诺|事项)"
 )
 _ATTACHED = re.compile(
     r"附件(?!里|中|内|上|的?内容|.{0,6}[写列载提]|.{0,4}几[项条])|附(?:了|有|带|上|着)(?:什么|哪|几|份|个|张)"
@@ -121,6 +131,16 @@ def answer_named_ratio(inquiry: Inquiry) -> Answer | None:
     return found if named else None
 
 
+def answer_kind_listed(inquiry: Inquiry) -> Answer | None:
+    """放开授权的是哪几个牌子: what kind of thing is listed need not be told where the rest is."""
+    question = inquiry.question
+    kind = asked_kind(inquiry)
+    if not kind or not [w for w in question.required if w.text != kind]:
+        return None
+    words = tuple(replace(w, soft=w.soft or w.text == kind) for w in question.words)
+    return answer_list(inquiry.with_question(replace(question, words=words)))
+
+
 ANSWERERS: dict[Ask, tuple[Answerer, ...]] = {
     Ask.MONTHLY: (answer_monthly, answer_named_ratio),
     Ask.RATIO: (answer_ratio, answer_named_ratio),
@@ -138,6 +158,7 @@ ANSWERERS: dict[Ask, tuple[Answerer, ...]] = {
         answer_letter,
         answer_headings,
         answer_list,
+        answer_kind_listed,
         answer_measures,
         answer_stated,
     ),
@@ -170,6 +191,8 @@ def answerers_of(inquiry: Inquiry) -> list[Answerer]:
         chosen += [answer_headings, answer_explain]
     if asks_feedback(question.text):
         chosen.append(answer_feedback)
+    if asks_whose(question.text):
+        chosen.append(answer_whose)
     if asks_person(question.text):
         chosen.append(answer_person)
     if asks_meaning(inquiry):
@@ -199,6 +222,10 @@ def answerers_of(inquiry: Inquiry) -> list[Answerer]:
         )
     if asks_printed(inquiry) or _NUMBER_ASKED.search(question.text):
         return [answer_letter]
+    if not question.numbers and asks_why(question.text) or TROUBLES.search(question.text):
+        return [answer_explain]  # a reason or a difficulty is told by a sentence or not at all
+    if {Ask.LIST, Ask.EXPLAIN} & set(question.asks):
+        chosen.append(answer_ahead)
     if question.numbers and Ask.YESNO in question.asks and not _HOW_MANY.search(question.text):
         chosen.append(answer_yesno)  # 奖励金额是400万元没错吧
     if Ask.YESNO in question.asks and ALIKE.search(question.text):

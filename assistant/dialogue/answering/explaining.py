@@ -14,12 +14,20 @@ ANNOUNCING = 14  # characters of a sentence that only announces
 SHOWN = 3  # sentences of an answer
 _PARTS = re.compile(r"方面|部分|哪几|哪[二三四五]|几块|几条|哪些|哪几大|分为|包括")
 _PHASES = (
-    ("下一步", re.compile(r"下一?步|今后|接下来|后续|打算|思路|将来|未来|往后|以后")),
+    ("下一步", re.compile(r"下一?步|后面(?=还|会|要|打算)|后头|今后|接下来|后续|打算|思路|将来|未来|往后|以后")),
     ("问题", re.compile(r"问题|困难|不足|难点|短板")),
     ("已做", re.compile(r"措施|做法|举措|做了|开展|工作")),
 )
 _WHY = re.compile(r"为什么|为何|为啥|原因|怎么会|凭什么|缘由")
 _REASON = re.compile(r"因|由于|为了|没有|不足|达不到|不连|缺|难以|确保|以便|从而")
+_PURPOSE = re.compile(
+    r"推进|推动|促进|做[大强优]|提升|引领|通过|指导|带动|助力|改进|改善|扩大|鼓励|夯实|满足|解决|防止|避免|保障"
+)
+# what is wrong: only a sentence that says so answers
+TROUBLES = re.compile(
+    r"(?:存在|有|遇到|碰到)(?:着|过)?(?:什么|哪些|啥|哪方面的?)?(?:样的)?(?:问题|困难|不足|短板|难点)|(?:问题|困难|不足|短板|难点)(?:是|有|在)(?:什么|哪)"
+)
+_TROUBLE = re.compile(r"问题|困难|不足|短板|难点|薄弱|制约|欠缺|不够|不高|不强|滞后")
 _THEREFORE = re.compile(r"为此|因此|所以|据此")
 FORMAL = re.compile(
     r"收悉|现(?:将)?.{0,8}答复如下|现函复|提出的.{0,40}(?:建议|提案|议案)|审签|感谢.{0,12}(?:关心|支持|关注)"
@@ -35,6 +43,20 @@ def answer_explain(inquiry: Inquiry) -> Answer | None:
     if not fits and (Ask.EXPLAIN in inquiry.question.asks or DOINGS.search(inquiry.question.text)):
         fits = _by_phase(inquiry) or _under_heading(inquiry)
     return say_sentences(inquiry, fits) if fits else None
+
+
+def answer_ahead(inquiry: Inquiry) -> Answer | None:
+    """后面还会重点培育什么: what is ahead, not what is on; only for doings, no name is asked about."""
+    question = inquiry.question
+    named = [w for w in question.required if w.name and not _is_status(inquiry, w)]
+    if named or not _PHASES[0][1].search(question.text):
+        return None
+    rows = _of_phase(inquiry, "下一步", list(question.required))
+    return say_sentences(inquiry, rows) if rows else None
+
+
+def _is_status(inquiry: Inquiry, word: Word) -> bool:
+    return any(one.kind == "status" for one in inquiry.library.lexicon.qualifiers_of(word.text))
 
 
 def say_sentences(inquiry: Inquiry, fits: list[Fit]) -> Answer:
@@ -107,14 +129,17 @@ def _sentences(inquiry: Inquiry) -> list[Fit]:
         and not FORMAL.search(f.evidence.quote)
         and has_kind(inquiry, f)
     ]
-    if _WHY.search(inquiry.question.text):
+    if asks_why(inquiry.question.text):
         rows = _reasons_first(inquiry, rows)
+    if TROUBLES.search(inquiry.question.text):
+        rows = [f for f in rows if _TROUBLE.search(zones_of(f.evidence).quote)]
     return _with_what_follows(inquiry, _distinct(rows))[:SHOWN]
 
 
 def _reasons_first(inquiry: Inquiry, rows: list[Fit]) -> list[Fit]:
     """为什么: what gives a reason comes first; before 为此 the reason is the sentence before."""
-    rows = sorted(rows, key=lambda f: not _REASON.search(zones_of(f.evidence).quote))
+    rows = [f for f in rows if inquiry.question.numbers or _gives_reason(f)]
+    rows.sort(key=lambda f: not _REASON.search(zones_of(f.evidence).quote))
     if not rows or not _THEREFORE.search(zones_of(rows[0].evidence).quote):
         return rows
     start = _start(rows[0])
@@ -124,6 +149,16 @@ def _reasons_first(inquiry: Inquiry, rows: list[Fit]) -> list[Fit]:
         if _start(f) < start and not FORMAL.search(f.evidence.quote)
     ]
     return [*sorted(before, key=_start)[-1:], *rows]
+
+
+def _gives_reason(found: Fit) -> bool:
+    text = zones_of(found.evidence).quote
+    return any(words.search(text) for words in (_REASON, _PURPOSE, _THEREFORE))
+
+
+def asks_why(text: str) -> bool:
+    """Is a reason asked for?"""
+    return _WHY.search(text) is not None
 
 
 def _under_heading(inquiry: Inquiry) -> list[Fit]:

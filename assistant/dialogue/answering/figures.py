@@ -154,7 +154,7 @@ def _one_of_many(inquiry: Inquiry, figure: Fit, word: Word) -> bool:
 
 def _is_this(word: str, item: str) -> bool:
     """专利, listed somewhere, is not what 专利权人 names."""
-    return word in item or item in word and len(item) * 2 > len(word)
+    return word in item or item in word and len(item) * 3 > len(word) * 2
 
 
 def _is_given(question: Question, evidence: Evidence) -> bool:

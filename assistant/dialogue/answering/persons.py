@@ -1,4 +1,7 @@
-"""谢某是谁: every part a person has in the letter. 有意见怎么反馈: where the letter says opinions go."""
+"""谢某是谁: every part a person has in the letter; 人大还是政协: whose suggestion it is.
+
+有意见怎么反馈: where the letter says opinions go.
+"""
 
 import re
 
@@ -85,3 +88,28 @@ def answer_feedback(inquiry: Inquiry) -> Answer | None:
     ]
     rows.sort(key=lambda found: "回执" not in zones_of(found.evidence).quote)
     return say_sentences(inquiry, rows[:1]) if rows else None
+
+
+_WHOSE = re.compile(
+    r"人大(?:代表)?的?[^，。]{0,4}(?:还是|或者?)[^，。]{0,4}政协|政协(?:委员)?的?[^，。]{0,4}(?:还是|或者?)[^，。]{0,4}人大|(?:建议|提案)还是(?:建议|提案)"
+)
+
+
+def asks_whose(text: str) -> bool:
+    """Is it asked whether deputies or advisers made the suggestion?"""
+    return _WHOSE.search(text) is not None
+
+
+def answer_whose(inquiry: Inquiry) -> Answer | None:
+    """人大建议 or 政协提案, by the title of the letter."""
+    for head in inquiry.heads():
+        kind = head.letter.kind
+        rows = [
+            found.evidence
+            for found in inquiry.candidates.of(LetterField)
+            if found.evidence.letter.id == head.id
+            and getattr(found.evidence.fact, "name", "") in ("session", "title", "number")
+        ]
+        if rows and kind in ("人大建议", "政协提案"):
+            return Answer("answer", f"是{kind}", proofs=(Proof(rows[0]),), focus=(rows[0],))
+    return None

@@ -6,6 +6,7 @@ The nearest thing is quoted with its place and never put forward as the answer.
 import re
 
 from assistant.dialogue.answer import Answer, Proof
+from assistant.dialogue.answering.explaining import TROUBLES, asks_why
 from assistant.dialogue.answering.inquiry import Inquiry, texts
 from assistant.dialogue.answering.saying import sentence
 from assistant.dialogue.matching import Fit
@@ -57,6 +58,10 @@ def _what(inquiry: Inquiry, missing: list[Word], nearest: Fit | None) -> str:
     question = inquiry.question
     if missing:
         return f"函中没有提到{texts(tuple(missing[:4]))}"
+    if asks_why(question.text):
+        return f"函中没有写明{texts(question.required[:4])}的原因"
+    if TROUBLES.search(question.text):
+        return "函中没有提到存在的问题或困难"
     against = _why_not(nearest)
     if against:
         return against

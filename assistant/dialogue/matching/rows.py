@@ -74,7 +74,7 @@ class LetterRows:
         return found
 
     def _look_for(self, word: Word) -> Iterator[tuple[int, Support]]:
-        having = word.text in _HAVING
+        having = word.text in _HAVING or "获得" in word.forms
         for row in self.rows if having else self._rows_with(word):
             if having and is_had(row.evidence.fact):
                 yield row.at, Support.OWN

@@ -24,6 +24,9 @@ _RATE = re.compile(r"[\u4e00-\u9fff]{2}[率量]$")  # 发明专利授权率 asks
 _MORE_BY = re.compile(r"比[^，。]{2,16}[多少高低][^，。]{1,5}(?:多少|几|好多)")  # 比…多发布了几项
 # 二百五十八点四万元 is 258.4万元; 三点十分 is a time
 _DECIMAL = re.compile(r"[零一二两三四五六七八九十百千]+点[〇零一二三四五六七八九]+(?![十分钟半])")
+_ROUGHLY = re.compile(r"[十百千万]多|[上成][十百千万]|[几好][十百千万]|[十百千万]来")
+# 企业老板叫什么: whose name is wanted must be told by the letter
+_WHOSE_NAME = re.compile(r"(老板|老总|法人|法定代表人|董事长|总经理|厂长)的?(?:名字)?(?:是|叫|姓)")
 _SPOKEN_A = re.compile(r"([两二三四五])个A级?")
 _APART = re.compile(r"([\u4e00-\u9fff])[了过]([\u4e00-\u9fff])(?!\2)")
 # 不算助理: what is set aside, unless whether it is counted is the question itself
@@ -46,6 +49,7 @@ def understand(piece: Piece, library: Library, today: date) -> Question:
     words, dropped = content_words(masked, library)
     story, _ = content_words(_mask(piece.story, library)[1], library, soft=True)
     known = {word.text for word in words}
+    words += [Word(name, (name,)) for name in _WHOSE_NAME.findall(text)]
     if Ask.YESNO not in asks:
         words = [_eased(word, library) for word in words]
     return Question(
@@ -74,6 +78,8 @@ def about_story(question: Question, library: Library, today: date) -> Question |
     """
     if not question.story or any(word.name for word in question.required):
         return None
+    if Ask.YESNO in question.asks and _ROUGHLY.search(question.text):
+        return None  # 是不是真有一百多家: no figure to hold it against
     words = tuple(_topical(word, library) for word in question.words)
     whole = f"{question.story}，{question.text}"  # year and place of the story hold as well
     return replace(

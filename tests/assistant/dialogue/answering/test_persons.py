@@ -33,3 +33,7 @@ def test_opinions_go_where_the_letter_says(ask: Ask, question: str) -> None:
 )
 def test_fields_of_the_letter_are_found_in_everyday_words(ask: Ask, question: str) -> None:
     assert ask(question).kind == "answer"
+
+
+def test_whose_suggestion_it_is(ask: Ask) -> None:
+    assert "人大建议" in ask("这个建议是人大的还是政协的").headline
