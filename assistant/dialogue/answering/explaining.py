@@ -14,7 +14,12 @@ ANNOUNCING = 14  # characters of a sentence that only announces
 SHOWN = 3  # sentences of an answer
 _PARTS = re.compile(r"方面|部分|哪几|哪[二三四五]|几块|几条|哪些|哪几大|分为|包括")
 _PHASES = (
-    ("下一步", re.compile(r"下一?步|后面(?=还|会|要|打算)|后头|今后|接下来|后续|打算|思路|将来|未来|往后|以后")),
+    (
+        "下一步",
+        re.compile(
+            r"下一?步|后面(?=还|会|要|打算)|后头|今后|接下来|后续|打算|思路|将来|未来|往后|以后"
+        ),
+    ),
     ("问题", re.compile(r"问题|困难|不足|难点|短板")),
     ("已做", re.compile(r"措施|做法|举措|做了|开展|工作")),
 )
@@ -40,7 +45,13 @@ _PHASE_WORD = re.compile(
 def answer_explain(inquiry: Inquiry) -> Answer | None:
     """The two or three sentences that bear all the words, best first."""
     fits = _sentences(inquiry)
-    if not fits and (Ask.EXPLAIN in inquiry.question.asks or DOINGS.search(inquiry.question.text)):
+    if not fits and TROUBLES.search(inquiry.question.text):
+        fits = _of_phase(inquiry, "问题", list(inquiry.question.required))
+    elif (
+        not fits
+        and not asks_why(inquiry.question.text)
+        and (Ask.EXPLAIN in inquiry.question.asks or DOINGS.search(inquiry.question.text))
+    ):
         fits = _by_phase(inquiry) or _under_heading(inquiry)
     return say_sentences(inquiry, fits) if fits else None
 

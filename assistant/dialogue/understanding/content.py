@@ -20,6 +20,10 @@ _LIGHT_CHARS = frozenset(
     "要想会能可应需请问说讲看查找算做搞弄办用拿来去又、，。？！；：“”‘’（）《》()[]·…—-~/ 元年月日号届"
     "占比差多少几大小高低新旧共总约数率级本全区县市省"
 )
+# in front of a thing they say what kind it is: 茶品牌 is not any 品牌
+_GOODS = frozenset(
+    "菜茶酒米鱼猪牛羊鸡鸭鹅果药粮油肉蛋花木石瓷布鞋车船钢铁铜盐糖醋酱面豆瓜桃梨枣橙竹蜂蜜锅伞笔书"
+)
 _KINDS_OF_THING = frozenset(
     "商标 品牌 企业 公司 产品 牌子 市场 景区 项目 工程 集团 学校 使用 代表 局长".split()
 )
@@ -52,14 +56,16 @@ def content_words(
     kept: list[Word] = []
     dropped: list[str] = []
     for run in _RUN.findall(_YEARS.sub(" ", masked)):
-        for text in _joined(_tokens(run, library), library):
+        tokens = _joined(_tokens(run, library), library)
+        for text, behind in zip(tokens, [*tokens[1:], ""], strict=True):
             if _MONTH.fullmatch(text):
                 kept.append(Word(text, (text,), soft=True, name=False))
             elif is_light(text, library):
                 dropped.append(text)
             else:
                 kind = text in _KINDS_OF_THING and bool(kept) and _is_known(kept[-1].text, library)
-                light = kind or soft or _is_everyday(text, library)
+                goods = text in _GOODS and len(behind) > 1 and not is_light(behind, library)
+                light = kind or soft or not goods and _is_everyday(text, library)
                 kept.append(
                     Word(
                         text,
