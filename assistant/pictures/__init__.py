@@ -5,9 +5,19 @@ from assistant.pictures.drawing import (
     Milestone,
     Picture,
     draw_bars,
+    draw_progress,
     draw_timeline,
     draw_years,
 )
 from assistant.pictures.gallery import Gallery
 
-__all__ = ["Bar", "Gallery", "Milestone", "Picture", "draw_bars", "draw_timeline", "draw_years"]
+__all__ = [
+    "Bar",
+    "Gallery",
+    "Milestone",
+    "Picture",
+    "draw_bars",
+    "draw_progress",
+    "draw_timeline",
+    "draw_years",
+]

@@ -16,6 +16,10 @@ FONT = HERE / "font" / "dafutong-sans-sc.otf"
 FAMILY = "Dafutong Sans SC"
 WIDTH = 720
 NAME_ROOM = 16  # characters of a name that fit left of a bar
+BAR_LEFT, BAR_MOST, BAR_LEAST = 276, 320, 120  # where bars begin, how long they are at most
+EDGE = 24  # free at either side
+LABEL_SIZE, CAPTION_SIZE, CAPTION_LINE = 16, 13, 18  # of letters; from one line to the next
+NARROW = 0.56  # of the size: how wide digits and Latin letters are at most
 PNG_ZOOM = 2  # sharp on a phone
 TEMPLATES = Environment(
     loader=FileSystemLoader(HERE / "templates"),
@@ -70,21 +74,39 @@ class Picture:
 
 
 def draw_bars(title: str, bars: Sequence[Bar], caption: str) -> Picture:
-    """Bars below each other, each with its name and label; a goal is a thin line."""
-    most = max(
-        [*(bar.value for bar in bars), *(bar.goal or Decimal(0) for bar in bars), Decimal(1)]
-    )
+    """Bars below each other on one scale, each with its name and label."""
+    most = max([*(bar.value for bar in bars), Decimal(1)])
+    return _bars(title, [(bar, bar.value / most) for bar in bars], caption)
+
+
+def draw_progress(title: str, bars: Sequence[Bar], caption: str) -> Picture:
+    """Each bar on the scale of its own goal, which is a thin frame: units differ from row to row."""
+    shares = [(bar, bar.value / bar.goal) for bar in bars if bar.goal]
+    return _bars(title, shares, caption, framed=True)
+
+
+def _bars(
+    title: str, shares: Sequence[tuple[Bar, Decimal]], caption: str, *, framed: bool = False
+) -> Picture:
+    room = _bar_room([bar.label for bar, _ in shares])
     rows = [
         {
             "name": _short(bar.name),
             "label": bar.label,
-            "length": _part(bar.value, most),
-            "goal": None if bar.goal is None else _part(bar.goal, most),
+            "length": round(float(min(max(share, Decimal(0)), Decimal(1))) * room, 1),
+            "goal": room if framed else None,
             "top": 70 + 44 * n,
         }
-        for n, bar in enumerate(bars)
+        for n, (bar, share) in enumerate(shares)
     ]
-    return _picture("bars.svg", title, caption, rows=rows, height=100 + 44 * len(bars))
+    return _picture("bars.svg", title, caption, rows=rows, height=100 + 44 * len(rows))
+
+
+def _bar_room(labels: Sequence[str]) -> float:
+    """As long as the longest label leaves room for."""
+    widest = max((_wide(label, LABEL_SIZE) for label in labels), default=0.0)
+    room = WIDTH - EDGE - BAR_LEFT - LABEL_SIZE - widest
+    return round(max(BAR_LEAST, min(BAR_MOST, room)), 1)
 
 
 def draw_timeline(
@@ -130,16 +152,35 @@ def draw_years(title: str, points: Sequence[Bar], caption: str) -> Picture:
     return _picture("years.svg", title, caption, columns=columns, height=360)
 
 
-def _picture(template: str, title: str, caption: str, **values: object) -> Picture:
+def _picture(template: str, title: str, caption: str, height: int, **values: object) -> Picture:
+    lines = _lines(caption)
+    more = CAPTION_LINE * (len(lines) - 1)
     svg = TEMPLATES.get_template(template).render(
-        title=title, caption=caption, family=FAMILY, width=WIDTH, **values
+        title=title,
+        caption=caption,
+        lines=lines,
+        family=FAMILY,
+        width=WIDTH,
+        height=height + more,
+        bottom=height - 36,  # of what is drawn, above the caption
+        **values,
     )
     return Picture(title, svg, caption)
 
 
-def _part(value: Decimal, most: Decimal) -> float:
-    """How long a bar is: its part of the 320 pixels there are."""
-    return round(float(max(value, Decimal(0)) / most * 320), 1)
+def _lines(caption: str) -> list[str]:
+    """The caption in lines as wide as the picture."""
+    lines = [""]
+    for character in caption:
+        if _wide(lines[-1] + character, CAPTION_SIZE) > WIDTH - 2 * EDGE:
+            lines.append("")
+        lines[-1] += character
+    return lines
+
+
+def _wide(words: str, size: int) -> float:
+    """Pixels, rather too many than too few."""
+    return sum(size * (NARROW if character.isascii() else 1) for character in words)
 
 
 def _short(name: str, room: int = NAME_ROOM) -> str:

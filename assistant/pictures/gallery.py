@@ -16,6 +16,7 @@ from assistant.pictures.drawing import (
     Milestone,
     Picture,
     draw_bars,
+    draw_progress,
     draw_timeline,
     draw_years,
 )
@@ -27,6 +28,7 @@ ALIKE = 75  # rapidfuzz ratio from which a title is meant: 知名品排 for 知�
 SHORT = 2  # characters that must be there as they are: 商标 is not 标准
 OFFERED = 8  # pictures offered where the words fit none
 FEWEST = 2  # bars that make a picture
+MOST = 12  # rows in one; more cannot be read on a phone
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,17 +100,22 @@ class Gallery:
                 yield Sketch(title, partial(_composition, title, found, head), shows)
 
     def _promises(self) -> Picture:
+        rows = _target_rows(self._library)
         bars = [
-            Bar(has.name, has.value, f"{has.value:f}/{promise.target:f}{has.unit}", promise.target)
-            for promise, has in _target_rows(self._library)
+            Bar(has.name, has.value, _towards(promise, has), promise.target)
+            for promise, has in rows[:MOST]
         ]
-        codes = [c.place.code for pair in _target_rows(self._library) for c in pair]
-        return draw_bars(PROMISES, bars, _caption("现有值与目标", codes))
+        codes = [c.place.code for pair in rows[:MOST] for c in pair]
+        words = "现有值与目标" + _left_out(len(rows) - MOST)
+        return draw_progress(PROMISES, bars, _caption(words, codes))
 
     def _deadlines(self) -> Picture:
         today = self._clock().date()
         rows = [c for _, c in self._library.commitments() if c.deadline and c.deadline.latest]
-        return draw_timeline(DEADLINES, list(_milestones(rows, today)), today, _sources(rows))
+        near = sorted(rows, key=lambda row: abs((_day(row) - today).days))[:MOST]
+        words = "时限按函中原话推算" + _left_out(len(rows) - MOST)
+        caption = _caption(words, [row.place.code for row in near])
+        return draw_timeline(DEADLINES, list(_milestones(near, today)), today, caption)
 
     def _developments(self, heads: list[LetterHead]) -> Iterator[Sketch]:
         years: dict[tuple[str, str, str], dict[int, Indicator]] = {}
@@ -155,13 +162,24 @@ def _development(title: str, points: dict[int, Indicator]) -> Picture:
 
 def _milestones(rows: Iterable[Commitment], today: date) -> Iterator[Milestone]:
     for row in rows:
-        assert row.deadline and row.deadline.latest
-        day = row.deadline.latest
+        assert row.deadline
+        day = _day(row)
         yield Milestone(row.text, day, f"{row.deadline.words}（{day}）", late=day < today)
 
 
-def _sources(rows: Iterable[Commitment]) -> str:
-    return _caption("时限按函中原话推算", [row.place.code for row in rows])
+def _day(row: Commitment) -> date:
+    assert row.deadline and row.deadline.latest
+    return row.deadline.latest
+
+
+def _towards(promise: Commitment, has: Indicator) -> str:
+    """14036 of 14500 -> "14036 → 14500件，96%": rounded down, as nothing is done before it is."""
+    assert promise.target
+    return f"{has.value:f} → {promise.target:f}{has.unit}，{int(has.value * 100 / promise.target)}%"
+
+
+def _left_out(count: int) -> str:
+    return f"，另有 {count} 项未画出" if count > 0 else ""
 
 
 def _caption(words: str, codes: Iterable[str]) -> str:

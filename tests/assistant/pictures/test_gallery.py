@@ -1,6 +1,7 @@
 """Which pictures the shipped letter allows."""
 
 from datetime import datetime
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -33,7 +34,35 @@ def test_targets_are_measured_against_what_there_is(shipped: Library) -> None:
     picture = gallery(shipped).find("承诺进度")
 
     assert picture is not None
-    assert "14036/14500件" in picture.svg
+    assert "14036 → 14500件，96%" in picture.svg
+
+
+LETTER = """某某区市场监督管理局
+关于区十八届人大{0}次会议第{1}号建议的答复函
+
+张某代表：
+您提出的《关于加强品牌建设的建议》（第{1}号）收悉，现答复如下。
+
+一、基本情况
+截至{2}年底，全区知名品牌{3}个。
+
+某某区市场监督管理局
+{2}年12月31日
+"""
+
+
+def test_letters_of_several_years_show_how_a_figure_went(tmp_path: Path) -> None:
+    library = Library(tmp_path / "data")
+    for about in (("一", 21, 2021, 27), ("二", 22, 2022, 32), ("三", 23, 2023, 41)):
+        letter = tmp_path / f"{about[2]}.txt"
+        letter.write_text(LETTER.format(*about), encoding="utf-8")
+        library.ingest(letter)
+    picture = gallery(library).find("知名品牌历年")
+
+    assert picture is not None
+    places = [picture.svg.index(words) for words in ("27个", "32个", "41个")]
+    assert places == sorted(places)
+    assert all(f"{number}-1-1" in picture.caption for number in (21, 22, 23))
 
 
 def test_words_that_fit_no_picture_are_answered_with_a_choice(shipped: Library) -> None:
