@@ -36,6 +36,7 @@ from tests.fakes.wecom import (
     AibotFake,
     WeComFake,
 )
+from tests.fakes.wecom.platform import Shown
 
 
 class RecordedHouse(House):
@@ -95,6 +96,10 @@ class Stage(ABC):
     @abstractmethod
     async def pictures(self) -> list[bytes]:
         """All pictures shown so far."""
+
+    def offered(self) -> list[str] | None:
+        """The newest buttons, where they come as a message of their own, after the words."""
+        return None
 
     async def join(self, code: str) -> None:
         """Somebody takes up an invitation."""
@@ -254,6 +259,9 @@ class WeComStage(Stage):
     async def say(self, words: str) -> None:
         assert await self.fake.say(words) == [200]
 
+    def offered(self) -> list[str] | None:
+        return _labels(self.fake.cards())
+
     async def press(self, place: int) -> None:
         card = self.fake.cards()[-1]
         await self.fake.press_card(card, list(card.buttons.values())[place])
@@ -289,6 +297,9 @@ class AibotStage(Stage):
     async def say(self, words: str) -> None:
         await self.fake.say(words)
 
+    def offered(self) -> list[str] | None:
+        return _labels([shown for shown in self.fake.shown if shown.kind == "card"])
+
     async def press(self, place: int) -> None:
         card = [shown for shown in self.fake.shown if shown.kind == "card"][-1]
         await self.fake.press_key(list(card.buttons.values())[place], card.card["task_id"])
@@ -303,6 +314,12 @@ class AibotStage(Stage):
 STAGES = {
     stage.name: stage for stage in (ConsoleStage, TelegramStage, WebStage, WeComStage, AibotStage)
 }
+
+
+def _labels(cards: list[Shown]) -> list[str]:
+    """What the newest card's buttons stand for; their keys hold the labels in full."""
+    keys = cards[-1].buttons.values() if cards else ()
+    return [key.partition(" ")[2] for key in keys]
 
 
 def settings_file(stage: Stage, folder: Path) -> Path:

@@ -78,7 +78,12 @@ class Actor:
         """Whether every word said since then can be read, in order."""
         said = self._house.said[count:]
         shown = _bare(await self._stage.seen())[before:]
-        return bool(said) and all(_bare(reply.text) in shown for reply in said)
+        return bool(said) and all(_bare(reply.text) in shown for reply in said) and self._offered()
+
+    def _offered(self) -> bool:
+        """Whether the buttons of the last reply are there too."""
+        labels = [choice.label for choice in self._house.said[-1].suggestions]
+        return not labels or self._stage.offered() in (None, labels)
 
     async def _join(self) -> None:
         invitation = self._house.people.console.invite(Role.DEPUTY, "某代表")
