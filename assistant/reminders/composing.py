@@ -17,13 +17,14 @@ from assistant.glossary import Account, Choice, Reply
 from assistant.reminders import phrasing
 from assistant.reminders.ledger import Entry
 from assistant.reminders.matching import matching
-from assistant.reminders.measures import stated
+from assistant.reminders.measures import briefly, stated
 from assistant.reminders.models import DeliveryRow, OccurrenceRow
 from assistant.reminders.planner import Wish, meant
 from assistant.reminders.ties import Ties
 from assistant.reminders.workdays import WorkCalendar
 
 LATE = timedelta(hours=1)  # from then on a message says that it is late
+FEW = 10  # up to so many entries a digest also names each letter's own figure
 MOST = 60  # entries a message lists; the rest is counted and found in the ledger
 
 
@@ -89,13 +90,13 @@ class Composer:
         for heading, group in groupby(shown[:MOST], key=_heading):
             if len(items) > 1:
                 lines.append(f"\n{heading}")
-            lines += [self._paragraph(item, now, single=len(items) == 1) for item in group]
+            lines += [self._paragraph(item, now, len(items)) for item in group]
         if len(shown) > MOST:
             lines.append(f"另有 {len(shown) - MOST} 项，发送“/ledger 我的”查看。")
         return lines
 
-    def _paragraph(self, item: Item, now: datetime, single: bool) -> str:
-        entry, occurrence = item.entry, item.occurrence
+    def _paragraph(self, item: Item, now: datetime, among: int) -> str:
+        entry, occurrence, single = item.entry, item.occurrence, among == 1
         old, *_ = _order(item)
         lines = [phrasing.line(entry, under_unit=not (single or old))]
         if single:
@@ -104,6 +105,8 @@ class Composer:
             lines.append(f"   {phrasing.proof(citation)}")
             lines.append(stated(entry, self._ties))
         else:
+            if among <= FEW and not entry.progress and (figure := briefly(entry, self._ties)):
+                lines.append(f"   {figure}")
             lines.append(f"   〔{entry.commitment.place.code}〕")
         if occurrence.deadline != entry.standing.deadline:
             lines.append(f"   本期截止：{phrasing.day_words(occurrence.deadline)}")

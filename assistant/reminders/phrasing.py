@@ -61,17 +61,21 @@ def progress(entry: Entry) -> str:
     return f"{words}；目标 {plain(target)}{reported.unit}，完成 {share}，{gap}（推算）"
 
 
-def stated(entry: Entry, figure: Indicator, citation: Citation) -> str:
-    """The letter's own figure against its target, with the sentence that says so."""
+def stated(entry: Entry, figure: Indicator) -> str:
+    """The letter's own figure against its target."""
     target = entry.commitment.target or figure.value
     left = target - figure.value
     gap = f"还差 {plain(left)}{figure.unit}" if left > 0 else "已达到目标"
     dated = f"（{figure.time}）" if figure.time else ""
     return (
         f"函中：{plain(figure.value)}{figure.unit}{dated}；目标 {plain(target)}{figure.unit}，"
-        f"完成 {figure.value / target * 100:.1f}%，{gap}（推算）\n"
-        f"{quoted(citation)}〔{citation.code}〕"
+        f"完成 {figure.value / target * 100:.1f}%，{gap}（推算）"
     )
+
+
+def proven(citation: Citation) -> str:
+    """The sentence that says so, with its code."""
+    return f"{quoted(citation)}〔{citation.code}〕"
 
 
 def line(entry: Entry, under_unit: bool = False) -> str:

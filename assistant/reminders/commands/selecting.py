@@ -72,16 +72,18 @@ LISTS: dict[str, Callable[[Entry], bool]] = {
     **dict.fromkeys(("无明确时限", "无时限"), lambda entry: group(entry) == 2),
     **dict.fromkeys(("定期", "定期进行"), lambda entry: group(entry) == 1),
 }
-PERIODS = ("本周", "下周", "本月", "下月")
+PERIODS = ("今天", "明天", "本周", "下周", "本月", "下月")
 
 
 def _falls(entry: Entry, period: str) -> bool:
-    """Whether an open entry is due in this or the next week or month."""
+    """Whether an open entry is due today or tomorrow, in this or the next week or month."""
     standing = entry.standing
     day = standing.deadline or standing.period
     left = standing.days_left if standing.deadline else standing.period_left
     if day is None or left is None or not standing.open:
         return False
+    if period[1] == "天":
+        return left == (period[0] == "明")
     today = day - timedelta(days=left)
     if period[1] == "周":
         monday = today - timedelta(days=today.weekday())

@@ -13,7 +13,7 @@ LISTED = re.compile(r"哪|有没有|有无|多少|几[项个件条]|列|清单|�
 FILLER = re.compile(
     r"请问一?下?|请|麻烦|帮我|给我|我想(?:知道|看看?|问问?)|看看|[看查列]一?下|[查列]出?|有没有|有无|有|都|"
     r"哪(?:[些里]|[几一]?[项个件条])?|多少[项个件条]?|几[项个件条]|答应的|承诺|事项|事情|任务|台账[里中上]?|清单|名单|"
-    r"还|已经|已|是|目前|现在|到今天|今天|一共|总共|什么|的|了|吗|呢|吧|呀|啊|么|[，。？！?!,、：:\s]"
+    r"还|已经|已|是|目前|现在|最近|到今天|今天|一共|总共|什么|的|了|吗|呢|吧|呀|啊|么|[，。？！?!,、：:\s]"
 )
 DIGITS = {word: number for number, word in enumerate("零一二三四五六七八九十")} | {"两": 2}
 UNITS = {"天": 1, "日": 1, "周": 7, "星期": 7, "月": 30}
@@ -21,7 +21,12 @@ WITHIN = re.compile(
     r"(?:未来|今后|接下来|最近|近)?(半|[0-9]{1,3}|[一二两三四五六七八九十])个?(天|日|周|星期|月)(?:之内|以内|内)"
     r"(?:会|将|要|应)?(到期|截止|完成|办结)?"
 )
-PERIOD = re.compile(r"(本|这个?|下个?)(周|星期|月)(?:会|将|要|应)?(?:到期|截止|完成)")
+AHEAD = re.compile(
+    r"(?:未来|今后|接下来)(半|[0-9]{1,3}|[一二两三四五六七八九十])个?(天|日|周|星期|月)"
+    r"(?=.*?(到期|截止|完成|办结))"
+)
+PERIOD = re.compile(r"(?:(本|这个?|下个?)(周|星期|月)|(今|明)[天日])(?=.*?(?:到期|截止))")
+DUE = re.compile(r"(?:会|将|要|应)?(?:到期|截止|完成|办结)")
 ONE = re.compile(
     r"(?:第?([0-9]{1,6})号承诺|承诺([0-9]{1,6}))(?:现在|目前|的|是)*"
     r"(?:(?:已经)?(?:完成|兑现|到期|逾期|超期|办结|做完|落实)(?:了)?(?:没有?|吗)?|怎么?样了?|什么(?:状态|情况)|状态|进展(?:如何)?|"
@@ -71,8 +76,8 @@ class Spoken(NamedTuple):
 
     @property
     def by_time(self) -> bool:
-        """30天内, 本月: of what is due then."""
-        return self.listed[-1] in "内周月"
+        """30天内, 本月, 明天: of what is due then."""
+        return self.listed[-1] in "内周月天"
 
 
 def number_asked(text: str) -> int | None:
@@ -105,18 +110,24 @@ def spoken(text: str, bears: Callable[[str], bool]) -> Spoken | None:
 
 def _state(text: str, promised: bool) -> tuple[str, str]:
     """The first way of saying a state that stands in the text, and the text without it."""
-    if found := WITHIN.search(text):
+    if found := WITHIN.search(text) or AHEAD.search(text):
         if not (found[3] or promised):
             return "", text
-        return f"{_days(found[1], found[2])}天内", _without(text, found)
+        return f"{_days(found[1], found[2])}天内", DUE.sub("", _without(text, found))
     if found := PERIOD.search(text):
-        which = "下" if found[1].startswith("下") else "本"
-        return f"{which}{'月' if found[2] == '月' else '周'}", _without(text, found)
+        return _period(found), DUE.sub("", _without(text, found))
     for state in STATES:
         found = state.pattern.search(text)
         if found:
             return (state.listed, _without(text, found)) if state.sure or promised else ("", text)
     return "", text
+
+
+def _period(found: re.Match[str]) -> str:
+    """这个星期 -> 本周, 明日 -> 明天."""
+    if found[3]:
+        return f"{found[3]}天"
+    return f"{'下' if found[1].startswith('下') else '本'}{'月' if found[2] == '月' else '周'}"
 
 
 def _days(count: str, unit: str) -> int:

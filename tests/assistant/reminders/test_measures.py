@@ -33,3 +33,17 @@ def test_one_entry_shows_the_letters_figure_beside_the_units(office: Office) -> 
     assert "函中：14036件；目标 14500件，完成 96.8%，还差 464件（推算）" in shown
     assert "〔59-1.1-1〕" in shown
     assert "14320件（截至9月底，责任单位填报，非函中数据）" in shown
+
+
+def test_a_short_digest_names_it_too_and_gives_way_to_what_the_unit_reports(office: Office) -> None:
+    object.__setattr__(office.ties, "indicators", lambda head: FIGURES)
+    staff = office.join(Role.STAFF, "某甲", "5")
+    office.say(staff, "subscribe", "全部")
+
+    first = office.pass_to("2022-12-01 09:00")[0].text
+    office.say(staff, "report", "2 14320 截至12月20日")
+    second = office.pass_to("2022-12-23 09:00")[0].text
+
+    assert "函中：14036件；目标 14500件，完成 96.8%，还差 464件（推算）〔59-1.1-1〕" in first
+    assert "函中：14036件" not in second
+    assert "进展：14320件（截至12月20日，责任单位填报，非函中数据）" in second

@@ -42,6 +42,7 @@ def staff(office: Office) -> Address:
         ("7天内", [2, 3]),
         ("30天内", [2, 3]),
         ("33天内", [2, 3, 4, 7]),
+        ("今天", []),
         ("本周", [2]),
         ("下周", [3]),
         ("本月", [1, 2]),
@@ -67,6 +68,15 @@ def test_a_list_by_words(office: Office, staff: Address, words: str, numbers: li
 
     found = [int(line.split(".")[0]) for line in shown if line[:1].isdecimal()]
     assert found == numbers
+
+
+@pytest.mark.parametrize(
+    ("now", "words"), [("2022-11-30 09:00", "今天"), ("2022-11-29 09:00", "明天")]
+)
+def test_what_is_due_on_a_day(office: Office, staff: Address, now: str, words: str) -> None:
+    office.clock.now = at(now)
+
+    assert "2. 申报专利" in office.say(staff, "ledger", words).text
 
 
 def test_a_moved_deadline_counts(office: Office, staff: Address) -> None:
