@@ -22,6 +22,7 @@ from knowledge.words import Cutter
 
 Progress = Callable[[int, int], None]  # passages done, passages in all
 _MANY = 5_000  # changed letters from which a rebuild is no dearer
+_COLUMNS = 80  # characters before a table that may name its columns
 _log = logging.getLogger(__name__)
 
 
@@ -109,14 +110,24 @@ class Finder:
                 large.replace(changed, _rows(reading, changed), last)
 
 
-def searched(quote: loading.Quote) -> str:
-    """What the index sees of a quote: its headings explain it."""
-    return "\n".join((*quote.headings, quote.text))
+def rows_of(session: Session, letter_id: int) -> Iterator[Row]:
+    """What the index holds of a letter: each quote under what explains it.
+
+    That is its headings and, for a row of a table, the names of the columns: what stands between the
+    text before and the first row, which no quote holds.
+    """
+    words = loading.text(session, letter_id)
+    end, columns = 0, ""
+    for quote in loading.quotes_of(session, letter_id):
+        if quote.span.start >= end:  # no part of the quote before
+            between = " ".join(words[end : quote.span.start].split())
+            columns = (between[-_COLUMNS:] or columns) if "\t" in quote.text else ""
+        yield quote.id, "\n".join(filter(None, (*quote.headings, columns, quote.text))), letter_id
+        end = max(end, quote.span.end)
 
 
 def _rows(session: Session, letters: Collection[int] | None = None) -> Iterator[Row]:
     """What the index holds of the letters that answer."""
     for head in loading.heads(session, letters):
         if head.superseded_by is None:
-            for quote in loading.quotes_of(session, head.id):
-                yield quote.id, searched(quote), head.id
+            yield from rows_of(session, head.id)

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from knowledge.glossary import Document, Findings, LetterHead, ReplyLetter
 from knowledge.library.codes import code_head, recoded
-from knowledge.library.finding import searched
+from knowledge.library.finding import rows_of
 from knowledge.library.heirs import with_older_keys
 from knowledge.search import SearchIndex
 from knowledge.store import Database, editions, loading, reviews, saving
@@ -137,8 +137,7 @@ class Keeper:
             editions.set_successor(writing, one.id, successor)
 
     def _add_to_index(self, writing: Session, letter_id: int) -> None:
-        quotes = loading.quotes_of(writing, letter_id)
-        self._index_of(writing).add([(q.id, searched(q), letter_id) for q in quotes])
+        self._index_of(writing).add(rows_of(writing, letter_id))
 
 
 def _name(letter: ReplyLetter) -> ReplyLetter:

@@ -15,7 +15,7 @@ from knowledge.search import matching
 from knowledge.search.pieces import pieces as pieces_of
 from knowledge.search.query import Query, rarity
 from knowledge.search.ranking import Corpus, Piece, promising, scale
-from knowledge.search.seeking import Progress, Row, counted, seek, wanted
+from knowledge.search.seeking import Progress, Row, counted, seek, version_of, wanted
 from knowledge.search.terms import CHARACTERS, LAYERS, PAIRS, WORDS, characters, pairs, safe
 from knowledge.words import Cutter, fold
 
@@ -98,7 +98,7 @@ class SearchIndex:
     @property
     def is_current(self) -> bool:
         """Whether the words of the index are cut as questions are now; if not, rebuild."""
-        return self._state().get("version", self._cutter.version) == self._cutter.version
+        return self._state().get("version", version_of(self._cutter)) == version_of(self._cutter)
 
     def rebuild(self, rows: Iterable[Row], progress: Progress = lambda done: None) -> None:
         """Builds the index anew in the caller's transaction; others search the old one meanwhile."""
@@ -212,7 +212,7 @@ class SearchIndex:
 
     def _set_version(self) -> None:
         self._connection.execute(
-            "INSERT OR REPLACE INTO search_state VALUES ('version', ?)", (self._cutter.version,)
+            "INSERT OR REPLACE INTO search_state VALUES ('version', ?)", (version_of(self._cutter),)
         )
 
 

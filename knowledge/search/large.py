@@ -20,7 +20,7 @@ from knowledge.errors import IndexBusy
 from knowledge.search import matching
 from knowledge.search.large_engine import LargeEngine, document, schema, tantivy
 from knowledge.search.pieces import pieces as pieces_of
-from knowledge.search.seeking import Progress, Row, counted, seek
+from knowledge.search.seeking import Progress, Row, counted, seek, version_of
 from knowledge.words import Cutter, fold
 
 LARGE = 200_000  # passages from which this index is worth its second store
@@ -63,7 +63,7 @@ class LargeIndex:
     @property
     def is_current(self) -> bool:
         """Whether the words of the index are cut as questions are now; if not, rebuild."""
-        return self.standing.version in ("", self._cutter.version)
+        return self.standing.version in ("", version_of(self._cutter))
 
     def add(self, rows: Iterable[Row]) -> None:
         """Adds passages (id, text, letter) and makes them findable."""
@@ -81,7 +81,7 @@ class LargeIndex:
         with self._writing():
             standing = self.standing
             if not standing.folder:
-                standing = Standing(self._new_folder(), self._cutter.version)
+                standing = Standing(self._new_folder(), version_of(self._cutter))
             sizes = self._write(standing, letters, rows)
             self._stand(replace(standing, sizes=sizes, change=change))
 
@@ -91,7 +91,7 @@ class LargeIndex:
         """Builds the index anew beside the old one, which serves until the new one takes its place."""
         with self._writing():
             self._clear_away()
-            new = Standing(self._new_folder(), self._cutter.version, change)
+            new = Standing(self._new_folder(), version_of(self._cutter), change)
             sizes = self._write(new, (), counted(rows, progress))
             self._stand(replace(new, sizes=sizes))
             self._clear_away()

@@ -26,6 +26,7 @@ Row = tuple[int, str, int]  # id, text, letter
 Progress = Callable[[int], None]  # passages done
 Terms = Mapping[str, Mapping[str, float]]  # layer -> term -> how much it says
 
+_MADE = 2  # how passages are made for the index; one more when that changes
 LONGEST = 1_000  # characters of a question that are looked at
 STEP = 5_000  # passages between two steps of a progress
 CANDIDATES = 50  # pieces that are ranked
@@ -69,6 +70,11 @@ def seek(
     ):
         best.setdefault(passage, score)
     return list(best.items())[:k]
+
+
+def version_of(cutter: Cutter) -> str:
+    """What an index depends on; where it says something else now, the index is out of date."""
+    return f"{cutter.version}/{_MADE}"
 
 
 def counted(rows: Iterable[Row], progress: Progress) -> Iterator[Row]:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from knowledge import Library
+from knowledge.library.finding import rows_of
 from knowledge.search import SearchIndex
 from tests.knowledge.library.test_library import letter
 from tests.knowledge.search.conftest import lexicon_with_a_new_word
@@ -90,6 +91,20 @@ def test_without_tantivy_the_database_answers(
     assert len(library.letters_about(WORKS)) == 1
 
 
+def test_rows_of_a_table_are_found_by_the_names_of_their_columns(tmp_path: Path) -> None:
+    library = Library(tmp_path / "data")
+    head = library.ingest(_with_table(tmp_path)).letter_id
+    assert head
+
+    with library._database.read() as reading:
+        texts = [text for _, text, _ in rows_of(reading, head)]
+
+    rows = [text for text in texts if "\t" in text]
+    assert len(rows) == 2
+    assert all("牵头单位 完成时限" in text.splitlines()[-2] for text in rows)
+    assert not any("牵头单位" in text for text in texts[: texts.index(rows[0])])
+
+
 def test_a_new_dictionary_rebuilds_both_while_the_old_ones_serve(
     library: Library, tmp_path: Path
 ) -> None:
@@ -120,10 +135,18 @@ def test_a_rebuild_killed_half_way_leaves_the_old_index(library: Library, tmp_pa
     assert library.sound() is None
 
 
+def _with_table(folder: Path) -> Path:
+    path = letter(folder, "table.txt")
+    table = "附件\n承诺事项\n序号\t内容\t牵头单位\t完成时限\n1\t新建水厂2座\t区水务局\t2024年9月底前\n2\t改造管网30公里\t区住建委\t2024年11月底\n"
+    path.write_text(path.read_text(encoding="utf-8") + "\n" + table, encoding="utf-8")
+    return path
+
+
 _KILLED = """
 import os, signal, sys
 from pathlib import Path
 from knowledge import Library
+from knowledge.library.finding import rows_of
 from knowledge.words import Lexicon
 
 library = Library(Path(sys.argv[1]), Lexicon.load(Path(sys.argv[2])), large_from=1)
