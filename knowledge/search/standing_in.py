@@ -6,16 +6,21 @@ its synonyms beside it.
 """
 
 import functools
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from knowledge.search.query import Frequencies, Query, Weights
 from knowledge.search.terms import PAIRS, WORDS, is_chinese
+from knowledge.words.numerals import parse_number, to_chinese
 from knowledge.words.sounds import homophones
 
 STAND_IN = 0.8  # weight of a pair, and of the word it is, that stands in for an unseen one
 SYNONYM = 0.5  # weight of a word that means nearly the same
 _STAND_INS = 6  # pairs that may stand in for one
+
+_LONG_NUMBER = 5  # digits; nobody writes out longer ones
+_NUMERAL = re.compile("[一二两三四五六七八九十百千零〇]+")
 
 Known = Mapping[str, Mapping[str, int]]  # layer -> term -> in how many passages it stands
 
@@ -29,13 +34,18 @@ def with_stand_ins(
     """
     pairs = _pairs(query, known[PAIRS], frequencies)
     words = dict.fromkeys(_synonyms(query.weights[WORDS], synonyms), SYNONYM)
-    words |= {pair: STAND_IN for pair in pairs if pair not in query.weights[WORDS]}
+    words |= dict.fromkeys(_other_numerals(query.weights[WORDS]), STAND_IN)
+    words |= dict.fromkeys(pairs, STAND_IN)
     stand_ins = {WORDS: words, PAIRS: pairs}
     for layer, weights in stand_ins.items():
         if weights:
             known = {**known, layer: {**known[layer], **frequencies(layer, list(weights))}}
     held = {
-        layer: {term: weight for term, weight in weights.items() if known[layer].get(term)}
+        layer: {
+            term: weight
+            for term, weight in weights.items()
+            if known[layer].get(term) and term not in query.weights[layer]
+        }
         for layer, weights in stand_ins.items()
     }
     return replace(query, stand_ins=held), known
@@ -45,6 +55,15 @@ def _synonyms(words: Weights, synonyms: Mapping[str, Iterable[str]]) -> Iterator
     for word, weight in words.items():
         if weight == 1.0:
             yield from (other for other in synonyms.get(word, ()) if other not in words)
+
+
+def _other_numerals(words: Weights) -> Iterator[str]:
+    """Numbers written the other way: 第五十九号 -> 59, 第59号 -> 五十九."""
+    for word in words:
+        if word.isascii() and word.isdigit():
+            yield to_chinese(int(word)) if len(word) < _LONG_NUMBER else word
+        elif len(word) > 1 and _NUMERAL.fullmatch(word):
+            yield str(parse_number(word) or word)
 
 
 def _pairs(query: Query, known: Mapping[str, int], frequencies: Frequencies) -> Weights:

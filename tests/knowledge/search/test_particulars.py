@@ -28,3 +28,15 @@ def test_the_text_of_the_right_place_comes_first(index: SearchIndex) -> None:
     index.add([(1, "广州市博士人才补贴标准十万元。", 1), (2, "深圳市博士人才补贴十万元。", 2)])
 
     assert index.search("深圳博士人才补贴标准", 2)[0][0] == 2
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["绿函〔2024〕15号", "绿函(2024)15号", "绿函[2024]15号", "第55号建议", "第五十五号建议"],
+)
+def test_a_document_is_found_by_its_number_however_written(
+    index: SearchIndex, question: str
+) -> None:
+    index.add((n, f"绿函〔2024〕{n}号 关于第{n + 40}号建议的答复", n) for n in range(10, 30))
+
+    assert index.search(question, 1)[0][0] == 15

@@ -62,6 +62,25 @@ def test_a_word_has_those_synonyms_that_the_corpus_holds(cutter: Cutter) -> None
     assert query.stand_ins[WORDS] == {"儿童": SYNONYM}
 
 
+@pytest.mark.parametrize(
+    ("asked", "held", "stands_in"),
+    [
+        ("第五十九号建议", "59", {"59"}),
+        ("第59号建议", "五十九", {"五十九"}),
+        # not written otherwise anywhere
+        ("第59号建议", "六十", set()),
+        # digits nobody writes out
+        ("电话13000000000", "十三", set()),
+    ],
+)
+def test_a_number_is_found_however_written(
+    cutter: Cutter, asked: str, held: str, stands_in: set[str]
+) -> None:
+    query = stood_in(understand(asked, cutter), corpus(held), {})
+
+    assert set(query.stand_ins[WORDS]) == stands_in
+
+
 def test_the_frequencies_of_what_stands_in_are_known(cutter: Cutter) -> None:
     query, held = understand("清河东菜", cutter), corpus("冬菜")
 
