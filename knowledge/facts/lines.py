@@ -17,7 +17,7 @@ _PAGE_NUMBER = re.compile(
     r"|^第\s*\d{1,4}\s*页[，,\s]*(?:/?共\s*\d{1,4}\s*页)?$"
     r"|^\d{1,4}\s*/\s*\d{1,4}$"
 )
-_MARKED_UP = re.compile(r"^#{1,6}\s+")  # a heading as Markdown marks it
+_MARKED_UP = re.compile(r"^(?:#{1,6}\s+|[➢➤★☆●■◆▲◇◎※✓√]\s*)")  # as Markdown or bullets mark it
 _BLANK_MARK = re.compile(
     r"(?P<n>[一二三四五六七八九十]{1,2})[ \t\u3000]+[\u4e00-\u9fff、，]{4,20}$"
 )

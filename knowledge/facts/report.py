@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from knowledge.facts.lines import cut, shown
 from knowledge.glossary import (
     Commitment,
     Contact,
@@ -15,6 +16,7 @@ from knowledge.glossary import (
     Place,
     Recognition,
 )
+from knowledge.words.folding import fold
 
 
 def as_json(findings: Findings, document: Document, reviewed: bool = False) -> dict[str, Any]:
@@ -86,6 +88,13 @@ def _quote(document: Document, place: Place | None) -> str | None:
     return place.quote.of(document.text) if place else None
 
 
+def _as_printed(document: Document, name: str, place: Place) -> str:
+    """A name in the letter's own characters where its sentence has it: 古戏台 -> 古戲臺."""
+    folded = fold(place.quote.of(document.text), place.quote.start)
+    at = folded.text.find(name)
+    return shown(document, cut(folded, at, at + len(name))) if at >= 0 else name
+
+
 def _contact(contact: Contact) -> dict[str, Any]:
     return {
         "names": list(contact.names),
@@ -102,7 +111,7 @@ def _heading(heading: Heading) -> dict[str, Any]:
 
 def _indicator(document: Document, one: Indicator) -> dict[str, Any]:
     return {
-        "name": one.name,
+        "name": _as_printed(document, one.name, one.place),
         "scope": one.scope,
         "level": one.level,
         "subject": one.subject,

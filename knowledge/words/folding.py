@@ -39,6 +39,9 @@ _ODD = {
     "㎏": "公斤",
     "℃": "度",
 }
+_THOUSANDS = re.compile(  # 2，347栋, typed with a Chinese comma; 电话：110，120 are two numbers
+    r"(?<![\d，.第：])\d{1,3}(?P<comma>，)\d{3}(?=[\u4e00-\u9fff])"
+)
 _CIRCLES = re.compile("(?<=[一二三四五六七八九十〇零年月])○+|○+(?=[一二三四五六七八九十〇零年月])")
 
 
@@ -71,7 +74,7 @@ def fold(text: str, offset: int = 0) -> Folded:
 
     "增长率为 ２０﹪ ,其中" -> "增长率为20%，其中"
     """
-    if all(map(_is_plain, set(text))):
+    if all(map(_is_plain, set(text))) and not _THOUSANDS.search(text):
         return Folded(text, tuple(range(offset, offset + len(text))))
     return _fold(text, offset)
 
@@ -173,6 +176,8 @@ def _with_chinese_marks(text: str, stored: str, places: list[int]) -> str:
             letters[at] = char if _in_latin(char, before, after) else _LATIN_MARKS[char]
         elif char == "，" and _wide_digits(stored, places[at]):
             letters[at] = ","
+    for found in _THOUSANDS.finditer("".join(letters)):
+        letters[found.start("comma")] = ","
     return _CIRCLES.sub(lambda zeros: "〇" * len(zeros[0]), "".join(letters))
 
 

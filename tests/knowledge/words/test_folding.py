@@ -31,6 +31,9 @@ MESSY = st.text(
         ("(一)总数:14,036件;是吗?", "（一）总数：14,036件；是吗？"),
         ("8:30到https://a.cn/x?y=1", "8:30到https://a.cn/x?y=1"),
         ("１４，０３６件", "14,036件"),
+        # a Chinese comma typed inside a figure; numbers one after another stay apart
+        ("共2，347栋", "共2,347栋"),
+        ("电话：110，120都行，第112，113号", "电话：110，120都行，第112，113号"),
         # corner brackets are quotation marks
         ("「清河」冬菜", "“清河”冬菜"),
         # a circle for a zero only among numerals
