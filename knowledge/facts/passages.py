@@ -7,6 +7,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from knowledge.facts.blocks import (
+    CLOSING,
+    around,
+    begins_with,
+    distinct,
+    ends_attachment,
+    ends_list,
+    leave_nothing,
+    stacked,
+)
 from knowledge.facts.codes import Draft, head_code, levels_of, numbered
 from knowledge.facts.flattened import Grid
 from knowledge.facts.grids import find_grids
@@ -20,10 +30,6 @@ from knowledge.facts.zones import Zones, find_zones, is_opening
 from knowledge.glossary import Document, Heading, Span
 from knowledge.words.folding import Folded
 
-_CLOSING = re.compile(
-    r"感谢|此(?:答复函?|复函|函|件)?已?经.{0,12}(?:审签|审定|签发|审核|同意)|^(?:此复|专此|特此|此致|敬礼|以上(?:答复|回复|意见))"
-    r"|^对以上答复|满意|回执|宝贵意见|^祝|^(?:希望|欢迎|恳请|盼|今后)|多提|继续(?:关心|关注|支持)|如有(?:不同|其他)?意见"
-)
 _ATTACHED = re.compile(r"^附(?:件|表)?[一二三\d]?[：:]?")
 
 
@@ -70,12 +76,12 @@ class _Builder:
                 continue
             folded = text_of(piece)
             if at == 0 and is_opening(folded.text):
-                self._opening(folded, _around(piece))
+                self._opening(folded, around(piece))
             elif self._lists_attachments(folded.text):
-                self._add("closing", "结尾", folded, _around(piece))
+                self._add("closing", "结尾", folded, around(piece))
             else:
                 following = pieces[at + 1 : at + 2]
-                self._body_paragraph(folded, _around(piece), _begins_with(following))
+                self._body_paragraph(folded, around(piece), begins_with(following))
         self._mark_closing()
 
     def foot(self, lines: range) -> None:
@@ -91,8 +97,8 @@ class _Builder:
                 count += 1
                 self._table(piece, "附件", waiting, count)
                 waiting = []
-            elif count and _ends_attachment(piece[0].text):
-                self._add("foot", "落款", _stacked(piece), _around(piece))
+            elif count and ends_attachment(piece[0].text):
+                self._add("foot", "落款", stacked(piece), around(piece))
             else:
                 waiting += piece
         self._listed(waiting)
@@ -101,19 +107,19 @@ class _Builder:
         """An attachment without a table: its caption, then its paragraphs, the numbered ones as rows."""
         first = next((at for at, line in enumerate(lines) if mark_of(line.text)), len(lines))
         if first:
-            self._add("attachment", "附件", _stacked(lines[:first]), _around(lines[:first]))
+            self._add("attachment", "附件", stacked(lines[:first]), around(lines[:first]))
         row = 0
         for piece in paragraphs(lines[first:]):
             folded = text_of(piece)
             mark = mark_of(folded.text)
             row += mark is not None
-            draft = Draft("attachment", folded, _around(piece), "附件", row=row if mark else None)
+            draft = Draft("attachment", folded, around(piece), "附件", row=row if mark else None)
             draft.begin = mark.end if mark else 0
             self.drafts.append(draft)
 
     def outline(self) -> Outline:
         """The finished outline."""
-        _leave_nothing(self.document.text, self.drafts)
+        leave_nothing(self.document.text, self.drafts)
         levels = levels_of(mark for mark, _ in self.found)
         headings = tuple(
             Heading(levels[mark.kind], printed(self.document, span), span)
@@ -149,14 +155,12 @@ class _Builder:
             pieces += [delimited(row, "|") for row in grid.rows]
             at = grid.last
         pieces += [line.folded for line in self.lines[at : lines.stop]]
-        self._add(
-            part, zone, delimited(pieces, "\n"), _around(self.lines[lines.start : lines.stop])
-        )
+        self._add(part, zone, delimited(pieces, "\n"), around(self.lines[lines.start : lines.stop]))
 
     def _paragraph(self, part: str, zone: str, lines: range) -> None:
         if lines:
             held = self.lines[lines.start : lines.stop]
-            self._add(part, zone, joined(line.folded for line in held), _around(held))
+            self._add(part, zone, joined(line.folded for line in held), around(held))
 
     def _salutation(self, line: Line) -> None:
         """张三代表：您提出的…… on one line are two passages."""
@@ -199,7 +203,7 @@ class _Builder:
             self._place(Draft("body", folded, span))
             return
         end = heading_end(text, mark)
-        if end is not None and text[end:] == "。" and _ends_list(mark, following):
+        if end is not None and text[end:] == "。" and ends_list(mark, following):
             end = None
         while self.above and ORDER.index(self.above[-1][0].kind) >= ORDER.index(mark.kind):
             self.above.pop()
@@ -226,7 +230,7 @@ class _Builder:
         zone = zone and zone + ("" if count == 1 else "一二三四五六七八九十"[min(count, 10) - 1])
         head = header_of(grid)
         top = [line.folded for line in captions]
-        top += [delimited(_distinct(row), "|") for row in grid.rows[: head.body]]
+        top += [delimited(distinct(row), "|") for row in grid.rows[: head.body]]
         start = captions[0].span.start if captions else grid.spans[0].start
         end = max(span.end for span in grid.spans[: head.body])
         drafts = [Draft("header", delimited(top, "\n"), Span(start, max(end, start)), zone)]
@@ -254,7 +258,7 @@ class _Builder:
     def _mark_closing(self) -> None:
         """The last paragraphs of thanks, approval and attachments are the closing."""
         for draft in reversed(self.drafts):
-            polite = _CLOSING.search(draft.folded.text) and len(draft.folded.text) < 160
+            polite = CLOSING.search(draft.folded.text) and len(draft.folded.text) < 160
             if draft.part == "closing":
                 continue
             if draft.part != "body" or not (polite or _ATTACHED.match(draft.folded.text)):
@@ -263,56 +267,3 @@ class _Builder:
                 return
             draft.part, draft.zone = "closing", "结尾"
             draft.marks, draft.headings, draft.begin = (), (), 0
-
-
-def _leave_nothing(text: str, drafts: list[Draft]) -> None:
-    """Gives page numbers and rules between passages to the passage before them."""
-    edges = [draft.span.start for draft in drafts[1:]] + [len(text)]
-    for at, (draft, edge) in enumerate(zip(drafts, edges, strict=True)):
-        left = text[draft.span.end : edge].rstrip()
-        if left.strip():
-            draft.span = Span(draft.span.start, draft.span.end + len(left))
-        if not at and text[: draft.span.start].strip():
-            draft.span = Span(0, draft.span.end)
-
-
-def _begins_with(pieces: Sequence[Grid | list[Line]]) -> str:
-    """The first words of what follows; nothing at the end of the body."""
-    if not pieces:
-        return ""
-    piece = pieces[0]
-    return "表" if isinstance(piece, Grid) else piece[0].text
-
-
-def _ends_list(mark: Mark, following: str) -> bool:
-    """Whether a full sentence behind a number is an item: nothing of its own follows it."""
-    after = mark_of(following)
-    if after is not None:
-        return ORDER.index(after.kind) <= ORDER.index(mark.kind)
-    return not following or bool(_CLOSING.search(following)) and len(following) < 160
-
-
-def _around(lines: Sequence[Line]) -> Span:
-    return Span(lines[0].span.start, lines[-1].span.end)
-
-
-def _distinct(row: Sequence[Folded]) -> list[Folded]:
-    """The cells of a row without empty ones and those merged with the cell before."""
-    return [
-        cell
-        for at, cell in enumerate(row)
-        if cell.text and (not at or cell.places != row[at - 1].places)
-    ]
-
-
-def _stacked(lines: Sequence[Line]) -> Folded:
-    return delimited([line.folded for line in lines], "\n")
-
-
-def _ends_attachment(text: str) -> bool:
-    return bool(
-        re.match(
-            r"^[（(]?(?:联系人|联系电话|抄送|公开属性|【?打印|【?关闭|扫一扫|上一|下一|责任编辑)",
-            text,
-        )
-    )

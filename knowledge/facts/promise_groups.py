@@ -66,7 +66,7 @@ def groups_of(prose: Prose, start: int, end: int, base: date | None) -> list[Gro
         if prose.text[right : right + 1] == "：" and not timed and _ANNOUNCES.search(words):
             groups.append(Group(left, right, [], done=True))
         elif last is None or _begins(last, words, timed, trigger, done):
-            if last is not None and _BARE.match(words) and _residue(words, timed) <= 6:
+            if last is not None and not last.done and _is_bare(words, timed):
                 group = Group(last.start, right, list(deadlines), trigger, done, whole=True)
             else:
                 group = Group(left, right, list(deadlines), trigger, done)
@@ -102,6 +102,14 @@ def _has_its_own_office(words: str) -> bool:
     return bool(
         re.match(rf"(?!由){names_of_units()}{any_of('offices', 'charge')}[^，]{{3,}}", words)
     )
+
+
+def _is_bare(words: str, timed: list[FoundDeadline]) -> bool:
+    """11月底完工 goes on about what was said; 11月底前建成水闸2座 does not."""
+    rest = "".join(
+        char for at, char in enumerate(words) if not any(o.start <= at < o.end for o in timed)
+    )
+    return bool(_BARE.match(words)) and len(rest) <= 6 and not re.search(r"\d", rest)
 
 
 def _residue(words: str, deadlines: list[FoundDeadline]) -> int:

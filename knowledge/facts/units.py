@@ -35,7 +35,8 @@ def unit_in(text: str) -> tuple[str, bool]:
         return ("" if _SELF.match(words) else words), True
     subject = _subject().match(text) or _taking_it_on().search(text)
     if subject:
-        return ("" if _SELF.match(subject["u"]) else subject["u"]), True
+        words = next(words for words in subject.groups() if words)
+        return ("" if _SELF.match(words) else words), True
     return "", bool(re.search(r"我(?:局|委|办|院|厅)(?:将|会|拟|计划|承诺)", text))
 
 
@@ -107,6 +108,8 @@ def _taking_it_on() -> re.Pattern[str]:
 @cache
 def _subject() -> re.Pattern[str]:
     return re.compile(
-        r"^(?!拟|将|会同|并|由|经|请|商)(?P<u>(?:我|本)[局委办院会区县市中心]{1,2}"
+        r"^(?!拟|将|会同|并|由|经|请|商|在|对|向|从|推动|支持|督促)(?P<u>(?:我|本)[局委办院会区县市中心]{1,2}"
         rf"|{_INSIDE}{{1,14}}?{any_of('offices', 'endings')})(?:：|{any_of('offices', 'subject')})"
+        rf"|^(?![在对向为从于以把使让各与和同]|推动|支持|鼓励|指导|督促|协调|配合|联合|会同|经|请|商|由)"
+        rf"(?P<v>{_INSIDE}{{1,12}}?{any_of('offices', 'doers')})(?:{any_of('offices', 'doing')}|(?:20)?\d\d年|\d{{1,2}}月|[今明]年|年底)"
     )

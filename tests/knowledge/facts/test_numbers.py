@@ -14,6 +14,7 @@ from knowledge.facts.numbers import find_category, find_doc_no, find_number
         ("第20250079号建议", "20250079", "20250079"),
         ("第二十七号建议的答复", "二十七", "27"),
         ("建议号：201号", "201", "201"),
+        ("第21、35、78号建议（并案）", "21", "21"),
     ],
 )
 def test_a_number_is_kept_as_printed(text, number, code):

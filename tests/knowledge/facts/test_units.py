@@ -2,7 +2,7 @@
 
 import pytest
 
-from knowledge.facts.units import split_units, unit_in
+from knowledge.facts.units import assigned_in, split_units, unit_in
 
 
 @pytest.mark.parametrize(
@@ -12,6 +12,8 @@ from knowledge.facts.units import split_units, unit_in
         ("区商务委和区财政局", ("区商务委", "区财政局")),
         ("区市场监管局及相关行业主管部门", ("区市场监管局及相关行业主管部门",)),
         ("市疾控局市教育局", ("市疾控局", "市教育局")),
+        ("区水务局区城投集团", ("区水务局", "区城投集团")),
+        ("各县（市、区）文旅局、市文化馆", ("各县（市、区）文旅局", "市文化馆")),
         ("—", ()),
     ],
 )
@@ -37,7 +39,26 @@ def test_a_cell_is_split_into_units(cell, units):
         ("拟会同县财政局于年底前出台办法", "", False),
         ("市医保局拟于三季度调整目录", "市医保局", True),
         ("逐步更新老旧器材", "", False),
+        ("开展展演60场，由市文化馆负责", "市文化馆", True),
+        ("培育文艺队伍2支，各县（市、区）文旅局负责", "各县（市、区）文旅局", True),
+        ("再建驿站60个（市总工会牵头，各区县配合，9月底前）", "市总工会", True),
+        ("区供电公司将完成改造，街道办事处负责协调", "区供电公司", True),
     ],
 )
 def test_a_sentence_names_who_is_responsible(sentence, unit, named):
     assert unit_in(sentence) == (unit, named)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "unit"),
+    [
+        ("由区园林绿化中心实施，我局负责验收", "区园林绿化中心"),
+        ("市财政局牵头，市人社局配合", "市财政局"),
+        ("由我局负责", ""),
+        # more than who does it
+        ("由区园林绿化中心新建步道12公里", None),
+        ("区财政局落实资金300万元", None),
+    ],
+)
+def test_a_sentence_that_only_says_who_is_told_from_others(sentence, unit):
+    assert assigned_in(sentence) == unit
