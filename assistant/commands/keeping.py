@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from assistant.commands.house import House
+from assistant.reminders import as_csv, as_xlsx, ics
 from knowledge import KnowledgeError, as_json
 
 DATABASES = ("knowledge.db", "assistant.db")
@@ -52,7 +53,7 @@ def restore(house: House, archive: Path) -> None:
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
 @click.pass_obj
 def export(house: House, folder: Path) -> None:
-    """Write every letter's text and facts (JSON) into a folder."""
+    """Write every letter's text and facts (JSON) and the ledger (xlsx, csv, ics) into a folder."""
     folder.mkdir(parents=True, exist_ok=True)
     heads = house.library.letters(superseded=True)
     for head in heads:
@@ -61,7 +62,11 @@ def export(house: House, folder: Path) -> None:
         words = json.dumps(facts, ensure_ascii=False, indent=1)
         (folder / f"{head.code}.json").write_text(words, encoding="utf-8")
         (folder / f"{head.code}.txt").write_text(document.text, encoding="utf-8", newline="")
-    click.echo(f"已导出 {len(heads)} 件到 {folder}")
+    entries = house.reminders.ledger.entries()
+    (folder / "承诺台账.xlsx").write_bytes(as_xlsx(entries))
+    (folder / "承诺台账.csv").write_bytes(as_csv(entries))
+    (folder / "承诺时限.ics").write_bytes(ics(entries, house.clock()))
+    click.echo(f"已导出 {len(heads)} 件、台账 {len(entries)} 项到 {folder}")
 
 
 def _copies(data: Path, folder: Path) -> Iterator[Path]:

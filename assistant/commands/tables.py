@@ -16,6 +16,18 @@ from knowledge import Commitment, Contact, Deadline, Evidence, Fact, Indicator, 
 
 Rows = Iterable[dict[str, Any]]
 PIPE_WIDTH = 200  # columns where there is no terminal to ask
+PRECISION = {
+    "day": "日",
+    "month-part": "旬",
+    "month": "月",
+    "quarter": "季度",
+    "half": "半年",
+    "year": "年",
+    "span": "期限",
+    "recurring": "定期",
+    "conditional": "视条件",
+    "vague": "不明确",
+}
 QUOTE_SHOWN = 60  # characters of a quote in a terminal; --json and --csv show all
 
 
@@ -47,6 +59,7 @@ def commitments(house: House) -> Rows:
             "时限": deadline.words,
             "不早于": deadline.earliest,
             "不晚于": deadline.latest,
+            "精度": PRECISION.get(deadline.precision, "") if deadline.words else "",
             "责任单位": "、".join(fact.units) or fact.unit_words,
             "成色": fact.strength,
             "核对": checked(evidence.letter, evidence.fact),

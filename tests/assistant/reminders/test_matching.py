@@ -10,7 +10,7 @@ from tests.assistant.reminders.office import promise, three
 SUBJECTS = [
     Subject(number, head, commitment, None, date(2022, 1, 1))
     for number, (head, commitment) in enumerate(
-        [*three(), promise(4, "建成绿色食品基地", unit="区农业农村委")], start=1
+        [*three(), promise(4, "建成绿色食品基地", unit="区农业农村委：科教科")], start=1
     )
 ]
 
@@ -29,6 +29,7 @@ SUBJECTS = [
         # a unit by its name, also without its district, also beside others (…及行业主管部门)
         ("区市场监管局", Wanted("unit", "区市场监管局"), [1, 2, 3]),
         ("农业农村委", Wanted("unit", "农业农村委"), [4]),
+        ("科教科", Wanted("unit", "科教科"), [4]),
         # anything else is sought in the words
         ("商标", Wanted("words", "商标"), [2]),
         ("2022年 专利", Wanted("words", "2022年 专利"), [3]),
