@@ -13,7 +13,7 @@ from knowledge import Commitment, LetterHead
 
 ALL = re.compile(r"(?:全部|所有|all)(?:承诺|事项)?\Z", re.IGNORECASE)
 LETTER = re.compile(r"第?\s*([0-9A-Za-z]+)\s*号(?:建议|提案|函|答复函)?\Z")
-JOINTS = "及和与、，,；;等 （("  # between two departments in one cell
+JOINTS = "及和与、，,；;：:等 （("  # between two departments in one cell
 NUMBER = re.compile(r"(?:承诺|事项|#|＃)\s*([0-9]+)\Z|([0-9]{1,6})\Z")
 
 
