@@ -19,7 +19,22 @@ _BEFORE = re.compile(r"以前|原来|原先|此前|增加?前|新增前|之前")
 _AFTER = re.compile(r"[增加].{0,8}(?:以后|之后)")
 _TOGETHER = re.compile(r"[和与跟、].{1,14}(?:加起来|之和|总和|合计|共(?![同享建]))")
 _NEITHER = re.compile(r"非(?![常遗法洲凡同])(?=[\u4e00-\u9fff]{2})")
-_ALL = (MONTHLY, REST, TIMES, _AVERAGE, _BEFORE, _AFTER, _TOGETHER, _NEITHER)
+_THEN_LEFT = re.compile(r"(?:后|完|了)[^，。]{0,4}还(?:会)?[要需得]?[再]?(?:缺|剩|差|建|有)")
+_SEVERAL = re.compile(
+    r"[两二三](?:期|处|笔|段|批|项)[^，。]{0,4}(?:一共|总共|合计|共计|加起来|总计)"
+)
+_ALL = (
+    MONTHLY,
+    REST,
+    TIMES,
+    _AVERAGE,
+    _BEFORE,
+    _AFTER,
+    _TOGETHER,
+    _NEITHER,
+    _THEN_LEFT,
+    _SEVERAL,
+)
 
 
 def unused_word(question: Question, answer: Answer) -> str:

@@ -35,6 +35,7 @@ from assistant.dialogue.answering.computing import (
     answer_sum,
     answer_times,
 )
+from assistant.dialogue.answering.duties import answer_due, answer_duties
 from assistant.dialogue.answering.explaining import (
     TROUBLES,
     answer_ahead,
@@ -67,9 +68,11 @@ from assistant.dialogue.answering.persons import (
     asks_person,
     asks_whose,
 )
+from assistant.dialogue.answering.products import answer_left, answer_product
 from assistant.dialogue.answering.rests import NOT_GOT, answer_complement
 from assistant.dialogue.answering.stating import answer_stated
 from assistant.dialogue.answering.times import answer_ordinal, answer_when
+from assistant.dialogue.answering.troubles import answer_troubles
 from assistant.dialogue.answering.unknown import answer_unknown
 from assistant.dialogue.question import Ask, Question
 
@@ -113,7 +116,7 @@ _REST = re.compile(
 )
 _WHICH_TIME = re.compile(r"第几[届批次期]|哪一?[届批期](?!人大|政协)")
 _WHERE = re.compile(
-    r"在(?:哪里|哪儿|哪(?!一?[年天月日届次])|什么(?:地方|位置)|哪个(?:街道|镇|乡|村|地方|位置|区))|什么位置|位于哪"
+    r"(?<![难卡])在(?:哪里|哪儿|哪(?!一?[年天月日届次])|什么(?:地方|位置)|哪个(?:街道|镇|乡|村|地方|位置|区))|什么位置|位于哪"
 )
 _AFTER = re.compile(
     r"再(?:增加|增长|新增|增|加|添|多|减少|减|少)了?[0-9.一二三四五六七八九十百千万]+[个件家项名人]|(?:以后|之后|后).{0,10}(?:有|到|是|达|变成)"
@@ -160,11 +163,26 @@ ANSWERERS: dict[Ask, tuple[Answerer, ...]] = {
         answer_list,
         answer_kind_listed,
         answer_measures,
+        answer_troubles,
         answer_stated,
     ),
-    Ask.WHO: (answer_letter, answer_who, answer_list, answer_doer, answer_measures),
+    Ask.WHO: (
+        answer_letter,
+        answer_who,
+        answer_list,
+        answer_doer,
+        answer_measures,
+        answer_troubles,
+    ),
     Ask.FIGURE: (answer_figure, answer_each, answer_letter, count_names, count_holders),
-    Ask.EXPLAIN: (answer_letter, answer_explain, answer_about, answer_list, answer_figure),
+    Ask.EXPLAIN: (
+        answer_letter,
+        answer_explain,
+        answer_troubles,
+        answer_about,
+        answer_list,
+        answer_figure,
+    ),
     Ask.YESNO: (answer_either, answer_claimed, answer_yesno),
     Ask.COUNT: (answer_list,),
     Ask.TOPIC: (
@@ -189,6 +207,9 @@ def answerers_of(inquiry: Inquiry) -> list[Answerer]:
         question.asks
     ):
         chosen += [answer_headings, answer_explain]
+    chosen[:0] = [answer_duties, answer_due]
+    if question.numbers and _asks_of_number(set(question.asks)):
+        chosen += [answer_left, answer_product]
     if asks_feedback(question.text):
         chosen.append(answer_feedback)
     if asks_whose(question.text):
@@ -255,6 +276,11 @@ def answerers_of(inquiry: Inquiry) -> list[Answerer]:
         if question.ask is Ask.UNIT:  # 责任单位是农委对不对
             chosen.insert(0, answer_yesno)
     return list(dict.fromkeys(chosen))
+
+
+def _asks_of_number(asks: set[Ask]) -> bool:
+    """改造25公里要花多少钱 reckons with its number; 是25公里吗 claims it."""
+    return bool({Ask.FIGURE, Ask.GAP} & asks) and Ask.YESNO not in asks
 
 
 def _asks_head(question: Question) -> bool:

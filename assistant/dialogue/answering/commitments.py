@@ -31,8 +31,11 @@ _PERIOD = re.compile(
 def answer_commitments(inquiry: Inquiry) -> Answer | None:
     """All commitments, or those that bear the words asked."""
     rows = _nth(inquiry, commitments_of(inquiry))
-    if not rows:
-        return None
+    return list_commitments(rows) if rows else None
+
+
+def list_commitments(rows: list[Fit]) -> Answer:
+    """These commitments, one a line, each with its deadline and department."""
     facts = [f.evidence.fact for f in rows if isinstance(f.evidence.fact, Commitment)]
     lines = [f"{n}. {commitment_sentence(fact)}" for n, fact in enumerate(facts, 1)]
     heads = [folded_text(fact.text).rstrip("。") for fact in facts]

@@ -37,7 +37,7 @@ _THEREFORE = re.compile(r"为此|因此|所以|据此")
 FORMAL = re.compile(
     r"收悉|现(?:将)?.{0,8}答复如下|现函复|提出的.{0,40}(?:建议|提案|议案)|审签|感谢.{0,12}(?:关心|支持|关注)"
 )
-_PHASE_WORD = re.compile(
+PHASE_WORD = re.compile(
     r"^(?:下一步|下步|今后|接下来|后续|打算|思路|工作|工作思路|措施|主要措施|主要工作|做法|举措|问题|困难|不足|计划|方面|安排|未来|主要|开展|存在|采取|动作|具体)$"
 )
 
@@ -174,7 +174,7 @@ def asks_why(text: str) -> bool:
 
 def _under_heading(inquiry: Inquiry) -> list[Fit]:
     """计量方面做了什么: the sentences under the heading that bears the words."""
-    required = [w for w in inquiry.question.required if not _PHASE_WORD.match(w.text)]
+    required = [w for w in inquiry.question.required if not PHASE_WORD.match(w.text)]
     if not required:
         return []
     rows = [
@@ -205,12 +205,19 @@ def _start(found: Fit) -> int:
 
 def _by_phase(inquiry: Inquiry) -> list[Fit]:
     """下一步打算: every step of that phase, when nothing else is asked."""
-    left = [w for w in inquiry.question.required if not _PHASE_WORD.match(w.text)]
+    left = [w for w in inquiry.question.required if not PHASE_WORD.match(w.text)]
     for phase, words in _PHASES:
-        rows = _of_phase(inquiry, phase, left) if words.search(inquiry.question.text) else []
+        asked = words.findall(inquiry.question.text)
+        rows = _headed(_of_phase(inquiry, phase, left), asked) if asked else []
         if rows:
-            return rows
+            return rows[: SHOWN + 1]
     return []
+
+
+def _headed(rows: list[Fit], asked: list[str]) -> list[Fit]:
+    """Those under a heading that has the word asked for (采取的措施), where there is one."""
+    under = [f for f in rows if any(word in "".join(f.evidence.headings) for word in asked)]
+    return under or rows
 
 
 def _of_phase(inquiry: Inquiry, phase: str, left: list[Word]) -> list[Fit]:
@@ -221,14 +228,12 @@ def _of_phase(inquiry: Inquiry, phase: str, left: list[Word]) -> list[Fit]:
     ]
     if left:
         rows = [
-            f
-            for f in rows
-            if not [w for w in f.missing if not _PHASE_WORD.match(w.text)] and f.core
+            f for f in rows if not [w for w in f.missing if not PHASE_WORD.match(w.text)] and f.core
         ]
     rows.sort(
         key=lambda f: f.evidence.fact.place.own.start if isinstance(f.evidence.fact, Action) else 0
     )
-    return _distinct(rows)[: SHOWN + 1]
+    return _distinct(rows)
 
 
 def _distinct(rows: list[Fit]) -> list[Fit]:

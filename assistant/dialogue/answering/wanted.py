@@ -30,6 +30,7 @@ _SIZES = (
         re.compile("[米里]$"),
     ),
 )
+_MEASURED = re.compile("多([宽深厚重])")  # 多宽 asks for no length
 _PERSONS = re.compile(r"[人员者工师生民户]$|代表|干部|队伍|骨干|队")
 _WHO = "(?:人员|职工|员工|教师|老师|医生|护士|老人|老年人|人口|居民|学生|司机|干部|志愿者)"
 _PERSONS_ASKED = re.compile(
@@ -49,6 +50,8 @@ def fits_kind(question: Question, evidence: Evidence) -> bool:
     talked_of = " ".join([text, *(word.text for word in question.words)])
     said = folded_text(evidence.fact.text) if isinstance(evidence.fact, Commitment) else ""
     name = said or label(evidence)
+    if any(size not in name for size in _MEASURED.findall(text)):
+        return False
     if _PER_HEAD.search(name) and not _PER_HEAD.search(talked_of):
         return False
     if _EACH_OF_MANY.search(text) and not _PER_HEAD.search(name):

@@ -57,7 +57,7 @@ def understand(piece: Piece, library: Library, today: date) -> Question:
         asks=asks,
         words=(*words, *(word for word in story if word.text not in known)),
         qualifiers=_qualified(text, library, today),
-        numbers=claims_of(text, library.lexicon.counter_words),
+        numbers=claims_of(text, _units(library.lexicon)),
         unit=asked_unit(text),
         negated=_is_negated(text),
         ordinal=ordinal_of(text),
@@ -104,6 +104,12 @@ def _topical(word: Word, library: Library) -> Word:
         len(word.text) > 2 and word.text in name for name in library.names.names
     )
     return replace(word, soft=word.soft and not (term or known))
+
+
+def _units(lexicon: Lexicon) -> frozenset[str]:
+    """What a number may be a number of; of the units of one character those that are no other word."""
+    sizes = (unit for unit in lexicon.measures if len(unit) > 1 or unit in "亩吨米")
+    return lexicon.counter_words.union(sizes)
 
 
 def _set_aside(text: str) -> tuple[str, tuple[str, ...]]:

@@ -54,6 +54,30 @@ def test_what_the_letter_says_is_answered(read, letter, asked, said):
 
 
 @pytest.mark.parametrize(
+    ("letter", "asked", "said"),
+    [
+        # by the department that has to do it, or that helps
+        ("spaced_table_bus", "市公交公司要办哪些事", ("城际公交", "夜班车")),
+        ("pipe_table_water", "市卫健委配合做哪项工作", ("水质抽检",)),
+        # by the time it falls due
+        ("pipe_table_water", "2025年6月底要完成哪件事", ("老旧管网",)),
+        ("spaced_table_bus", "10月中旬前要完成什么", ("候车亭",)),
+        # by the heading of reasons
+        ("run_in_heat_supply", "主要原因有哪些", ("管网老化", "资金不足")),
+        ("measures_pipe_sewage", "为什么不能马上解决", ("管网缺口", "资金缺口")),
+        # with the number named
+        ("measures_pipe_sewage", "新建40公里管网后还缺多少公里", ("86公里",)),
+        ("run_in_heat_supply", "改造25公里大概要花多少钱", ("10500万元",)),
+    ],
+)
+def test_what_is_asked_by_unit_day_reason_or_number_is_found(read, letter, asked, said):
+    reply = Dialogue(read(letter)).reply_to(message(asked, NOW))
+
+    assert reply.kind in ("answer", "list", "computed")
+    assert [one for one in said if one not in reply.text] == []
+
+
+@pytest.mark.parametrize(
     ("letter", "asked"),
     [
         ("merged_units_housing", "邮政编码"),  # a curated word is no slip
@@ -64,6 +88,8 @@ def test_what_the_letter_says_is_answered(read, letter, asked, said):
         ("unnumbered_date_dotted_library", "图书馆有多少工作人员"),
         ("run_in_heat_supply", "三期改造多少公里"),  # the letter knows a second phase
         ("comments_merged_elderly", "80岁以上老人有多少"),
+        ("handling_form_roads", "北环路有多宽"),  # its length is known
+        ("run_in_heat_supply", "两期一共改造多少公里"),  # one of two is not both
         ("spaced_table_bus", "甲区公交线路有多少条"),
         ("spaced_table_bus", "全市有几辆公交车"),  # those to be renewed are not all of them
         ("unnumbered_date_dotted_library", "西门公园的书房什么时候建成"),  # not 东门公园

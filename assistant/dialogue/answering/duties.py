@@ -1,0 +1,105 @@
+"""Promises found by who has to keep them or by when, not by their words.
+
+市公交公司要办哪些事, 10月中旬前要完成什么.
+"""
+
+import re
+from collections.abc import Callable
+
+from assistant.dialogue.answer import Answer
+from assistant.dialogue.answering.commitments import list_commitments, units_of
+from assistant.dialogue.answering.inquiry import Inquiry
+from assistant.dialogue.matching import Fit
+from assistant.dialogue.matching.zones import folded_text
+from assistant.dialogue.question import Ask, Word
+from knowledge import Commitment, parse_number
+
+_DUTY = re.compile(
+    r"(?:负责|承担|牵头|主办|配合|协助|参与|做|办|干|管|抓|落实|完成)(?:的|了|好)?(?:是)?(?:什么|哪些|哪几|啥|哪一?[项件个])"
+    r"|(?:什么|哪些|哪几[项件个]|哪一?[项件个])(?:事|工作|任务|事项)|(?:任务|职责|分工)(?:是|有|$)"
+)
+_SUPPORTS = re.compile("配合|协助|参与|会同|协办")
+_OFFICE = re.compile(
+    r"(?:局|委|办|厅|公司|中心|政府|办事处|院|支队|大队|集团|街道|镇|乡|委员会|水务|协会)$"
+)
+_NOTHING = re.compile("工作|任务|事项|事情|项目|职责|分工|时间|节点|时限|期限|[中上下]旬")
+_DUE = re.compile(
+    r"(?:前|底|末|内|旬|月份?|季度|半年|年)(?:之前|以前|前|内|份)?(?:要|得|应|须|需|将|会|该|计划)*(?:完成|做|办|建成|实现|落实|投用|到期|交|达到|解决)"
+    r"|到期的?(?:是|有|事|工作)"
+)
+_MONTH = re.compile(r"(?<![0-9])([0-9]{1,2}|[一二三四五六七八九十]{1,2})月")
+_QUARTER = re.compile(r"第?([一二三四1-4])季度")
+_QUARTERS = "一二三四1234"
+_ASKS = {Ask.LIST, Ask.WHO, Ask.EXPLAIN, Ask.TOPIC}
+_NOT_ASKS = {Ask.WHEN, Ask.YESNO, Ask.GAP, Ask.DAYS, Ask.CONTACT}
+
+
+def answer_duties(inquiry: Inquiry) -> Answer | None:
+    """市公交公司要办哪些事: the promises of that department, or those it helps with."""
+    question = inquiry.question
+    if not _DUTY.search(question.text) or _NOT_ASKS & set(question.asks):
+        return None
+    office = next((word for word in question.required if _is_office(inquiry, word)), None)
+    if office is None:
+        return None
+    rows = [
+        f
+        for f in inquiry.candidates.of(Commitment)
+        if not f.conflicts and not [w for w in f.missing if not _NOTHING.search(w.text)]
+    ]
+    theirs = [f for f in rows if any(form in units_of(f) for form in office.forms)]
+    if _SUPPORTS.search(question.text):
+        theirs = [f for f in rows if f not in theirs] or theirs
+    return list_commitments(theirs) if theirs else None
+
+
+def _is_office(inquiry: Inquiry, word: Word) -> bool:
+    return bool(_OFFICE.search(word.text) or inquiry.library.lexicon.department(word.text))
+
+
+def answer_due(inquiry: Inquiry) -> Answer | None:
+    """2025年6月底要完成哪件事: the promises that fall due then, where nothing else is named."""
+    question = inquiry.question
+    falls = _period(question.text)
+    if falls is None or not _DUE.search(question.text) or _NOT_ASKS & set(question.asks):
+        return None
+    if not _ASKS & set(question.asks) or [
+        w for w in question.required if not _NOTHING.search(w.text)
+    ]:
+        return None
+    years = question.qualifiers.years
+    rows = [f for f in inquiry.candidates.of(Commitment) if falls(f) and _in_years(f, years)]
+    return list_commitments(rows) if rows else None
+
+
+def _period(text: str) -> Callable[[Fit], bool] | None:
+    """Whether a promise falls due in the month or part of the year a text names."""
+    month, quarter = _MONTH.search(text), _QUARTER.search(text)
+    if month:
+        return _due_in(int(parse_number(month.group(1)) or 0), f"{month.group(1)}月")
+    if quarter:
+        number = _QUARTERS.index(quarter.group(1)) % 4 + 1
+        return _due_in(3 * number, f"{_QUARTERS[number - 1]}季度")
+    for words, last in (("上半年", 6), ("年底", 12), ("年末", 12), ("年内", 12), ("下半年", 12)):
+        if words in text:
+            return _due_in(last, words)
+    return None
+
+
+def _due_in(month: int, words: str) -> Callable[[Fit], bool]:
+    def falls(found: Fit) -> bool:
+        fact = found.evidence.fact
+        if not isinstance(fact, Commitment) or not fact.deadline:
+            return False
+        if re.search(rf"(?<![0-9]){words}", folded_text(fact.deadline.words)):
+            return True
+        latest = fact.deadline.latest
+        return latest is not None and latest.month == month
+
+    return falls
+
+
+def _in_years(found: Fit, years: frozenset[int]) -> bool:
+    fact = found.evidence.fact
+    latest = fact.deadline.latest if isinstance(fact, Commitment) and fact.deadline else None
+    return not years or latest is not None and latest.year in years
