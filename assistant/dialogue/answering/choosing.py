@@ -244,7 +244,8 @@ def answerers_of(inquiry: Inquiry) -> list[Answerer]:
     if asks_printed(inquiry) or _NUMBER_ASKED.search(question.text):
         return [answer_letter]
     if not question.numbers and asks_why(question.text) or TROUBLES.search(question.text):
-        return [answer_explain]  # a reason or a difficulty is told by a sentence or not at all
+        # a reason or a difficulty is told by sentences or not at all
+        return [answer_explain, answer_troubles]
     if {Ask.LIST, Ask.EXPLAIN} & set(question.asks):
         chosen.append(answer_ahead)
     if question.numbers and Ask.YESNO in question.asks and not _HOW_MANY.search(question.text):
