@@ -171,6 +171,8 @@ class Desk:
         lines = [f"〔{code} · {found.passage.section}〕", text]
         lines += [f"上一段：{lead}"] if lead else []
         lines += [f"下一段：{tail}"] if tail else []
+        if found.letter.superseded_by is not None:
+            lines.append("这是旧件，已被更新的一件替代，不再用来回答。")
         return Reply(
             "answer",
             f"〔{code} · {found.passage.section}〕",

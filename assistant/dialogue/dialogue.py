@@ -250,7 +250,8 @@ class Dialogue:
         ]
         if not inquiries:
             return Answer("unknown", "还没有收录答复函，函中没有相关内容", quoted=False)
-        if len(inquiries) == 1:
+        named = question.letters is not None or focus
+        if len(inquiries) == 1 and (named or len(self._library.letters()) == 1):
             return answer(inquiries[0][1])
         return answer_from_letters(inquiries)
 

@@ -10,13 +10,15 @@ from knowledge import Commitment, Evidence, Indicator
 
 MONTHLY = re.compile(r"(?:平均|每)一?个?月|月均|一个月(?:要|得|应|平均)")
 REST = re.compile(
-    r"以外|之外|除(?![以尘湿草虫害非法])|扣除|其余|剩下|余下"
+    r"以外|之外|除(?![以尘湿草虫害非法])|(?<!计)扣除(?!金额)|其余|剩下|余下"
     r"|落选|淘汰|刷掉|刷下|落榜|没选上|没评上|没通过|没拿到|未通过"
 )
 TIMES = re.compile(r"(?:几|多少)倍")
 _AVERAGE = re.compile(r"平均|[人户亩校生家]均|每一?[座个家件项位名户亩所人台部辆](?!月|季度)")
 _BEFORE = re.compile(r"以前|原来|原先|此前|增加?前|新增前|之前")
-_AFTER = re.compile(r"[增加].{0,8}(?:以后|之后)")
+_AFTER = re.compile(r"[增加建开装添].{0,8}(?:以后|之后|[^以之]后(?=一共|总共|累计|共))")
+_MISSING = re.compile("还差|还缺|离目标")
+_MISSED = re.compile("[差缺欠]|不足|未达")
 _TOGETHER = re.compile(r"[和与跟、].{1,14}(?:加起来|之和|总和|合计|共(?![同享建]))")
 _NEITHER = re.compile(r"非(?![常遗法洲凡同])(?=[\u4e00-\u9fff]{2})")
 _THEN_LEFT = re.compile(r"(?:后|完|了)[^，。]{0,4}还(?:会)?[要需得]?[再]?(?:缺|剩|差|建|有)")
@@ -45,6 +47,9 @@ def unused_word(question: Question, answer: Answer) -> str:
     row = _bare_figure(answer)
     if row is None:
         return ""
+    missing = _MISSING.search(question.text)
+    if missing and not _MISSED.search(folded_text(row.quote)):
+        return missing.group()
     for pattern in _ALL:
         found = pattern.search(question.text)
         if found and found.group() not in folded_text(row.quote):

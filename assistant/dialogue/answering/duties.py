@@ -11,7 +11,7 @@ from assistant.dialogue.answering.commitments import list_commitments, units_of
 from assistant.dialogue.answering.inquiry import Inquiry
 from assistant.dialogue.matching import Fit
 from assistant.dialogue.matching.zones import folded_text
-from assistant.dialogue.question import Ask, Word
+from assistant.dialogue.question import Ask
 from knowledge import Commitment, parse_number
 
 _DUTY = re.compile(
@@ -20,11 +20,11 @@ _DUTY = re.compile(
 )
 _SUPPORTS = re.compile("配合|协助|参与|会同|协办")
 _OFFICE = re.compile(
-    r"(?:局|委|办|厅|公司|中心|政府|办事处|院|支队|大队|集团|街道|镇|乡|委员会|水务|协会)$"
+    r"(?:局|委|办|厅|公司|中心|政府|办事处|院|支队|大队|集团|街道|镇|乡|委员会|水务|协会|联|所|站|科|队|社)$"
 )
 _NOTHING = re.compile("工作|任务|事项|事情|项目|职责|分工|时间|节点|时限|期限|[中上下]旬")
 _DUE = re.compile(
-    r"(?:前|底|末|内|旬|月份?|季度|半年|年)(?:之前|以前|前|内|份)?(?:要|得|应|须|需|将|会|该|计划)*(?:完成|做|办|建成|实现|落实|投用|到期|交|达到|解决)"
+    r"(?:前|底|末|内|旬|月份?|季度|半年|年)(?:之前|以前|前|内|份)?(?:要|得|应|须|需|将|会|该|计划)*(?:完成|做|办|建成|建立|出台|开展|启动|开通|实现|落实|投用|到期|交|达到|解决)"
     r"|到期的?(?:是|有|事|工作)"
 )
 _MONTH = re.compile(r"(?<![0-9])([0-9]{1,2}|[一二三四五六七八九十]{1,2})月")
@@ -39,22 +39,34 @@ def answer_duties(inquiry: Inquiry) -> Answer | None:
     question = inquiry.question
     if not _DUTY.search(question.text) or _NOT_ASKS & set(question.asks):
         return None
-    office = next((word for word in question.required if _is_office(inquiry, word)), None)
-    if office is None:
+    rows = [f for f in inquiry.candidates.of(Commitment) if not f.conflicts]
+    office = max((name for f in rows for name in _offices(f, question.text)), key=len, default="")
+    if not office:
         return None
-    rows = [
-        f
-        for f in inquiry.candidates.of(Commitment)
-        if not f.conflicts and not [w for w in f.missing if not _NOTHING.search(w.text)]
-    ]
-    theirs = [f for f in rows if any(form in units_of(f) for form in office.forms)]
+    left = [w for w in question.required if w.text not in office and office not in w.text]
+    rows = [f for f in rows if not {*f.missing} & {w for w in left if not _NOTHING.search(w.text)}]
+    theirs = [f for f in rows if office in units_of(f)]
     if _SUPPORTS.search(question.text):
-        theirs = [f for f in rows if f not in theirs] or theirs
+        theirs = [f for f in rows if f not in theirs and _helps(f, office)] or theirs
     return list_commitments(theirs) if theirs else None
 
 
-def _is_office(inquiry: Inquiry, word: Word) -> bool:
-    return bool(_OFFICE.search(word.text) or inquiry.library.lexicon.department(word.text))
+def _offices(found: Fit, text: str) -> list[str]:
+    """The departments of a promise, and those in its row of the table, that a text names."""
+    names = re.split(r"[|\s、，；及和与（）()]+", f"{units_of(found)}|{_cells(found)}")
+    bare = [*names, *(name[1:] for name in names if name[:1] in "省市区县州镇")]
+    return [name for name in bare if len(name) > 2 and _OFFICE.search(name) and name in text]
+
+
+def _cells(found: Fit) -> str:
+    """The row of the table; a sentence has no cells."""
+    fact = found.evidence.fact
+    table = isinstance(fact, Commitment) and fact.source == "table"
+    return folded_text(found.evidence.quote) if table else ""
+
+
+def _helps(found: Fit, office: str) -> bool:
+    return office in _cells(found)
 
 
 def answer_due(inquiry: Inquiry) -> Answer | None:
@@ -63,12 +75,15 @@ def answer_due(inquiry: Inquiry) -> Answer | None:
     falls = _period(question.text)
     if falls is None or not _DUE.search(question.text) or _NOT_ASKS & set(question.asks):
         return None
-    if not _ASKS & set(question.asks) or [
-        w for w in question.required if not _NOTHING.search(w.text)
-    ]:
+    if not _ASKS & set(question.asks):
         return None
+    left = {w for w in question.required if not _NOTHING.search(w.text)}
     years = question.qualifiers.years
-    rows = [f for f in inquiry.candidates.of(Commitment) if falls(f) and _in_years(f, years)]
+    rows = [
+        f
+        for f in inquiry.candidates.of(Commitment)
+        if falls(f) and _in_years(f, years) and not left & {*f.missing}
+    ]
     return list_commitments(rows) if rows else None
 
 

@@ -19,11 +19,13 @@ _GOAL_WORD = re.compile(
     r"目标|承诺|任务|年底|承诺事项|差距|计划|完成|达到|数量|新增|增加|还需|现有|目标值|达标|才能|才算|承诺的|[没未]有?(?:完成|达标|达到|做完|办完|做|办)"
 )
 _GOAL_VERBS = ("增加", "达到", "完成")  # what is done about any goal, in any words (添, 凑到, 办完)
-_CHANGED = re.compile("增|再[加添多减少]")
+_CHANGED = re.compile("增|再[加添多减少装建开]|新[建开装设添]")
 _BY_HUNDREDTHS = re.compile(
     r"(?:涨|增加|增长|提高|提升|上升|升)?了?(?:百分之(?:几|多少)|几成|(?:几|多少)个?百分点)"
 )
 _RISEN = re.compile(r"(?:增加?|涨|升|上升|提高|提升|增长|新增)[了的]?")
+
+_ADDED = re.compile(_RISEN.pattern + "|[新再]?[建开装设添](?:成|通|立|完|上|好|了)*")
 
 
 def answer_gap(inquiry: Inquiry) -> Answer | None:
@@ -186,7 +188,7 @@ def answer_after(inquiry: Inquiry) -> Answer | None:
     question = replace(
         inquiry.question,
         numbers=(),
-        words=tuple(w for w in inquiry.question.words if not _RISEN.fullmatch(w.text)),
+        words=tuple(w for w in inquiry.question.words if not _ADDED.fullmatch(w.text)),
         qualifiers=replace(
             inquiry.question.qualifiers, measure=frozenset({"存量"}), years=frozenset()
         ),

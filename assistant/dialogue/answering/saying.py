@@ -79,7 +79,7 @@ def sentence(evidence: Evidence) -> str:
         return folded_text(evidence.quote)
     time = fact.time if fact.time and fact.time not in label(evidence) else ""
     scope = fact.scope if fact.scope and fact.scope not in label(evidence) else ""
-    lead = f"{folded_text(time)}，" if time else ""
+    lead = f"{folded_text(time).removeprefix('将').removeprefix('于')}，" if time else ""
     return f"{lead}{scope}{label(evidence)}{short(evidence)}"
 
 

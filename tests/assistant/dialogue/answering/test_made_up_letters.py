@@ -59,7 +59,9 @@ def test_what_the_letter_says_is_answered(read, letter, asked, said):
         # by the department that has to do it, or that helps
         ("spaced_table_bus", "市公交公司要办哪些事", ("城际公交", "夜班车")),
         ("pipe_table_water", "市卫健委配合做哪项工作", ("水质抽检",)),
+        ("proposal_committee_metro", "市公交集团要配合做哪些事", ("微循环", "公交站台")),
         # by the time it falls due
+        ("merged_units_housing", "2022年四季度要建立什么机制", ("联审机制",)),
         ("pipe_table_water", "2025年6月底要完成哪件事", ("老旧管网",)),
         ("spaced_table_bus", "10月中旬前要完成什么", ("候车亭",)),
         # by the heading of reasons
@@ -89,6 +91,8 @@ def test_what_is_asked_by_unit_day_reason_or_number_is_found(read, letter, asked
         ("run_in_heat_supply", "三期改造多少公里"),  # the letter knows a second phase
         ("comments_merged_elderly", "80岁以上老人有多少"),
         ("handling_form_roads", "北环路有多宽"),  # its length is known
+        ("wide_table_commerce", "便利店离目标还差几家"),  # the goal is no gap
+        ("merged_units_housing", "新增80部以后一共有多少部扶梯"),
         ("run_in_heat_supply", "两期一共改造多少公里"),  # one of two is not both
         ("spaced_table_bus", "甲区公交线路有多少条"),
         ("spaced_table_bus", "全市有几辆公交车"),  # those to be renewed are not all of them

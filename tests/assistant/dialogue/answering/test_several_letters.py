@@ -9,6 +9,7 @@ from assistant.dialogue import Dialogue
 from assistant.glossary import Reply
 from knowledge import Library
 from tests.assistant.dialogue.conftest import message
+from tests.knowledge.facts.letters import FOLDER
 
 LETTER = """关于县二届人大{meeting}次会议第{number}号建议的答复
 
@@ -101,3 +102,25 @@ def test_a_superseded_letter_never_answers(tmp_path):
 
     assert "215个" in reply.text
     assert "210个" not in reply.text
+
+
+def test_the_answer_says_its_letter_though_only_one_speaks_of_the_thing(tmp_path):
+    other = Library(tmp_path / "data")
+    _ingest(other, tmp_path, "clinics", OLD)
+    list(other.ingest_all([FOLDER / "chinese_number_school.txt"]))
+
+    reply = _ask(other, "寄宿制学校有多少所？")
+
+    assert "18所" in reply.text
+    assert "据第二十七号建议" in reply.text
+
+
+def test_a_passage_of_a_superseded_letter_reopens_and_says_that_it_is_old(tmp_path):
+    library = Library(tmp_path / "data")
+    _ingest(library, tmp_path, "letter", OLD)
+    _ingest(library, tmp_path, "letter", OLD | {"rooms": 215})
+
+    reply = _ask(library, "112-1-1")
+
+    assert "210个" in reply.text
+    assert "旧件" in reply.text
