@@ -17,6 +17,7 @@ from knowledge.words.sounds import homophones
 
 STAND_IN = 0.8  # weight of a pair, and of the word it is, that stands in for an unseen one
 SYNONYM = 0.5  # weight of a word that means nearly the same
+_SLIPS = 40  # unseen pairs that are taken for slips; a text with more is none a person mistyped
 _STAND_INS = 6  # pairs that may stand in for one
 
 _LONG_NUMBER = 5  # digits; nobody writes out longer ones
@@ -73,8 +74,10 @@ def _pairs(query: Query, known: Mapping[str, int], frequencies: Frequencies) -> 
         for pair, weight in query.weights[PAIRS].items()
         if weight == 1.0 and len(pair) == 2 and is_chinese(pair) and not known.get(pair)
     ]
+    del unseen[_SLIPS:]
     stand_ins: Weights = {}
-    for options in (*map(_sounding_like, unseen), *_turned_round(query.text, unseen)):
+    likely = (*map(_sounding_like, unseen), *_turned_round(query.text, unseen))
+    for options in dict.fromkeys(likely):
         held = frequencies(PAIRS, options)
         best = sorted((option for option in options if held.get(option)), key=lambda o: -held[o])
         for option in best[:_STAND_INS]:
