@@ -155,12 +155,14 @@ def test_a_folder_takes_the_good_and_names_the_bad(tmp_path: Path) -> None:
 
 def test_a_backup_comes_back_whole(data: Path, tmp_path: Path) -> None:
     assert run(data, "backup", str(tmp_path / "kept.tar.gz")).exit_code == 0
+    (tmp_path / "again" / "index").mkdir(parents=True)  # of the database that was there before
 
     assert run(tmp_path / "again", "restore", str(tmp_path / "kept.tar.gz")).exit_code == 0
 
     assert (
         run(tmp_path / "again", "letters", "--csv").stdout == run(data, "letters", "--csv").stdout
     )
+    assert not (tmp_path / "again" / "index").exists()
     refused = run(tmp_path / "again", "restore", str(tmp_path / "kept.tar.gz"))
     assert refused.exit_code == 1
 

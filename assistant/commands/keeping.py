@@ -1,6 +1,7 @@
 """backup, restore, export: the data leave as easily as they came."""
 
 import json
+import shutil
 import sqlite3
 import tarfile
 import tempfile
@@ -42,6 +43,8 @@ def restore(house: House, archive: Path) -> None:
             f"{house.folder} 里已有 {'、'.join(present)}；请先移走，或用 --data 另指文件夹"
         )
     house.folder.mkdir(parents=True, exist_ok=True)
+    # tantivy's index knows another database by its changes only; it is made again from this one.
+    shutil.rmtree(house.folder / "index", ignore_errors=True)
     with tempfile.TemporaryDirectory(dir=house.folder) as folder:
         for copy in _unpacked(archive, Path(folder)):
             _sound(copy)

@@ -103,7 +103,8 @@ class Finder:
         with self._database.read() as reading:
             seen, last = large.standing.change, changes.last(reading)
             changed = changes.since(reading, seen)
-            if not large.standing.folder or not large.is_current or len(changed) > _MANY:
+            older = last < seen  # a backup was put in place
+            if older or not large.standing.folder or not large.is_current or len(changed) > _MANY:
                 size = self.index(reading).size
                 large.rebuild(_rows(reading), last, lambda done: progress(done, size))
             elif changed:

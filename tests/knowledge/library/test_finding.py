@@ -2,8 +2,10 @@
 
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -78,6 +80,28 @@ def test_what_another_process_caught_up_with_serves_here(library: Library, tmp_p
         found = library.letters_about(WORKS)
 
     assert new in found
+
+
+def test_an_older_database_put_in_place_has_the_index_built_anew(
+    library: Library, tmp_path: Path
+) -> None:
+    backup = tmp_path / "backup.db"
+    with closing(sqlite3.connect(library.folder / "knowledge.db")) as connection:
+        connection.execute("VACUUM INTO ?", (str(backup),))
+    new = library.ingest(letter(tmp_path, "b.txt", number=8)).letter_id
+    library.refresh()
+    library.close()
+    (library.folder / "knowledge.db").unlink()
+    backup.replace(library.folder / "knowledge.db")
+
+    older = Library(library.folder, large_from=1)
+    older.refresh()
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(SearchIndex, "search", None)
+        found = older.letters_about(WORKS)
+    assert len(found) == 1
+    assert new not in found
 
 
 def test_without_tantivy_the_database_answers(
