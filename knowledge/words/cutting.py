@@ -21,6 +21,7 @@ _LATIN = re.compile(r"[a-zA-Z0-9]+(?:[.,][0-9]+)*%?|\s+|.", re.DOTALL)
 # 要到期 must not become 要到 期.
 _SOFT_FREQUENCY = 30
 _IDLE_TAGS = (b" i\n", b" d\n")  # how jieba's dictionary marks idioms and adverbs
+_REMEMBERED = 200  # texts cut
 _NAME_LIMIT = 40  # characters; what is longer is no name
 
 
@@ -127,6 +128,7 @@ class Cutter:
         self.lexicon = lexicon
         self.dictionary = dictionary_of(lexicon)
         self._names = _names_by_head(self._unknown(names))
+        self._cut_before: dict[str, tuple[tuple[str, int, int], ...]] = {}
 
     def _unknown(self, names: Iterable[str]) -> list[str]:
         """Names the dictionary lacks: 商标, listed somewhere, must not cut 注册商标 in two."""
@@ -161,7 +163,18 @@ class Cutter:
         return found
 
     def cut(self, text: str) -> list[tuple[str, int, int]]:
-        """Words that do not overlap, with their places; names stay whole, marks are words too."""
+        """Words that do not overlap, with their places; names stay whole, marks are words too.
+
+        The last ones are remembered: a message is looked at as a whole, piece by piece and in near readings.
+        """
+        found = self._cut_before.get(text)
+        if found is None:
+            if len(self._cut_before) >= _REMEMBERED:
+                self._cut_before.clear()
+            found = self._cut_before[text] = tuple(self._cut(text))
+        return list(found)
+
+    def _cut(self, text: str) -> list[tuple[str, int, int]]:
         found = []
         for start, end, whole in self._pieces(text):
             if whole:

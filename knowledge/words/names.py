@@ -16,7 +16,7 @@ from knowledge.words.cutting import dictionary_of
 from knowledge.words.folding import is_han
 from knowledge.words.lexicon import Lexicon
 from knowledge.words.misspelling import Spelling
-from knowledge.words.slips import LONGEST
+from knowledge.words.slips import LONGEST, Slip
 from knowledge.words.sounds import sound
 from knowledge.words.typed_pinyin import TypedPinyin
 
@@ -43,6 +43,7 @@ class NameBook:
         self._lexicon = lexicon
         self._names = tuple(dict.fromkeys(name for name in names if len(name) > 1))
         self._corrected: dict[str, Corrected] = {}
+        self._slips: dict[str, list[Slip]] = {}
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -90,10 +91,19 @@ class NameBook:
         slips = [
             (run.start() + slip.start, run.start() + slip.end, slip.right)
             for run in _RUN.finditer(head)
-            for slip in self._spelling.slips(run[0])
+            for slip in self._slips_of(run[0])
         ]
         head = _replaced(head, slips, changes)
         return Corrected(head + rest, tuple(changes)) if changes else Corrected(text)
+
+    def _slips_of(self, run: str) -> list[Slip]:
+        """The slips of a run, remembered: near readings of a message differ in one run."""
+        found = self._slips.get(run)
+        if found is None:
+            if len(self._slips) >= _REMEMBERED:
+                self._slips.clear()
+            found = self._slips[run] = self._spelling.slips(run)
+        return found
 
     def nearest(self, word: str, limit: int = 3) -> list[tuple[str, float]]:
         """Names like a word that may be meant, (name, 0 to 100), best first; for a question back."""

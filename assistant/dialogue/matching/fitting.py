@@ -4,7 +4,7 @@ A word that only the sentence around bears, and there as the name of a *neighbou
 not count: 参与国家标准已发布5项，行业标准…正在制定3项 says nothing of 国家标准正在制定.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from operator import attrgetter
@@ -78,41 +78,61 @@ def fitted(question: Question, letter: LetterRows, rows: Iterable[Row]) -> list[
     Most share no word with it: for them all, what can be said is said once, unless nothing need be
     found and only what contradicts tells them apart (目标呢).
     """
-    borne = [(word, letter.bearing(word)) for word in question.words]
-    touched = frozenset().union(*(places for _, places in borne))
-    nothing = tuple((word, Support.NONE) for word in question.words)
-    worth = sum(_worth(word, Support.NONE) for word in question.words)
-    missing = question.required
-    asked = Asked(question, checks_of(question), [f for word in question.words for f in word.forms])
-    fits = []
-    for row in rows:
-        if row.at in touched or not missing:
-            support = tuple([(word, places.get(row.at, Support.NONE)) for word, places in borne])
-            fits.append(_fit(asked, row, support))
-        else:
-            fits.append(Fit(row, row.evidence, nothing, (), 0, worth, missing))
+    asked, missing = _asked(question, letter), question.required
+    least = sum(least for _, least in asked.worths)  # of a row that bears no word
+    fits = [
+        _fit(asked, row)
+        if row.at in asked.touched or not missing
+        else Fit(row, row.evidence, asked.nothing, (), 0, least, missing)
+        for row in rows
+    ]
     fits.sort(key=attrgetter("score"), reverse=True)
     return fits
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What of a question every fact is held against, worked out once."""
+    """What of a question every fact of a letter is held against, worked out once."""
 
     question: Question
     checks: list[Check]
-    forms: list[str]
+    forms: list[str]  # all the ways of all its words
+    borne: list[tuple[Word, Mapping[int, Support]]]
+    worths: list[tuple[Mapping[int, float], float]]  # of a word in the rows that bear it, in others
+    required: list[tuple[Word, Mapping[int, Support]]]
+    touched: frozenset[int]  # rows that bear any of its words
+    nothing: tuple[tuple[Word, Support], ...]  # what the other rows bear
 
 
-def _fit(asked: Asked, row: Row, support: tuple[tuple[Word, Support], ...]) -> Fit:
-    """Hold a fact against the question; `support` says where it bears each word."""
-    question, evidence, zones = asked.question, row.evidence, row.zones
+def _asked(question: Question, letter: LetterRows) -> Asked:
+    borne = [(word, letter.bearing(word)) for word in question.words]
+    return Asked(
+        question=question,
+        checks=checks_of(question),
+        forms=list(dict.fromkeys(form for word in question.words for form in word.forms)),
+        borne=borne,
+        worths=[
+            ({at: _worth(word, found) for at, found in places.items()}, _worth(word, Support.NONE))
+            for word, places in borne
+        ],
+        required=[(word, places) for word, places in borne if not word.soft],
+        touched=frozenset().union(*(places for _, places in borne)),
+        nothing=tuple((word, Support.NONE) for word in question.words),
+    )
+
+
+def _fit(asked: Asked, row: Row) -> Fit:
+    """Hold a fact against the question."""
+    question, evidence, zones, at = asked.question, row.evidence, row.zones, row.at
+    support = tuple([(word, places.get(at, Support.NONE)) for word, places in asked.borne])
     conflicts = conflicts_of(asked.checks, question, evidence, zones)
     extra = _extra(asked.forms, evidence, zones.label)
-    score = sum(_worth(word, found) for word, found in support) - EXTRA * extra
-    score += _numbers(question, zones)
-    score += 0.6 * any(f"{year}年" in zones.core for year in question.qualifiers.years)
-    missing = tuple(w for w, s in support if s is Support.NONE and not w.soft)
+    score = sum([worth.get(at, least) for worth, least in asked.worths]) - EXTRA * extra
+    if question.numbers:
+        score += _numbers(question, zones)
+    if question.qualifiers.years:
+        score += 0.6 * any(f"{year}年" in zones.core for year in question.qualifiers.years)
+    missing = tuple([word for word, places in asked.required if at not in places])
     return Fit(row, evidence, support, conflicts, extra, score - CONFLICT * len(conflicts), missing)
 
 
@@ -133,7 +153,7 @@ def _extra(forms: Iterable[str], evidence: Evidence, label: str) -> int:
     if not label:
         return 0
     free = bytearray(_particular(label))
-    for form in forms:
+    for form in [form for form in forms if form in label]:
         _strike(free, label, form)
     more = sum(free)
     return min(more, 6) if isinstance(evidence.fact, Indicator) else min(more, 8) // 2

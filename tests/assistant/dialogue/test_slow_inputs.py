@@ -4,6 +4,7 @@ import pytest
 
 from knowledge.words import Doubts
 from knowledge.words.cutting import Dictionary
+from knowledge.words.misspelling import Spelling
 from tests.assistant.dialogue.conftest import Ask
 
 LONGEST = 1_000  # characters of a message that may reach the cutter
@@ -45,3 +46,17 @@ def test_a_hard_message_makes_little_work(
     assert max(cut, default=0) <= LONGEST
     assert len(cut) <= MOST_CUTS
     assert len(weighed) <= MOST_WEIGHED
+
+
+def test_near_readings_share_the_work_on_what_they_have_in_common(
+    ask: Ask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    spelt: list[str] = []
+    plain = Spelling.slips
+    monkeypatch.setattr(
+        Spelling, "slips", lambda self, run: (spelt.append(run), plain(self, run))[1]
+    )
+
+    ask("我女婿在厂里上班，说今年拿了个什么区里的奖，级知识产权优势企业有几家")
+
+    assert len(spelt) == len(set(spelt))
