@@ -63,7 +63,7 @@ def test_a_promise_is_not_read_twice(shipped: Library) -> None:
         # the year
         (Question("2021年有多少个", (), qualifiers=Qualifiers(years=frozenset({2021}))), 1),
         # the phase
-        (Question("水厂三期", ()), 1),
+        (Question("水厂三期有多少个", ()), 1),
     ],
 )
 def test_a_fact_is_looked_at_only_for_what_is_asked(question: Question, more: int) -> None:
