@@ -102,11 +102,9 @@ class Doubts:
         other._known = self._known - (removed - self._measured) | frozenset(
             filter(self._is_whole, added)
         )
-        other._costs = {
-            word: cost
-            for word, cost in list(self._costs.items())
-            if word not in added and word not in removed
-        }
+        other._costs = self._costs.copy()  # at once: other threads add to it
+        for word in added | removed:
+            other._costs.pop(word, None)
         other._absent = self._absent.changed(added, removed)
         bare = frozenset().union(*_COUNTED_BARE.values())
         other._by_sound = self._by_sound.changed(added - bare, removed - bare)
