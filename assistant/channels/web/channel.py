@@ -8,13 +8,14 @@ from sqlalchemy.exc import SQLAlchemyError
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
+from starlette.requests import ClientDisconnect
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from assistant.bridge import Bridge
 from assistant.channels.web import api, board, chat, deposits, entrance, health, pages, pictures
 from assistant.channels.web.guards import Lock, SafeHeaders
-from assistant.channels.web.serving import serving
+from assistant.channels.web.serving import gone, serving
 from assistant.channels.web.streaming import Answers
 from assistant.channels.web.templates import STATIC
 from assistant.gate import Limiter, Meters
@@ -74,7 +75,7 @@ class Web:
                 *routes,
             ],
             middleware=[Middleware(SafeHeaders), *_hosts(host, hosts)],
-            exception_handlers={404: pages.missing, 500: pages.broken},
+            exception_handlers={404: pages.missing, 500: pages.broken, ClientDisconnect: gone},
         )
         state = self.app.state
         state.library, state.bridge, state.clock = library, self._bridge, clock

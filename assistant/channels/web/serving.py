@@ -8,6 +8,8 @@ from collections.abc import AsyncIterator, Sequence
 import h11
 import uvicorn
 from starlette.applications import Starlette
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import ASGIApp
 from uvicorn.protocols.http.h11_impl import H11Protocol
@@ -26,7 +28,7 @@ class Doorway:
     name = "callbacks"
 
     def __init__(self, routes: Sequence[Route], host: str, port: int) -> None:
-        self._app = Starlette(routes=list(routes))
+        self._app = Starlette(routes=list(routes), exception_handlers={ClientDisconnect: gone})
         self._host, self._port = host, port
 
     async def run(self) -> None:
@@ -37,6 +39,11 @@ class Doorway:
     async def send(self, address: Address, reply: Reply, key: str = "") -> Receipt:
         """Nobody looks here."""
         return Receipt(Outcome.GONE, reason="这里只收平台的回调")
+
+
+async def gone(_request: Request, _error: Exception) -> Response:
+    """Who hung up in the middle of a request hears nothing, and the log keeps no traceback of it."""
+    return Response(status_code=400)
 
 
 @contextlib.asynccontextmanager

@@ -10,6 +10,8 @@ from starlette.responses import PlainTextResponse, StreamingResponse
 from starlette.routing import Route
 
 from assistant.channels.web import serving as at
+from tests.fakes.waiting import running
+from tests.test_bot import free_port
 
 HALF_A_HEAD = b"POST /echo HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Slow: "
 HALF_A_BODY = b"POST /echo HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 100\r\n\r\nhalf"
@@ -42,6 +44,20 @@ async def test_who_never_comes_to_an_end_is_cut(
         with pytest.raises((ConnectionError, asyncio.IncompleteReadError)):
             await asyncio.wait_for(reader.readexactly(1), 10)
         writer.close()
+
+
+async def test_who_hangs_up_in_the_middle_is_no_fault(caplog: pytest.LogCaptureFixture) -> None:
+    doorway = at.Doorway([Route("/echo", echo, methods=["POST"])], "127.0.0.1", free_port())
+    async with running(doorway):
+        await asyncio.sleep(0.2)
+        _, writer = await asyncio.open_connection("127.0.0.1", doorway._port)
+        writer.write(HALF_A_BODY)
+        await writer.drain()
+        await asyncio.sleep(0.1)
+        writer.transport.abort()
+        await asyncio.sleep(0.2)
+
+    assert "ClientDisconnect" not in caplog.text
 
 
 async def test_a_long_answer_is_no_slow_question(monkeypatch: pytest.MonkeyPatch) -> None:
