@@ -179,6 +179,10 @@ chips.addEventListener("click", (event) => {
 });
 document.getElementById("previous").addEventListener("click", () => open(hits, (at - 1 + hits.length) % hits.length));
 document.getElementById("next").addEventListener("click", () => open(hits, (at + 1) % hits.length));
+letter.addEventListener("click", (event) => {
+  const entry = event.target.closest(".outline a");
+  if (entry) entry.closest("details").open = false; // it must not cover what it leads to
+});
 function shut() { source.hidden = true; (opener || words).focus(); }
 document.getElementById("close").addEventListener("click", shut);
 source.addEventListener("keydown", (event) => { if (event.key === "Escape") shut(); });
