@@ -155,7 +155,8 @@ class Composer:
         soon = [entry for entry in entries if entry.standing.soon]
         headline = f"本周小结：{len(overdue)} 项逾期，{len(soon)} 项临期，共 {len(entries)} 项"
         lines = [phrasing.line(entry) for entry in (*overdue, *soon)[:MOST]]
-        text = "\n".join([headline, *lines, f"编号 {reference(delivery.id)}"])
+        late = _late(delivery, self._ties.clock())
+        text = "\n".join([f"{late}{headline}", *lines, f"编号 {reference(delivery.id)}"])
         return Reply("list", headline, text, evidence="register")
 
 

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from sqlalchemy import insert, select
@@ -52,20 +52,31 @@ class Packing:
         known |= self._known([row["key"] for row in fresh])
         return [known.get(key) for key in keys]
 
-    def summaries(self, subscriptions: Iterable[Subscription], calendar: WorkCalendar) -> None:
-        """The Monday summary of those who want one, on the first working day of the week."""
+    def summaries(
+        self,
+        subscriptions: Iterable[Subscription],
+        calendar: WorkCalendar,
+        pulse: datetime | None,
+    ) -> None:
+        """The Monday summary of those who want one, on the first working day of the week.
+
+        Later in the week only where nothing ran on that day: who asks for one on a Wednesday gets
+        the first on Monday.
+        """
         today = self._now.date()
         monday = today - timedelta(days=today.weekday())
-        if calendar.next_working(monday) > today:
+        first = calendar.next_working(monday)
+        if first > today or first < today and (pulse is None or pulse.date() >= first):
             return
         owners = {
             one.owner
             for one in subscriptions
-            if one.options.monday and one.owner in self._people and one.since <= today
+            if one.options.monday and one.owner in self._people and one.since <= first
         }
         keys = {f"{owner}|monday|{monday}": owner for owner in owners}
         known = self._known(list(keys))
-        self._insert([self._row(key, keys[key], "monday") for key in keys if key not in known])
+        fresh = [self._row(key, keys[key], "monday", first) for key in keys if key not in known]
+        self._insert(fresh)
 
     def _insert(self, fresh: list[dict[str, Any]]) -> None:
         if fresh:
@@ -90,9 +101,9 @@ class Packing:
                 found[key] = number if takes else None
         return found
 
-    def _row(self, key: str, owner: int, kind: str = "") -> dict[str, Any]:
+    def _row(self, key: str, owner: int, kind: str = "", day: date | None = None) -> dict[str, Any]:
         hour, channel = when_and_where(self._wishes.get(owner, ()))
-        due = datetime.combine(self._now.date(), time(hour), SHANGHAI)
+        due = datetime.combine(day or self._now.date(), time(hour), SHANGHAI)
         kind = kind or key.split("|")[1].split(" ")[0]
         row = delivery_row(key, self._people[owner], kind, self._now, due, channel)
         return row | {"state": self._state if row["channel"] else "failed"}

@@ -83,7 +83,8 @@ class Schedule:
             packing = Packing(session, people, wishes_of(subscriptions, people), now, held)
             _insert_occurrences(session, missing, packing.places(missing))
             _place_loose(session, packing, now.date())
-            packing.summaries(subscriptions, self._calendar)
+            pulse = session.scalar(select(PulseRow.at))
+            packing.summaries(subscriptions, self._calendar, pulse)
             closed = bool(served) and leave_closed_channels(session, people, served, now)
             if closed or packing.unreachable:
                 tell_admins(session, people, "failed", now)

@@ -2,24 +2,21 @@
 
 from collections.abc import Sequence
 
-from rapidfuzz import fuzz, process
-
 from assistant.errors import AssistantError
 from assistant.glossary import Account, Choice, Command, Reply, Request, Thing
 from assistant.reminders import phrasing
 from assistant.reminders.commands.guard import MEMBERS, numbered, said
+from assistant.reminders.commands.offering import ANYWAY, choices, line, nothing, own_buttons, ways
 from assistant.reminders.ledger import Entry, Ledger
 from assistant.reminders.matching import Wanted, matching, wanted
 from assistant.reminders.planner import Occurrence
 from assistant.reminders.schedule import Schedule
 from assistant.reminders.subscriptions import Subscription, Subscriptions
 from assistant.reminders.ties import Ties
-from assistant.reminders.wishes import CHANNELS, Options, options
+from assistant.reminders.wishes import Options, options
 from assistant.reminders.workdays import WorkCalendar
 
-ANYWAY = "仍要订阅"
 AHEAD_DAYS = 400  # how far the next reminders are looked for when a subscription is shown
-NEAR = 60  # likeness (of 100) from which a unit's name is offered
 
 
 class SubscriptionDesk:
@@ -103,15 +100,15 @@ class SubscriptionDesk:
         scope, chosen = options(asked, self._defaults, self._channels())
         entries = self._ledger.entries()
         if not scope and not request.words.strip():
-            return _choices(entries, self._defaults)
+            return choices(entries, self._defaults)
         wish = wanted(scope, [entry.subject for entry in entries])
         if wish.kind == "commitment" and not _matched(wish, entries):
             raise AssistantError(f"台账中没有编号为 {wish.value} 的承诺；发送“/ledger”看全部。")
         if wish.kind != "all" and not anyway and not _matched(wish, entries):
-            return _nothing(scope, entries)
+            return nothing(scope, entries)
         self._check_channel(request.account, chosen)
         made = self._subscriptions.subscribe(request.account, wish, chosen)
-        return said(self._described(made, entries), "done", _own_buttons(made))
+        return said(self._described(made, entries), "done", own_buttons(made))
 
     def listed(self, request: Request) -> Reply:
         """/subscriptions."""
@@ -120,7 +117,7 @@ class SubscriptionDesk:
             return said("您还没有订阅。", "list", (Choice("订阅全部", "/subscribe 全部"),))
         entries = self._ledger.entries()
         lines = [f"您有 {len(own)} 条订阅"]
-        lines += [_line(found, len(_matched(found.wanted, entries))) for found in own]
+        lines += [line(found, len(_matched(found.wanted, entries))) for found in own]
         buttons = tuple(
             Choice(f"退订{found.number}", f"/unsubscribe {found.number}") for found in own
         )
@@ -131,7 +128,7 @@ class SubscriptionDesk:
         number, words = numbered(request.words, "/change 1 提前15,3天 8点")
         before = self._subscriptions.one(request.account, number)
         if not words:
-            return _ways(before, request.account)
+            return ways(before, request.account)
         rest, chosen = options(words, before.options, self._channels())
         if rest or chosen == before.options:
             raise AssistantError(
@@ -139,7 +136,7 @@ class SubscriptionDesk:
             )
         self._check_channel(request.account, chosen)
         changed = self._subscriptions.change(request.account, number, chosen)
-        return said(["已更改。", _line(changed), self._from_when(before, changed)])
+        return said(["已更改。", line(changed), self._from_when(before, changed)])
 
     def pause(self, request: Request) -> Reply:
         """/pause N."""
@@ -151,7 +148,7 @@ class SubscriptionDesk:
         """/resume N."""
         number, _ = numbered(request.words, "/resume 1")
         found = self._subscriptions.resume(request.account, number)
-        return said(self._described(found, self._ledger.entries()))
+        return said(self._described(found, self._ledger.entries(), "已恢复"))
 
     def unsubscribe(self, request: Request) -> Reply:
         """/unsubscribe N or 全部; without words, which there are."""
@@ -171,17 +168,19 @@ class SubscriptionDesk:
             f"已退订：{found.wanted}。", "done", (Choice("重新订阅", f"/subscribe {found.wanted}"),)
         )
 
-    def _described(self, made: Subscription, entries: Sequence[Entry]) -> list[str]:
+    def _described(
+        self, made: Subscription, entries: Sequence[Entry], done: str = "已订阅"
+    ) -> list[str]:
         """What was subscribed, how much it covers, and the next reminders of it."""
         matched = _matched(made.wanted, entries)
         dated = sum(bool(entry.standing.deadline or entry.standing.period) for entry in matched)
         lines = [
-            f"已订阅：{made.wanted}，现有 {len(matched)} 项承诺（{dated} 项有明确时限）。",
+            f"{done}：{made.wanted}，现有 {len(matched)} 项承诺（{dated} 项有明确时限）。",
             f"提醒：{made.options}；逾期后每周一次，直到销号。（订阅{made.number}）",
         ]
         coming = self._coming(made)
         lines += self._next(made, coming[:3])
-        overdue = [entry for entry in matched if entry.standing.overdue]
+        overdue = [one for one in matched if one.standing.overdue and _before(one, made)]
         if overdue:
             lines.append(f"其中 {len(overdue)} 项已逾期，将在下一次汇总中列出一次。")
         years = {self._ties.clock().year, *(found.day.year for found in coming)}
@@ -219,79 +218,12 @@ class SubscriptionDesk:
             )
 
 
+def _before(entry: Entry, made: Subscription) -> bool:
+    """Whether it was over before the subscription began: such ones are not repeated every week."""
+    deadline = entry.standing.deadline
+    return deadline is not None and deadline < made.since
+
+
 def _matched(scope: Wanted, entries: Sequence[Entry]) -> list[Entry]:
     keys = {found.key for found in matching(scope, (entry.subject for entry in entries))}
     return [entry for entry in entries if entry.subject.key in keys]
-
-
-def _units(entries: Sequence[Entry]) -> list[str]:
-    """The responsible departments, those with most commitments first."""
-    counts: dict[str, int] = {}
-    for entry in entries:
-        for unit in entry.commitment.units:
-            counts[unit] = counts.get(unit, 0) + 1
-    return sorted(counts, key=lambda unit: -counts[unit])
-
-
-def _choices(entries: Sequence[Entry], defaults: Options) -> Reply:
-    buttons = [Choice("全部", "/subscribe 全部")]
-    buttons += [Choice(unit, f"/subscribe {unit}") for unit in _units(entries)[:4]]
-    near = [entry for entry in entries if entry.standing.open and entry.standing.deadline]
-    buttons += [
-        Choice(f"承诺{entry.number}", f"/subscribe 承诺{entry.number}") for entry in near[:3]
-    ]
-    return said(
-        f"要订阅什么？也可以直接说，例如：订阅 商标 提前15,3天 8点。\n"
-        f"默认：{defaults}；逾期后每周一次。",
-        "clarify",
-        tuple(buttons),
-    )
-
-
-def _nothing(scope: str, entries: Sequence[Entry]) -> Reply:
-    """No commitment fits: the nearest units are offered, and to subscribe for the future."""
-    near = process.extract(scope, _units(entries), scorer=fuzz.WRatio, limit=3, score_cutoff=NEAR)
-    buttons = [Choice(unit, f"/subscribe {unit}") for unit, _, _ in near]
-    buttons.append(Choice(ANYWAY, f"/subscribe {scope} {ANYWAY}"))
-    return said(
-        f"现有承诺中没有“{scope}”。若为今后入库的函件订阅，请选“{ANYWAY}”。",
-        "clarify",
-        tuple(buttons),
-    )
-
-
-def _line(found: Subscription, count: int | None = None) -> str:
-    covers = "" if count is None else f"（{count} 项）"
-    paused = "，已暂停" if found.paused else ""
-    return f"订阅{found.number}：{found.wanted}{covers}{paused}；{found.options}"
-
-
-def _ways(found: Subscription, account: Account) -> Reply:
-    """What can be changed, each way a button."""
-    now = found.options
-    ways = ["提前7天", "提前15,3天", "8点", "14点"]
-    ways.append("含节假日" if now.workdays else "仅工作日")
-    ways.append("单条" if now.digest else "汇总")
-    ways.append("不要周报" if now.monday else "周报")
-    ways += [name for name, channel in CHANNELS.items() if _other(channel, now, account)][:2]
-    buttons = tuple(Choice(way, f"/change {found.number} {way}") for way in ways)
-    return said(
-        [_line(found), "要改什么？也可以直接说，例如：改订阅 1 提前20,5天 10点"], "clarify", buttons
-    )
-
-
-def _other(channel: str, now: Options, account: Account) -> bool:
-    own = {address.channel for address in account.addresses}
-    return channel in own and channel != now.channel and len(own) > 1
-
-
-def _own_buttons(made: Subscription) -> tuple[Choice, ...]:
-    return (
-        Choice("改", f"/change {made.number}"),
-        Choice(
-            "逐条发送" if made.options.digest else "合成一条",
-            f"/change {made.number} {'单条' if made.options.digest else '汇总'}",
-        ),
-        Choice("暂停", f"/pause {made.number}"),
-        Choice("退订", f"/unsubscribe {made.number}"),
-    )

@@ -156,8 +156,10 @@ def test_a_pause_is_not_made_good_but_the_weekly_reminders_go_on(
     paused = [office.pass_to(f"2023-01-{day:02} 09:00") for day in (6, 13, 20)]
     office.clock.now = at("2023-02-01 10:00")
 
-    office.say(staff, "resume", "1")
+    resumed = office.say(staff, "resume", "1").text
 
+    assert resumed.startswith("已恢复：全部承诺")
+    assert "列出一次" not in resumed
     assert paused == [[], [], []]
     shown = [office.pass_to(f"2023-02-{day:02} 09:00") for day in range(2, 12)]
     assert [len(replies) for replies in shown] == [0, 1, 0, 0, 0, 0, 0, 0, 1, 0]

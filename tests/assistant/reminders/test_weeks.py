@@ -108,9 +108,32 @@ def test_the_monday_summary_comes_to_those_who_want_it(office: Office) -> None:
     staff = office.join(Role.STAFF, "某甲", "5")
     office.say(staff, "subscribe", "全部 周报")
 
-    office.pass_to("2022-12-01 09:00")
+    thursday = office.pass_to("2022-12-01 09:00")
     summary = office.pass_to("2022-12-05 09:00")
     once = office.pass_to("2022-12-05 10:00")
 
+    assert [reply.headline[:4] for reply in thursday] == ["今日提醒"]
     assert summary[0].headline == "本周小结：0 项逾期，3 项临期，共 3 项"
     assert once == []
+
+
+def test_who_asks_for_a_summary_on_a_tuesday_gets_the_first_on_monday(office: Office) -> None:
+    staff = office.join(Role.STAFF, "某甲", "5")
+    office.say(staff, "subscribe", "全部")
+    office.pass_to("2022-12-05 09:00")
+    office.clock.now = at("2022-12-06 08:00")
+
+    office.say(staff, "change", "1 周报")
+
+    assert office.pass_to("2022-12-06 09:00") == []
+    assert office.pass_to("2022-12-12 09:00")[0].headline.startswith("本周小结")
+
+
+def test_a_summary_that_an_outage_held_up_comes_late_and_says_so(office: Office) -> None:
+    staff = office.join(Role.STAFF, "某甲", "5")
+    office.say(staff, "subscribe", "全部 周报")
+    office.pass_to("2022-12-02 09:00")
+
+    shown = office.pass_to("2022-12-06 10:30")
+
+    assert [reply.text[:8] for reply in shown] == ["【迟到】本周小结"]
