@@ -38,6 +38,7 @@ _PERSONS_ASKED = re.compile(
 )
 _GROWS = re.compile("增|同比|涨|提高|上升|下降")
 _RATE_OF = re.compile(r"([\u4e00-\u9fff]{2})率$")
+_FIRMS = re.compile(r"企业|公司|单位|商户|工厂|门店|主体")  # counted in 家 and in 户
 _ANYTHING = frozenset("个项件条")
 _OF_DOERS = frozenset("家户人名位")
 _DOERS = re.compile(r"(?:主体|企业|单位|公司|商户|农户|机构|学校|个人|家庭|合作社|部门)$")
@@ -74,6 +75,8 @@ def fits_unit(inquiry: Inquiry, evidence: Evidence) -> bool:
         return False
     if has.endswith("元") or has in ("%", "‰"):
         return asked in ("", "倍") and not (has == "%" and "有多少" in inquiry.question.text)
+    if {asked, has} == {"家", "户"} and _FIRMS.search(label(evidence)):
+        return True
     if {asked, has} <= _ANYTHING or asked in _PEOPLE and has in _PEOPLE:
         return True
     if _PERSONS_ASKED.search(inquiry.question.text) and not re.search("[人名位口]", has):

@@ -20,7 +20,7 @@ _LONG = 5  # characters of a term whose parts tell it even apart
 KEPT = 200  # letters kept; as many as the library keeps
 _TAILS = "奖点者性数量化度式类款版处性方们"
 _HAD = ("存量", "数量", "累计", "新增")
-_HAVING = frozenset("拥有 持有 取得 获得 得到 具有 具备 拿到 评上 取得了 获得了 有了".split())
+_HAVING = frozenset("通过 拥有 持有 取得 获得 得到 具有 具备 拿到 评上 取得了 获得了 有了".split())
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -27,8 +27,8 @@ _DECIMAL = re.compile(r"[零一二两三四五六七八九十百千]+点[〇零�
 _ROUGHLY = re.compile(r"[十百千万]多|[上成][十百千万]|[几好][十百千万]|[十百千万]来")
 # 企业老板叫什么: whose name is wanted must be told by the letter
 _WHOSE_NAME = re.compile(r"(老板|老总|法人|法定代表人|董事长|总经理|厂长)的?(?:名字)?(?:是|叫|姓)")
-_SPOKEN_A = re.compile(r"([两二三四五])个A级?")
-_APART = re.compile(r"([\u4e00-\u9fff])[了过]([\u4e00-\u9fff])(?!\2)")
+_SPOKEN_A = re.compile(r"([一两二三四五])个A级?")
+_APART = re.compile(r"([\u4e00-\u9fff])([了过的])([\u4e00-\u9fff])(?!\3)")
 # 不算助理: what is set aside, unless whether it is counted is the question itself
 _SET_ASIDE = re.compile(
     r"[，（(]?(?:(?<!算)不算|(?<!含)不含|(?<!包括)不包括|不计|除开|刨去|刨开|撇开)([^，。（）()是吗吧有多几]{2,8}?)(?:的|在内|外)?(?=$|[，。）)有是])[）)]?"
@@ -133,8 +133,12 @@ def standard(text: str, lexicon: Lexicon) -> str:
 
 def _together(found: re.Match[str], lexicon: Lexicon) -> str:
     """贯了标 is 贯标; 给了他 stays as it is."""
-    word = found[1] + found[2]
-    return word if word in lexicon.words and word not in lexicon.filler_words else found[0]
+    word = found[1] + found[3]
+    doing = any(word in (verb, *others) for verb, others in lexicon.verbs.items())
+    term = any(word in terms for terms in lexicon.terms.values())
+    if found[2] == "的":
+        return word if doing or word == "落款" else found[0]
+    return word if doing or term else found[0]
 
 
 def _qualified(text: str, library: Library, today: date) -> Qualifiers:
