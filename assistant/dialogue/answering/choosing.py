@@ -59,6 +59,7 @@ from assistant.dialogue.answering.listings import answer_list, count_holders, co
 from assistant.dialogue.answering.meanings import answer_meaning, asks_meaning
 from assistant.dialogue.answering.membership import answer_belonging, answer_either, answer_yesno
 from assistant.dialogue.answering.operands import answer_each
+from assistant.dialogue.answering.overview import answer_overview
 from assistant.dialogue.answering.people import answer_about, answer_where, answer_who, is_bare_name
 from assistant.dialogue.answering.persons import (
     answer_feedback,
@@ -83,7 +84,7 @@ def answer(inquiry: Inquiry) -> Answer:
     """The first answer the answerers of this kind have; else what is missing."""
     bare: Answer | None = None
     asked: list[str] = []
-    for answerer in answerers_of(inquiry):
+    for answerer in (*answerers_of(inquiry), answer_overview):
         asked.append(answerer.__name__)
         found = answerer(inquiry)
         if found is None:

@@ -90,8 +90,8 @@ def answer_headings(inquiry: Inquiry) -> Answer | None:
     below: dict[str, Fit] = {}
     for found in sorted(inquiry.candidates.of(Sentence), key=_start):
         heads = found.evidence.headings
-        if len(heads) > 1 and _bare(heads[0]) and _bare(heads[0]) in text:
-            below.setdefault(_bare(heads[1]), found)
+        if len(heads) > 1 and bare_heading(heads[0]) and bare_heading(heads[0]) in text:
+            below.setdefault(bare_heading(heads[1]), found)
     if len(below) < 2:
         return None
     return Answer(
@@ -105,7 +105,7 @@ def answer_headings(inquiry: Inquiry) -> Answer | None:
     )
 
 
-def _bare(heading: str) -> str:
+def bare_heading(heading: str) -> str:
     """A heading without its number and full stop."""
     return re.sub(r"^[一二三四五六七八九十（）()0-9、.．]+|[。．]$", "", folded_text(heading))
 

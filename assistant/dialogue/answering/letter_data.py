@@ -33,6 +33,7 @@ def answer_letter(inquiry: Inquiry) -> Answer | None:
 
 _ABOUTLETTER = re.compile(r"邮编|邮政编码|联系人|电话|审签|签发|提(?:出)?(?:这个|该)?建议的")
 _OFFICE = re.compile(r"局长|主任|领导|书记|区长|市长|县长|代表的|委员的")
+_REQUEST = re.compile(r"(?:能|可以|可)(?:不能|不可以|否)?(?:帮|给|告诉|联系)")  # nothing is claimed
 _CLAIMED = {
     "date": re.compile(
         rf"{LETTER}.{{0,6}}(?:[0-9]{{4}}年|[0-9]+月|今年|去年).{{0,6}}(?:写|发|出|答复|签|落款|作|做)"
@@ -194,7 +195,7 @@ def _say_fields(inquiry: Inquiry, head: LetterHead, fields: list[Field]) -> Answ
         and fields[0].names[0] not in ("phone", "contact")
     ):
         return None
-    if Ask.YESNO in inquiry.question.asks:
+    if Ask.YESNO in inquiry.question.asks and not _REQUEST.search(inquiry.question.text):
         return _confirm(inquiry, said)
     names = _label_names(said) + _whose(inquiry, head, fields)
     rows = list({row.quote: row for _, _, row in said}.values())

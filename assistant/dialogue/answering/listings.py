@@ -171,7 +171,9 @@ def headline_of(names: list[str]) -> str:
 
 def count_holders(inquiry: Inquiry) -> Answer | None:
     """几家通过了评审: the holders of the title asked for, counted."""
-    held = _held(inquiry) if inquiry.question.unit in _HOLDERS_UNITS else None
+    aimed = "目标" in inquiry.question.qualifiers.measure  # who holds it now is no target
+    counted = inquiry.question.unit in _HOLDERS_UNITS and not aimed
+    held = _held(inquiry) if counted else None
     if held is None or held[2]:
         return None
     group = held[1]

@@ -15,6 +15,8 @@ from assistant.dialogue.understanding.content import content_words
 from knowledge import Evidence, Indicator, Recognition
 
 NOT_GOT = re.compile(r"没有?(?:能)?(?:通过|获得|评上|拿到|得奖|获奖)|未(?:通过|获得|获奖)")
+_OUT = re.compile(r"淘汰|落选|出局|刷(?:掉|下)|筛(?:掉|下)|落榜")
+_CONTEST = re.compile(r"申报|参评|评审|初审|入围|评选|报名|候选|竞争|遴选")
 _GOT_SHARE = re.compile(r"(?:通过|获奖|当选|评上|中选)")
 _GOT = frozenset({"获得", "通过"})
 
@@ -45,6 +47,8 @@ def answer_complement(inquiry: Inquiry) -> Answer | None:
         fits = (
             found.core and not found.conflicts and len(found.missing) * 3 <= len(question.required)
         )
+        if _OUT.search(inquiry.question.text) and not _CONTEST.search(folded_text(part.quote)):
+            continue  # who falls out falls out of a contest: no brand of 新增5个
         if aside and not getattr(part.fact, "total", None):
             continue  # what is set aside is no part of it: 工程师（不算助理）
         if fits and whole and not given:

@@ -43,6 +43,7 @@ _OPINION = re.compile(
 _PRAISE = re.compile(
     r"(?:你|您)(?:真|好|太|很|挺)(?:聪明|厉害|棒|好|能干|可爱|牛|行)|(?:答|回答|说|讲|查)得(?:真|很|太|挺|还|蛮|特别)?(?:好|清楚|棒|不错|快|准|明白)|(?:很|挺|太|真|蛮)?(?:有用|好用|方便|靠谱|给力|赞)$|^(?:给你)?点(?:个)?赞|真(?:棒|不错|厉害|聪明)|哈{2,}|呵{2,}|嘻{2,}"
 )
+_CALLING = re.compile(r"联系(?!到我)|电话|号码|接通|转接")
 _ASKING = re.compile(r"[吗？]|多少|几|哪|谁|什么|啥|怎么|是不是")
 _POLITE = re.compile(
     r"^(?:(?:你|您|大家|各位|老师|同志|领导|师傅|亲|小助手|助手|机器人|请问|早上|上午|中午|下午|晚上|好|您好|你好|哈喽|嗨|hi|hello|早|啊|呀|哈|在吗|在么|麻烦|打扰|不好意思|劳驾|那个(?=，)|嗯|(?:我|就)?想(?:问问?|请教)(?:一下|下)?|帮我?(?:查|看|问)(?:一下|下|查|看|问)?|问(?:一下|下))(?:一下|[了下您你哈，。！ ])*)+",
@@ -60,7 +61,7 @@ def chat_of(text: str) -> Ask | None:
     bare = text.strip(" ，。！？~…")
     if len(bare) <= 12 and _PRAISE.search(bare) and not _ASKING.search(text):
         return Ask.SMALLTALK
-    if ABOUT.search(bare) and len(bare) <= 24:
+    if ABOUT.search(bare) and len(bare) <= 24 and not _CALLING.search(bare):
         return Ask.HELP
     if len(bare) <= 16 and _only_talk(bare):
         return Ask.SMALLTALK
