@@ -30,17 +30,28 @@ def in_doubt(
     answered: Callable[[str], tuple[Part, ...]],
 ) -> tuple[Part, ...]:
     """The parts as they are, or one question back between this reading and its rivals."""
-    if not any(part.answer.kind in SURE for part in parts):
+    sure = any(part.answer.kind in SURE for part in parts)
+    if not sure and any(p.answer.missing or p.answer.kind != "unknown" for p in parts):
         return parts
     plain = as_understood(text, parts)
-    readings = {_told(parts): (plain, parts)}
-    for other in _others(text, doubts.of(text, plain)[:TRIED], understood):
+    readings = {_told(parts): (plain, parts)} if sure else {}
+    near = doubts.of(text, plain)[:TRIED]
+    if not sure:  # nothing but the order of two characters may have kept it from an answer
+        near = [d for d in near if _out_of_order(text, d)]
+    for other in _others(text, near, understood):
         rival = answered(other)
         if all(part.answer.kind in SURE for part in rival):
             readings.setdefault(_told(rival), (other, rival))
         if len(readings) == SHOWN:
             break
-    return parts if len(readings) == 1 else (_asked_back(list(readings.values())),)
+    alone = len(readings) < 1 + sure
+    return parts if alone else (_asked_back(list(readings.values())),)
+
+
+def _out_of_order(text: str, doubt: Doubt) -> bool:
+    """是率 for 率是: the same characters the other way round."""
+    typed = text[doubt.start : doubt.end]
+    return typed != doubt.meant and sorted(typed) == sorted(doubt.meant)
 
 
 def as_understood(text: str, parts: Sequence[Part]) -> str:

@@ -12,7 +12,7 @@ def test_the_whole_letter_is_told_by_its_subject_sections_and_promises(
     reply = ask(question)
 
     assert "加强质量品牌" in reply.headline
-    assert "知名品牌突出重点培育" in reply.body and "14500件" in reply.body
+    assert "知名品牌突出重点培育" in reply.text and "14500件" in reply.text
     assert reply.citations
 
 
@@ -22,4 +22,4 @@ def test_a_particular_thing_gets_no_overview(ask: Ask) -> None:
 
 def test_a_call_for_a_person_gets_the_number(ask: Ask) -> None:
     assert "13508375288" in ask("你能帮我联系杨君吗").headline
-    assert ask("转人工").kind == "contact"
+    assert "13508375288" in ask("转人工").headline
