@@ -293,7 +293,7 @@ def _asks_head(question: Question) -> bool:
 def _asks_rest(inquiry: Inquiry) -> bool:
     """没进初审的有几家 asks for what is left; 还没发布的 is a status the letter may name."""
     question = inquiry.question
-    if Ask.FIGURE not in question.asks or Ask.YESNO in question.asks:
+    if Ask.FIGURE not in question.asks or Ask.YESNO in question.asks or "百分" in question.text:
         return False
     if any(asked.search(question.text) for asked in (REST, _REST, NOT_GOT)):
         return True
