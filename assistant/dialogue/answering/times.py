@@ -19,7 +19,9 @@ _AS_OF = re.compile(
     r"截至|截止到|(?:哪一?[年月天]|什么时候|啥时候|什么时间|几月份?|几号|何时)的|统计"
 )
 # a figure named and a time asked is the day it was counted, unless something falls due
-_DUE = re.compile(r"[完达落截到]|兑现|实现|做|办|搞|最[迟晚]|期限|时限|之?前|要|承诺|目标|新增|获得|拿")
+_DUE = re.compile(
+    r"[完达落截到]|兑现|实现|做|办|搞|最[迟晚]|期限|时限|之?前|要|承诺|目标|新增|获得|拿"
+)
 
 _ORDINAL = re.compile(r"第[一二三四五六七八九十0-9]+[届批次期]")
 
@@ -33,9 +35,9 @@ def answer_when(inquiry: Inquiry) -> Answer | None:
     ]
     text = inquiry.question.text
     claimed = _claimed(inquiry)
-    if _AS_OF.search(text) or claimed and not _DUE.search(text):
-        if claimed or stated:
-            return _as_of(claimed[0] if claimed else stated[0])
+    counted = _AS_OF.search(text) or claimed and not _DUE.search(text)
+    if counted and (claimed or stated):
+        return _as_of(claimed[0] if claimed else stated[0])
     deadline = answer_deadline(inquiry)
     if deadline:
         return deadline
