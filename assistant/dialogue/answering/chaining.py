@@ -12,7 +12,7 @@ from assistant.dialogue.answering.wanted import measure_of
 from knowledge import Evidence, Indicator
 
 MOST = 4  # figures that are kept
-_THEY = r"(?:那么?|这|它们|他们|以上|上面)*(?:[两三四几二][个项家件者种类组]?)?(?:数字?|东西)?(?:之?间)?(?:都|全部)?"
+_THEY = r"(?:那么?|这|它们|他们|以上|上面)*(?:[两三四几二][个项家件者种类组样边]?)?(?:数字?|东西)?(?:之?间)?(?:都|全部)?"
 _MANY = r"(?:了|是|有|为)*(?:多少|几|好多|多大)?[个件家项名人]?(?:呢|啊|呀|吗)?"
 _SUM = re.compile(
     rf"{_THEY}(?:一共|总共|共|合计|总计|相加|加(?:起来|在一起|到一起|一起|一块)|合起来|合在一起)+{_MANY}"

@@ -18,7 +18,6 @@ from assistant.dialogue.answering.commitments import (
     answer_count,
     answer_days,
     answer_doer,
-    answer_progress,
     answer_units,
     answer_when_and_who,
 )
@@ -70,6 +69,12 @@ from assistant.dialogue.answering.persons import (
     asks_whose,
 )
 from assistant.dialogue.answering.products import answer_left, answer_product
+from assistant.dialogue.answering.progress import (
+    RANKED,
+    answer_furthest,
+    answer_progress,
+    answer_reached,
+)
 from assistant.dialogue.answering.rests import NOT_GOT, answer_complement
 from assistant.dialogue.answering.stating import answer_stated
 from assistant.dialogue.answering.times import answer_ordinal, answer_when
@@ -98,7 +103,7 @@ def answer(inquiry: Inquiry) -> Answer:
 
 _HOW_MANY = re.compile("多少|几|好多")
 _SUMMING = re.compile(
-    r"连.{1,14}(?:一起|总)|加上|算上|连同|加起来|加在一起|各[类种项].*[总一合共]|之和|总和|合计|一共|总共|共计|总计|[和与跟、].{1,14}共(?![同享建])|(?<![增参添追附更])加(?![快强大了计装密工固热压盟入急油气])"
+    r"连.{1,14}(?:一起|总)|加上|算上|连同|加起来|合起来|加在一起|各[类种项].*[总一合共]|之和|总和|合计|一共|总共|共计|总计|[和与跟、].{1,14}共(?![同享建])|(?<![增参添追附更])加(?![快强大了计装密工固热压盟入急油气])"
 )
 _COMMITMENTS = re.compile(
     r"承诺|答应|许诺|允诺|应承|许下|保证(?:过|书|了(?=哪|什么|啥|几))|打(?:了)?包票|立下?(?:了)?军令状|附件|任务|到期的?(?:是|有|承诺|事项)"
@@ -223,6 +228,8 @@ def answerers_of(inquiry: Inquiry) -> list[Answerer]:
         chosen.append(answer_about)
     if _ATTACHED.search(question.text) and "承诺" not in question.text or _asks_head(question):
         chosen.append(answer_letter)
+    if RANKED.search(question.text):
+        chosen.append(answer_furthest)
     if _COMMITMENTS.search(question.text) and _asks_commitments(inquiry):
         chosen.append(answer_commitments)
     if Ask.DAYS in question.asks:
@@ -272,7 +279,7 @@ def answerers_of(inquiry: Inquiry) -> list[Answerer]:
     for ask in question.asks or (Ask.TOPIC,):
         chosen += ANSWERERS.get(ask, ())
         if ask is Ask.PROGRESS and _HOW_MANY.search(question.text):
-            chosen.append(answer_figure)
+            chosen.append(answer_reached)
     if Ask.YESNO in question.asks:
         chosen.append(answer_letter)
         if question.ask is Ask.UNIT:  # 责任单位是农委对不对
@@ -308,6 +315,7 @@ def _asks_commitments(inquiry: Inquiry) -> bool:
         Ask.DAYS,
         Ask.PROGRESS,
         Ask.GAP,
+        Ask.DIFFERENCE,
         Ask.YESNO,
         Ask.FIGURE,
         Ask.MONTHLY,

@@ -3,18 +3,18 @@
 import re
 from dataclasses import replace
 from datetime import date
-from decimal import Decimal
 
 from assistant.dialogue.answer import Answer, Proof
 from assistant.dialogue.answering.inquiry import Inquiry
-from assistant.dialogue.answering.saying import commitment_sentence, number
+from assistant.dialogue.answering.saying import commitment_sentence
 from assistant.dialogue.matching import Fit
 from assistant.dialogue.matching.zones import folded_text
 from assistant.dialogue.question import Support, Word
-from knowledge import Commitment, Evidence, Indicator, current_of, parse_number
+from knowledge import Commitment, Evidence, parse_number
 
+MOST_COMMON = 4  # characters of a word that speaks of promises as such
 _ABOUT_ALL = re.compile(
-    r"承诺|答应|许诺|允诺|应允|应承|许下|截止|最后|附件|附表|列表|清单|事项|目标|任务|时限|期限|到期|^代表$|^委员$|人大代表"
+    r"承诺|答应|许诺|允诺|应允|应承|许下|截止|最后|附件|附表|列表|清单|事项|目标|任务|时限|期限|到期|交账|交卷|交差|认领|^代表$|^委员$|人大代表"
 )
 # what asks for more than the one promise talked about (什么时候到期 does not)
 _PLURAL = re.compile(
@@ -30,7 +30,7 @@ _PERIOD = re.compile(
 
 def answer_commitments(inquiry: Inquiry) -> Answer | None:
     """All commitments, or those that bear the words asked."""
-    rows = _nth(inquiry, commitments_of(inquiry))
+    rows = chosen_of(inquiry)
     return list_commitments(rows) if rows else None
 
 
@@ -61,6 +61,11 @@ def _nth(inquiry: Inquiry, rows: list[Fit]) -> list[Fit]:
     if place is None or not 1 <= place <= len(rows):
         return rows
     return [rows[int(place) - 1]]
+
+
+def chosen_of(inquiry: Inquiry) -> list[Fit]:
+    """The commitments asked about; of them the one of the place named."""
+    return _nth(inquiry, commitments_of(inquiry))
 
 
 def answer_count(inquiry: Inquiry) -> Answer | None:
@@ -98,7 +103,7 @@ def commitments_of(inquiry: Inquiry) -> list[Fit]:
         near = [f for f in rows if inquiry.near_focus(f) > 0]
         rows = near or [f for f in rows if f.bears() or _soft_core(f)]
     elif not inquiry.focus:
-        rows = [f for f in rows if _told_of(f)] or rows
+        rows = [f for f in rows if told_of(f)] or rows
     if _SOLE.search(inquiry.question.text):
         rows = [f for f in rows if not re.search("[及、和与，]", units_of(f))]
     rows = _in_period(inquiry, [f for f in rows if not f.conflicts or not required])
@@ -124,8 +129,13 @@ def _particular(inquiry: Inquiry) -> list[Word]:
     return [
         word
         for word in inquiry.question.required
-        if not _ABOUT_ALL.search("".join(word.forms)) and not _is_promiser(inquiry, word)
+        if not _is_about_all(word) and not _is_promiser(inquiry, word)
     ]
+
+
+def _is_about_all(word: Word) -> bool:
+    """承诺 in any of its words; 续展率, in full 商标到期续展率, is a thing of its own."""
+    return any(_ABOUT_ALL.search(form) for form in word.forms if len(form) <= MOST_COMMON)
 
 
 def _is_promiser(inquiry: Inquiry, word: Word) -> bool:
@@ -137,7 +147,7 @@ def _is_promiser(inquiry: Inquiry, word: Word) -> bool:
     return False
 
 
-def _told_of(found: Fit) -> bool:
+def told_of(found: Fit) -> bool:
     """The promise itself bears a thing named in the story around the question."""
     return any(
         s is Support.CORE
@@ -184,7 +194,7 @@ def _place(row: Evidence) -> tuple[int, int]:
 
 def answer_deadline(inquiry: Inquiry) -> Answer | None:
     """什么时候完成: the deadline words of the commitments asked about."""
-    rows = [f for f in _nth(inquiry, commitments_of(inquiry)) if _deadline(f)]
+    rows = [f for f in chosen_of(inquiry) if _deadline(f)]
     if not rows:
         return None
     words = list(dict.fromkeys(_deadline(f) for f in rows))
@@ -210,7 +220,7 @@ def answer_when_and_who(inquiry: Inquiry) -> Answer | None:
 
 def answer_units(inquiry: Inquiry) -> Answer | None:
     """谁负责: the responsible departments of the commitments asked about."""
-    rows = [f for f in _nth(inquiry, commitments_of(inquiry)) if units_of(f)]
+    rows = [f for f in chosen_of(inquiry) if units_of(f)]
     if not rows:
         return None
     units = list(dict.fromkeys(units_of(f) for f in rows))
@@ -279,46 +289,3 @@ def _days_words(words: str, latest: date, today: date) -> str:
     if left > 0:
         return f"还剩{left}天（至{latest.year}年{latest.month}月{latest.day}日）"
     return "今天到期" if left == 0 else f"时限（{words}）已过{-left}天"
-
-
-def answer_progress(inquiry: Inquiry) -> Answer | None:
-    """完成得怎么样: current against target, where the letter holds both."""
-    question = inquiry.question
-    bare = replace(
-        question, qualifiers=replace(question.qualifiers, measure=frozenset(), status=frozenset())
-    )
-    inquiry = inquiry.with_question(bare)
-    rows = [f for f in _nth(inquiry, commitments_of(inquiry)) if _fact(f).target is not None]
-    pairs = [(f, current) for f in rows if (current := present_of(inquiry, f.evidence))]
-    if not pairs:
-        return None
-    lines = [_progress_line(f.evidence, current) for f, current in pairs]
-    return Answer(
-        kind="computed",
-        headline=lines[0] if len(lines) == 1 else "；".join(lines)[:60],
-        body="；".join(lines) + "（按函中数据推算）",
-        proofs=tuple(Proof(row) for f, current in pairs for row in (current, f.evidence)),
-        focus=tuple(f.evidence for f, _ in pairs),
-    )
-
-
-def _progress_line(target: Evidence, current: Evidence) -> str:
-    fact, has = target.fact, current.fact
-    assert isinstance(fact, Commitment) and isinstance(has, Indicator) and fact.target
-    share = number((has.value / fact.target * 100).quantize(Decimal("0.1")))
-    gap = number(fact.target - has.value)
-    return f"{number(has.value)}/{number(fact.target)}{has.unit}，完成{share}%，还差{gap}{has.unit}"
-
-
-def present_of(inquiry: Inquiry, goal: Evidence) -> Evidence | None:
-    """The present figure of what is promised, in the same letter."""
-    if not isinstance(goal.fact, Commitment | Indicator):
-        return None
-    rows = {
-        id(found.evidence.fact): found.evidence
-        for found in inquiry.candidates.of(Indicator)
-        if found.evidence.letter.id == goal.letter.id
-    }
-    facts = [row.fact for row in rows.values() if isinstance(row.fact, Indicator)]
-    current = current_of(goal.fact, facts)
-    return rows[id(current)] if current else None

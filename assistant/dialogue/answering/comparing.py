@@ -9,7 +9,15 @@ from assistant.dialogue.answering.figures import answer_stock_and_target
 from assistant.dialogue.answering.inquiry import Inquiry
 from assistant.dialogue.answering.operands import operands_of
 from assistant.dialogue.answering.reckoning import value
-from assistant.dialogue.answering.saying import label, number, sentence, short, unit_of, value_of
+from assistant.dialogue.answering.saying import (
+    label,
+    label_value,
+    number,
+    sentence,
+    short,
+    unit_of,
+    value_of,
+)
 from assistant.dialogue.answering.statements import say
 from assistant.dialogue.matching import Fit
 from assistant.dialogue.question import Ask
@@ -61,7 +69,7 @@ def compare(text: str, rows: list[Evidence]) -> Answer:
     gap = value(first) - value(last)
     chosen = last if _LEAST.search(text) else first
     word = "少" if chosen is last else "多"
-    names = "，".join(f"{label(row)}{short(row)}" for row in rows)
+    names = "，".join(label_value(row) for row in rows)
     head = f"{label(chosen)}{word}" if gap else "一样多"
     difference = f"相差{number(abs(gap))}{unit_of(first)}" if gap else ""
     said = "，".join(part for part in (names, difference) if part)
@@ -126,7 +134,7 @@ def answer_compared(inquiry: Inquiry) -> Answer | None:
         true = gap > 0 if asked.group(1) in "多高大" else gap < 0
     else:
         true = not gap
-    said = f"{label(one)}{short(one)}，{label(other)}{short(other)}"
+    said = f"{label_value(one)}，{label_value(other)}"
     equal = "一样多" if same and true else ""
     head = "，".join(filter(None, ("是的" if true else "不是", equal, said)))
     return say(head[:60], "", found)

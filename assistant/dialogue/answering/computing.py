@@ -13,6 +13,7 @@ from assistant.dialogue.answering.figures import ranked_figures, say_figure
 from assistant.dialogue.answering.gaps import answer_gap
 from assistant.dialogue.answering.inquiry import Inquiry
 from assistant.dialogue.answering.operands import operands_of
+from assistant.dialogue.answering.progress import answer_progress
 from assistant.dialogue.answering.reckoning import computed, misfit, percent, value
 from assistant.dialogue.answering.rests import share_of_winners
 from assistant.dialogue.answering.saying import label, number, sentence, unit_of
@@ -22,7 +23,7 @@ from assistant.dialogue.matching.zones import folded_text
 from knowledge import Commitment, Evidence, Indicator, parse_number
 
 _ADDING = re.compile(
-    r"加上|算上|连同|加起来|之和|总和|合计|连.+(?:一起|总|共)|一起算|各[类种项].*(?:总共|一共|合计|共计|总计)|算(?:在|到)?一(?:起|块)|[放加]在?一(?:起|块)|(?<![增参添追附更])加(?![快强大了])"
+    r"加上|算上|连同|加起来|合起来|之和|总和|合计|连.+(?:一起|总|共)|一起算|各[类种项].*(?:总共|一共|合计|共计|总计)|算(?:在|到)?一(?:起|块)|[放加]在?一(?:起|块)|(?<![增参添追附更])加(?![快强大了])"
     r"|[和与跟、].*(?:一共|总共|共计|总计|共(?![同享建]))"
 )
 _IN_PERCENT = re.compile(r"[多少高低大小长出](?:了|出)?(?:百分之|几成)")
@@ -41,7 +42,9 @@ def answer_difference(inquiry: Inquiry) -> Answer | None:
     found = operands_of(inquiry)
     if len(found) < 2:
         goal = re.search(r"目标|承诺|还差|还要", inquiry.question.text)
-        return answer_gap(inquiry) if len(found) == 1 and goal else None
+        if not goal:
+            return None
+        return answer_gap(inquiry) if len(found) == 1 else answer_progress(inquiry)
     one, other = found[0].evidence, found[1].evidence
     return (
         _relative(one, other)
@@ -258,7 +261,11 @@ def answer_ratio(inquiry: Inquiry) -> Answer | None:
         return None
     per = _SHORT_UNITS.get(found.group(1) or found.group(2), found.group(1) or found.group(2))
     pairs = [
-        (above.score + below.score, above.evidence, below.evidence)
+        (
+            above.score + inquiry.near_focus(above) + _is_talked_of(inquiry, above) + below.score,
+            above.evidence,
+            below.evidence,
+        )
         for below in inquiry.candidates.of(Indicator)
         if _is_counted_in(per, below.evidence) and value(below.evidence)
         for above in _beside(inquiry, below)
@@ -267,6 +274,10 @@ def answer_ratio(inquiry: Inquiry) -> Answer | None:
         return None
     _, above, below = max(pairs, key=lambda pair: pair[0])
     return _ratio(above, below)
+
+
+def _is_talked_of(inquiry: Inquiry, found: Fit) -> bool:
+    return any(row.fact is found.evidence.fact for row in inquiry.focus)
 
 
 def _is_counted_in(per: str, row: Evidence) -> bool:
@@ -288,7 +299,7 @@ def _beside(inquiry: Inquiry, below: Fit) -> list[Fit]:
         and unit_of(above.evidence) not in (unit_of(below.evidence), "%", "‰")
         and (not money or unit_of(above.evidence).endswith("元"))
         and not {w.text for w in above.missing} & {w.text for w in below.missing}
-        and (above.core or below.core)
+        and (inquiry.touches(above) or inquiry.touches(below))
         and not above.conflicts
     ]
 

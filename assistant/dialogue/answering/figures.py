@@ -6,6 +6,7 @@ from assistant.dialogue.answer import Answer, Option, Proof
 from assistant.dialogue.answering.inquiry import Inquiry
 from assistant.dialogue.answering.saying import (
     label,
+    label_value,
     same_thing,
     sentence,
     short,
@@ -42,6 +43,7 @@ _ALONE = re.compile(r"光(?!电|明|荣|伏)|单单|单独|(?<!名)单(?=[^位�
 _HOW_MANY = re.compile(r"(?:多少|几|好多)(?:[家个件项名位人种类所条户])?")
 TARGETS = re.compile(
     r"(?:哪些|哪几个?|什么|几个).{0,6}(?:目标|指标|任务)|(?:目标|指标)(?:有|是|都|分别)?(?:哪些|哪几|什么)"
+    r"|[要得该](?=.{0,4}[达到成]).{0,6}(?:什么|啥|何种|怎样的?)(?:程度|水平|份上|目标|样子?)"
 )
 _GOAL_ASKED = re.compile(r"[要得须]{1,2}.{0,3}(?:达到|[到完]|成).{0,8}(?:才|算)|才算|才够|达标")
 
@@ -236,17 +238,13 @@ def clarify(rivals: list[Fit]) -> Answer:
     options = tuple(Option(sentence(row), f"{label(row)}是多少？") for row in rows)
     return Answer(
         kind="clarify",
-        headline="您问的是哪一项？" + "；".join(_label_value(row) for row in rows),
+        headline="您问的是哪一项？" + "；".join(label_value(row) for row in rows),
         proofs=tuple(Proof(row) for row in rows),
         options=options,
         focus=tuple(rows),
         names=tuple(label(row) for row in rows),
         quoted=False,
     )
-
-
-def _label_value(row: Evidence) -> str:
-    return label(row) if isinstance(row.fact, Commitment) else f"{label(row)}{short(row)}"
 
 
 def answer_targets(inquiry: Inquiry) -> Answer | None:

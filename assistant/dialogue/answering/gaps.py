@@ -7,9 +7,10 @@ from datetime import date
 from decimal import Decimal
 
 from assistant.dialogue.answer import Answer
-from assistant.dialogue.answering.commitments import present_of
+from assistant.dialogue.answering.commitments import told_of
 from assistant.dialogue.answering.figures import ranked_figures
 from assistant.dialogue.answering.inquiry import Inquiry
+from assistant.dialogue.answering.progress import present_of
 from assistant.dialogue.answering.reckoning import computed, percent, value
 from assistant.dialogue.answering.saying import label, number, sentence, unit_of, value_of
 from assistant.dialogue.question import Ask, Qualifiers, Question
@@ -61,7 +62,9 @@ def _target_and_current(inquiry: Inquiry) -> tuple[Evidence, Evidence] | None:
         goal = (
             isinstance(fact, Commitment) or isinstance(fact, Indicator) and fact.measure == "目标"
         )
-        if not goal or value_of(found.evidence) is None or found.missing or not held.touches(found):
+        if not goal or value_of(found.evidence) is None or found.missing:
+            continue
+        if not held.touches(found) and not told_of(found):
             continue
         current = present_of(held, found.evidence)
         worth = found.score + held.near_focus(found)

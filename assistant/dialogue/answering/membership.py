@@ -10,7 +10,7 @@ from dataclasses import replace
 from assistant.dialogue.answer import Answer
 from assistant.dialogue.answering.claims import COMPARED, answer_claim, value_is
 from assistant.dialogue.answering.commitments import answer_count, commitments_of, units_of
-from assistant.dialogue.answering.comparing import answer_compared
+from assistant.dialogue.answering.comparing import ALIKE, answer_compared
 from assistant.dialogue.answering.inquiry import Inquiry
 from assistant.dialogue.answering.listings import count_holders, headline_of, recognition_sentence
 from assistant.dialogue.answering.others import names_in, only_sought, other_holder, own_only
@@ -33,9 +33,9 @@ def answer_yesno(inquiry: Inquiry) -> Answer | None:
         answer = _commitments_claimed(inquiry) or answer_claim(inquiry) or _holders_claimed(inquiry)
         if answer:
             return answer
-    either = _EITHER.match(inquiry.question.text)
+    either = _EITHER.match(text) or ALIKE.search(text)
     if either or not any(w.name for w in inquiry.question.required):
-        return None  # A还是B that no row decides is no yes and no no
+        return None  # A还是B, A和B一样吗 that no row decides is no yes and no no
     for decide in (
         _responsible,
         answer_compared,

@@ -17,7 +17,7 @@ from assistant.dialogue.question import Ask, Number, Qualifiers, Word
 from assistant.dialogue.understanding.asking import mask
 from assistant.dialogue.understanding.content import content_words
 from assistant.dialogue.understanding.numbering import claims_of
-from assistant.dialogue.understanding.qualifying import qualify
+from assistant.dialogue.understanding.qualifying import qualify, years_of
 from knowledge import Commitment, Indicator
 
 JOINED = (
@@ -31,6 +31,7 @@ _SUMS = frozenset({"钱", "元", "块", "万", "万元", "亿", "亿元", "%"})
 MOST = 12  # things named side by side that are looked up
 _STATUS_WORD = re.compile("正在制定|在制定|已发布|新增|申报")
 _STATUS = re.compile(rf"({_STATUS_WORD.pattern})的")
+_SINCE_WHEN = re.compile("至|到|以来")
 _RESULT = re.compile("等于|总数|总共|一共")
 _TERM = re.compile(r"(?:[\u4e00-\u9fff]{2}){3,8}?(?=的|已|正|在|合|一共|总|共|有|多|几|各|$)")
 Piece = tuple[str, list[Word]]  # the text of a thing named ("": none is), and its words
@@ -45,6 +46,9 @@ def operands_of(inquiry: Inquiry, *, complete: bool = False) -> list[Fit]:
     siblings = _siblings(inquiry)
     if len(siblings) > max(1, inquiry.question.text.count("、")):
         return siblings
+    years = sorted(inquiry.question.qualifiers.years)
+    if len(years) == 2 and not _SINCE_WHEN.search(inquiry.question.text):
+        return _of_years(inquiry, years)
     pieces = _pieces(inquiry)
     if complete and len(pieces) <= inquiry.question.text.count("、"):
         return []
@@ -63,6 +67,23 @@ def operands_of(inquiry: Inquiry, *, complete: bool = False) -> list[Fit]:
         if all(best.evidence.fact is not f.evidence.fact for f in found):
             found.append(best)
     return found
+
+
+def _of_years(inquiry: Inquiry, years: list[int]) -> list[Fit]:
+    """2021年和2022年新增品牌: one thing, the figure of each year."""
+    found = []
+    for year in years:
+        said = replace(
+            inquiry.question.qualifiers,
+            years=frozenset({year}),
+            measure=inquiry.question.qualifiers.measure - {"增量"},
+        )
+        question = replace(
+            inquiry.question, asks=(Ask.FIGURE,), qualifiers=said, unit="", numbers=()
+        )
+        ranked = ranked_figures(inquiry.with_question(question, Indicator, Commitment))
+        found += [ranked[0][0]] if ranked else []
+    return found if len(found) == 2 and found[0].evidence.fact is not found[1].evidence.fact else []
 
 
 def _of_one_unit(choices: list[list[tuple[Fit, float]]]) -> list[Fit]:
@@ -256,6 +277,10 @@ def _of_value(
 
 def _qualifiers(inquiry: Inquiry, text: str) -> Qualifiers:
     """What the piece says, and the year and place the whole question says."""
-    whole = inquiry.question.qualifiers
-    own = qualify(text, inquiry.now.date(), inquiry.library.lexicon)
-    return replace(own, years=own.years or whole.years, places=own.places | whole.places)
+    whole, today = inquiry.question.qualifiers, inquiry.now.date()
+    own = qualify(text, today, inquiry.library.lexicon)
+    years = own.years or whole.years
+    if Ask.SHARE in inquiry.question.asks and not own.years:
+        asking = inquiry.question.text  # 贯标企业里去年新增的占几成: the whole is not last year's
+        years &= years_of(asking[: asking.find(text.strip())], today)[0]
+    return replace(own, years=years, places=own.places | whole.places)

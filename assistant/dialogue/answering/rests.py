@@ -78,11 +78,15 @@ def _without_holders(inquiry: Inquiry) -> Answer | None:
         )
     )
     claimed = {n.value for n in question.numbers}
-    for found in held.candidates.of(Indicator):
+    rows = held.candidates.of(Indicator)
+    leans = bool(held.focus) and not held.question.required
+    if leans:  # of those talked about the last chosen from: 那落选几家
+        rows = sorted((f for f in rows if held.near_focus(f)), key=lambda f: value(f.evidence))
+    for found in rows:
         whole = found.evidence
         won = _winners(held, whole)
-        fits = not claimed or value(whole) in claimed
-        if not (found.core and won and fits and not found.missing) or value(whole) < len(won):
+        fits = (found.core or leans) and (not claimed or value(whole) in claimed)
+        if not (won and fits and not found.missing) or value(whole) < len(won):
             continue
         rest = value(whole) - len(won)
         unit = unit_of(whole)

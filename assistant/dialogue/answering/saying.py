@@ -70,6 +70,12 @@ def label(evidence: Evidence) -> str:
     return folded_text(name) + (fact.status if fact.status and fact.status not in name else "")
 
 
+def label_value(evidence: Evidence) -> str:
+    """马德里商标7件; a promise holds its figure in its words."""
+    name = label(evidence)
+    return name if isinstance(evidence.fact, Commitment) else f"{name}{short(evidence)}"
+
+
 def sentence(evidence: Evidence) -> str:
     """The fact in one sentence: 截止2022年5月，全区有效注册商标14036件."""
     fact = evidence.fact

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from assistant.dialogue.matching.zones import Zones, folded_text
 from assistant.dialogue.question import Question
-from knowledge import Commitment, Evidence, Indicator
+from knowledge import Commitment, Evidence, Indicator, Listing, Recognition
 
 _DIVISION = re.compile(r"[\u4e00-\u9fff]{1,4}?(?:[省区县州]|(?<!城)市)(?!场)")  # 城市 is none
 _WHOLE = re.compile(r"[全我本咱贵你]们?.$")
@@ -38,7 +38,7 @@ def _leads(place: str, zones: Zones) -> bool:
 
 def _above(asking: str, evidence: Evidence, zones: Zones) -> str:
     """重庆市有多少件: the city above the letter's district is not the district."""
-    if not isinstance(evidence.fact, Indicator | Commitment):
+    if not isinstance(evidence.fact, Indicator | Commitment | Recognition | Listing):
         return ""
     for upper, stem in _named_above(asking, evidence.letter.letter.agency or ""):
         if stem not in zones.core and stem not in zones.own:

@@ -20,6 +20,7 @@ _NOT_THAT = re.compile(r"，?不是(?:说|问|要)?[^，。]{2,8}(?:的?那个|�
 _NEGATED = re.compile(
     r"(?:是不是|有没有)?(?<![有是])(?:没有|没能|没得|没|不是|不属于|不在|不包括|不含|未|并非|尚未|不到|不足|不够)(?!有没|问题)"
 )
+_OF_MEASURE = re.compile(r"(?:新增|增加|增长|达到|做到)了?$")
 _RATE = re.compile(r"[\u4e00-\u9fff]{2}[率量]$")  # 发明专利授权率 asks for a figure
 _MORE_BY = re.compile(r"比[^，。]{2,16}[多少高低][^，。]{1,5}(?:多少|几|好多)")  # 比…多发布了几项
 # 二百五十八点四万元 is 258.4万元; 三点十分 is a time
@@ -244,11 +245,15 @@ def _replaced(word: Word, question: Question, lexicon: Lexicon) -> bool:
     """在制定的呢 takes the place of 已发布, 市级的呢 that of 国家级."""
     kinds = {one.kind for one in lexicon.qualifiers_of(word.text)}
     has = question.qualifiers
+    if has.measure and _OF_MEASURE.match(word.text):
+        return True
     return bool("status" in kinds and has.status or "level" in kinds and has.level)
 
 
 def _merged(question: Question, earlier: Question) -> Qualifiers:
     mine, theirs = question.qualifiers, earlier.qualifiers
+    if "存量" in mine.measure and theirs.relative:
+        return replace(mine, places=mine.places or theirs.places)  # 去年新增几家，现在一共多少
     return replace(
         mine,
         years=mine.years or theirs.years,

@@ -1,0 +1,130 @@
+"""完成得怎么样: the present figure against the promised one, and which promise is the furthest."""
+
+import re
+from dataclasses import dataclass, replace
+
+from assistant.dialogue.answer import Answer, Proof
+from assistant.dialogue.answering.commitments import chosen_of
+from assistant.dialogue.answering.figures import answer_figure
+from assistant.dialogue.answering.inquiry import Inquiry
+from assistant.dialogue.answering.reckoning import percent, value
+from assistant.dialogue.answering.saying import number, sentence, unit_of, value_of
+from assistant.dialogue.matching.zones import folded_text
+from assistant.dialogue.question import Ask
+from knowledge import Commitment, Evidence, Indicator, current_of
+
+_LEAST = re.compile(r"低|慢|差|少|远|落后|吃紧|危险")
+# 哪项承诺完成得最好, 目标里离完成最远的是哪个
+RANKED = re.compile(
+    r"(?:哪|谁).*(?:承诺|目标|任务).*(?:完成|进度|进展|达成|差|离|做)得?.*最|(?:承诺|目标|任务).*(?:完成|进度|进展|达成|差|离|做)得?最.*(?:哪|谁)"
+    r"|离(?:目标|完成|承诺).{0,2}最[远近]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Stage:
+    """A promise and what there is of it."""
+
+    goal: Evidence
+    current: Evidence
+
+    @property
+    def share(self) -> str:
+        return percent(value(self.current), value(self.goal))
+
+    @property
+    def line(self) -> str:
+        gap = value(self.goal) - value(self.current)
+        unit = unit_of(self.current)
+        left = f"还差{number(gap)}{unit}" if gap > 0 else "已达到"
+        figures = f"{number(value(self.current))}/{number(value(self.goal))}{unit}"
+        return f"{figures}，完成{self.share}%，{left}"
+
+    @property
+    def name(self) -> str:
+        fact = self.goal.fact
+        return folded_text(fact.text).rstrip("。") if isinstance(fact, Commitment) else ""
+
+
+def answer_progress(inquiry: Inquiry) -> Answer | None:
+    """Current against target, where the letter holds both."""
+    question = inquiry.question
+    bare = replace(
+        question, qualifiers=replace(question.qualifiers, measure=frozenset(), status=frozenset())
+    )
+    inquiry = inquiry.with_question(bare)
+    stages = _stages(inquiry)
+    compared = {Ask.COMPARE, Ask.MOST} & set(question.asks)
+    if compared and len(stages) < 2:
+        stages = _stages(_of_any(inquiry))
+    if not stages:
+        return None
+    return _furthest(question.text, stages) if compared and len(stages) > 1 else _told(stages)
+
+
+def answer_furthest(inquiry: Inquiry) -> Answer | None:
+    """哪项承诺进度最慢: the promises ranked by what there is of them."""
+    stages = _stages(_of_any(inquiry))
+    return _furthest(inquiry.question.text, stages) if len(stages) > 1 else None
+
+
+def _stages(inquiry: Inquiry) -> list[_Stage]:
+    rows = [f.evidence for f in chosen_of(inquiry) if value_of(f.evidence)]
+    found = [(row, present_of(inquiry, row)) for row in rows]
+    return [_Stage(row, current) for row, current in found if current]
+
+
+def _of_any(inquiry: Inquiry) -> Inquiry:
+    """商标承诺和专利承诺哪个完成得好: a promise need bear only one of the things named."""
+    softened = tuple(replace(word, soft=True) for word in inquiry.question.words)
+    return inquiry.with_question(replace(inquiry.question, words=softened))
+
+
+def _told(stages: list[_Stage]) -> Answer:
+    lines = [stage.line for stage in stages]
+    return Answer(
+        kind="computed",
+        headline=lines[0] if len(lines) == 1 else "；".join(lines)[:60],
+        body="；".join(lines) + "（按函中数据推算）",
+        proofs=tuple(Proof(row) for stage in stages for row in (stage.current, stage.goal)),
+        focus=tuple(stage.goal for stage in stages),
+    )
+
+
+def _furthest(text: str, stages: list[_Stage]) -> Answer:
+    """Which promise has come the furthest, or the least far where that was asked."""
+    least = _LEAST.search(text) is not None
+    ranked = sorted(stages, key=lambda one: value(one.current) / value(one.goal), reverse=not least)
+    said = _told(ranked)
+    first = ranked[0]
+    head = f"{first.name}：完成{first.share}%"
+    lines = "；".join(f"{stage.name}：{stage.line}" for stage in ranked)
+    return replace(said, headline=head[:60], body=f"{head}。{lines}（按函中数据推算）")
+
+
+def answer_reached(inquiry: Inquiry) -> Answer | None:
+    """新增5个的任务完成几个了: the figure promised is none reached; the letter may not say one."""
+    found = answer_figure(inquiry)
+    if found is None or found.kind != "answer" or len(found.focus) != 1:
+        return found
+    row = found.focus[0]
+    target = getattr(row.fact, "measure", "") == "目标"
+    if not isinstance(row.fact, Commitment) and not target:
+        return found
+    said = "函中没有写明这项承诺目前完成了多少"
+    body = f"{said}。承诺是：{sentence(row)}"
+    return Answer("unknown", said, body, (Proof(row),), focus=(row,))
+
+
+def present_of(inquiry: Inquiry, goal: Evidence) -> Evidence | None:
+    """The present figure of what is promised, in the same letter."""
+    if not isinstance(goal.fact, Commitment | Indicator):
+        return None
+    rows = {
+        id(found.evidence.fact): found.evidence
+        for found in inquiry.candidates.of(Indicator)
+        if found.evidence.letter.id == goal.letter.id
+    }
+    facts = [row.fact for row in rows.values() if isinstance(row.fact, Indicator)]
+    current = current_of(goal.fact, facts)
+    return rows[id(current)] if current else None
