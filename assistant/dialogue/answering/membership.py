@@ -127,6 +127,7 @@ def _stated(inquiry: Inquiry) -> Answer | None:
         and _firm(f, len(required))
         and _bears_numbers(inquiry, f)
         and _bears_names(f, names)
+        and (inquiry.question.unit != "钱" or _is_of_money(f))
     ]
     if not rows:
         return None
@@ -140,6 +141,12 @@ def _stated(inquiry: Inquiry) -> Answer | None:
     if inquiry.question.negated and not _denies(best):
         return say(f"不是，函中有：{says}", "", [best])
     return say(f"是的，{says}", "", [best])
+
+
+def _is_of_money(found: Fit) -> bool:
+    """奖金发了没 is not answered by how many were given one."""
+    fact = found.evidence.fact
+    return not isinstance(fact, Indicator) or fact.unit.endswith("元")
 
 
 def _contradicted(inquiry: Inquiry) -> bool:
