@@ -22,7 +22,9 @@ _NEGATED = re.compile(
 )
 _OF_MEASURE = re.compile(r"(?:新增|增加|增长|达到|做到)了?$")
 _RATE = re.compile(r"[\u4e00-\u9fff]{2}[率量]$")  # 发明专利授权率 asks for a figure
-_MORE_BY = re.compile(r"比[^，。]{2,16}[多少高低][^，。]{1,5}(?:多少|几|好多)")  # 比…多发布了几项
+_MORE_BY = re.compile(
+    r"比[^，。]{2,16}(?:[多少高低][^，。]{1,5}(?:多少|几|好多)|多少[多少高低])"
+)  # 比…多发布了几项
 # 二百五十八点四万元 is 258.4万元; 三点十分 is a time
 _DECIMAL = re.compile(r"[零一二两三四五六七八九十百千]+点[〇零一二三四五六七八九]+(?![十分钟半])")
 _ROUGHLY = re.compile(r"[十百千万]多|[上成][十百千万]|[几好][十百千万]|[十百千万]来")
