@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from knowledge.facts.columns import column_kind
+from knowledge.facts.headings import mark_of
 from knowledge.facts.lines import Line, joined
 from knowledge.glossary import Span
 from knowledge.words.folding import Folded
@@ -111,7 +112,9 @@ def _counted_rows(
     blanks = not any(line.gap for line in lines[first + 1 : start])
     while group := _counted_row(lines, at, len(header), blanks):
         cells = [line.folded for line in group] + [EMPTY] * (len(header) - len(group))
-        if _ENDS_TABLE.match(group[0].text) or _too_long(group, header):
+        mark = mark_of(group[0].text)
+        heading = mark is not None and mark.kind == "一、" and group[0].gap
+        if heading or _ENDS_TABLE.match(group[0].text) or _too_long(group, header):
             break
         rows.append(tuple(cells))
         spans.append(Span(group[0].span.start, group[-1].span.end))

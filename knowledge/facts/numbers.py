@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from knowledge.words.numerals import parse_number
 
 _KIND = r"(?:代表)?(?:建议|提案|议案|意见|件|社情民意)"
-_PRINTED = r"(?P<n>[A-Za-z]{0,4}-?\d{1,10}(?:-\d{1,4})?|[一二三四五六七八九十百零〇]{1,7})"
+_PRINTED = r"(?P<n>[A-Za-z]{0,4}-?\d{1,10}(?:-\d{1,4}){0,2}|[一二三四五六七八九十百零〇]{1,7})"
 _NUMBER = re.compile(
     rf"第{_PRINTED}号|(?<![〕\]）\d])(?P<n2>[A-Z]{{1,4}}-?\d{{1,8}})号|(?<![〕\]）\d年月第])(?P<n3>\d{{1,10}})号{_KIND}"
     rf"|{_KIND}(?:编?号|案号)?[：第]{{1,2}}(?P<n4>[A-Z]{{0,4}}\d{{1,10}})(?:号|$|[^\d年月.])"

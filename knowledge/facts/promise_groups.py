@@ -49,6 +49,15 @@ class Group:
     duties: Sequence[Duty] = ()  # labelled behind the sentence, for all of its promises
     due: Deadline | None = None  # the labelled deadline
     until: int = 0  # where the sentence ends
+    lead: str = ""  # the office the sentence begins with
+
+
+def topic_end(text: str, start: int, end: int) -> int:
+    """Where a sentence really begins, behind 针对您提出的…的建议，"""
+    for left, right in _clauses(text, start, end):
+        if not _TOPIC.match(text[left:right]):
+            return left
+    return start
 
 
 def groups_of(prose: Prose, start: int, end: int, base: date | None) -> list[Group]:

@@ -13,9 +13,9 @@ from knowledge.facts.deadlines import find_deadlines, parse_deadline
 from knowledge.facts.duties import begins_duty, find_duties, value_of
 from knowledge.facts.lines import cut
 from knowledge.facts.outline import Outline, Prose
-from knowledge.facts.promise_groups import DONE, Group, groups_of
+from knowledge.facts.promise_groups import DONE, Group, groups_of, topic_end
 from knowledge.facts.strength import find_target, strength_of
-from knowledge.facts.units import assigned_in, split_units, unit_in
+from knowledge.facts.units import assigned_in, office_first, split_units, unit_in
 from knowledge.facts.wording import NUMBERED, wording_of
 from knowledge.glossary import Commitment, Deadline
 
@@ -23,7 +23,7 @@ AHEAD = re.compile(
     r"下一?步|下一?阶段|接下来|今后|打算|(?<!规)计划(?!生育)|思路|安排(?!部署情况)|努力方向|未来|后续|明年工作"
 )
 _POLITE = re.compile(
-    r"(?:以下|如下|下列)[^，]{0,6}$|感谢|欢迎|建言|监督|批评|收悉|答复如下|宝贵|理解"
+    r"(?:以下|如下|下列)[^，]{0,6}$|感谢|欢迎|^请[您你贵]|反馈意见|建言|监督|批评|收悉|答复如下|宝贵|理解"
 )
 _CAPTION = re.compile(
     r"[^，。；]*(?:台账|清单|列表|[一览明细登记汇总任务期限]{2}表)(?:（[^）]*）)?\s*\Z"
@@ -89,9 +89,11 @@ def _promises(
         said = min((one.begin for one in duties), default=end)
         due = parse_deadline(value_of(prose.text, duties, "when") or "", base)
         groups = groups_of(prose, start, said, base)
+        begin = topic_end(prose.text, start, said)
+        lead = office_first(NUMBERED.sub("", prose.text[begin:said]))
         for group in groups:
             own = any(one.deadline.precision != "vague" for one in group.deadlines)
-            group.duties, group.until = duties, end
+            group.duties, group.until, group.lead = duties, end, lead
             group.due = None if own and len(groups) > 1 else due
             if _is_promise(prose, group, ahead, base):
                 number += 1
@@ -166,6 +168,7 @@ def _commitment(
     deadline = group.due or _deadline(group)
     labelled = value_of(prose.text, list(group.duties), "who")
     unit, named = unit_in(NUMBERED.sub("", words)) if not labelled else (labelled, True)
+    unit, named = (group.lead, True) if not named and group.lead else (unit, named)
     unit_words = unit or agency or ""
     said = cut(prose.folded, group.start, group.end)
     text = wording_of(outline.document, said, None if group.whole else deadline)

@@ -51,6 +51,13 @@ def _border() -> re.Pattern[str]:
     )
 
 
+def office_first(sentence: str) -> str:
+    """The office a sentence begins with, which goes for all it says: 市财政局已安排资金，本月底前启动采购."""
+    found = _subject().match(sentence)
+    words = next((words for words in found.groups() if words), "") if found else ""
+    return "" if _SELF.match(words) else words
+
+
 def assigned_in(sentence: str) -> str | None:
     """Who a sentence puts in charge that says nothing else: 由区园林中心实施，我局负责验收 -> 区园林中心.
 
@@ -77,9 +84,9 @@ def _assigning() -> re.Pattern[str]:
 
 
 @cache
-def names_of_units() -> str:
-    """A pattern for offices one after another: 县教体局、县住建局."""
-    one = rf"{_INSIDE}{{1,16}}{any_of('offices', 'endings')}"
+def names_of_units(lazy: bool = False) -> str:
+    """A pattern for offices one after another: 县教体局、县住建局; `lazy` ends as soon as it may."""
+    one = rf"{_INSIDE}{{1,16}}{'?' if lazy else ''}{any_of('offices', 'endings')}"
     return rf"{one}(?:、{one}){{0,5}}"
 
 
@@ -99,9 +106,12 @@ def _by() -> re.Pattern[str]:
 
 @cache
 def _taking_it_on() -> re.Pattern[str]:
-    """，X牵头 behind what is promised."""
+    """，X牵头 behind what is promised, or ，X每周开展… with a time of its own."""
+    timed = r"将|于|每|计划|拟|力争|(?:20)?\d\d年|\d{1,2}月"
+    charge = any_of("offices", "charge")
     return re.compile(
-        rf"[，；](?P<u>(?!由){names_of_units()})(?:共同)?{any_of('offices', 'charge')}"
+        rf"[，；](?P<u>(?!由){names_of_units()})(?:共同)?{charge}"
+        rf"|[，；](?P<v>(?![由会]|并|同时|联合|配合){names_of_units()})(?:{timed})"
     )
 
 
@@ -109,7 +119,7 @@ def _taking_it_on() -> re.Pattern[str]:
 def _subject() -> re.Pattern[str]:
     return re.compile(
         r"^(?!拟|将|会同|并|由|经|请|商|在|对|向|从|推动|支持|督促)(?P<u>(?:我|本)[局委办院会区县市中心]{1,2}"
-        rf"|{_INSIDE}{{1,14}}?{any_of('offices', 'endings')})(?:：|{any_of('offices', 'subject')})"
+        rf"|{names_of_units(lazy=True)})(?:：|{any_of('offices', 'subject')})"
         rf"|^(?![在对向为从于以把使让各与和同]|推动|支持|鼓励|指导|督促|协调|配合|联合|会同|经|请|商|由)"
         rf"(?P<v>{_INSIDE}{{1,12}}?{any_of('offices', 'doers')})(?:{any_of('offices', 'doing')}|(?:20)?\d\d年|\d{{1,2}}月|[今明]年|年底)"
     )

@@ -216,5 +216,7 @@ def _belongs_to_foot(text: str) -> bool:
         or re.match(r"^[（(]?联系(?:人|电话)", text)
         and len(text) < 80
         or re.fullmatch(r"[\d\-—()（）、，/ ]{7,40}", text)
-        or re.fullmatch(r"[\u4e00-\u9fff]{2,16}[\d\-—()（）、]{7,30}", text)  # 姓名 职务 电话
+        or re.fullmatch(
+            r"[\u4e00-\u9fff]{2,24}[，：]?[\d\-—()（）、]{7,30}", text
+        )  # 姓名 职务 电话
     )
