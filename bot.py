@@ -109,9 +109,9 @@ class House(Household):
         return [host] if host else []
 
     def _probes(self) -> "list[Probe]":
-        from assistant.channels.web import Probe
+        from assistant.channels.web import Clocks, Probe
 
-        probes = [Probe("database", self.library.sound)]
+        probes = [Probe("database", self.library.sound), Probe("clock", Clocks().fault)]
         probes.append(Probe("reminders", self.reminders.register.trouble))
         if telegram := self.telegram:
             probes.append(Probe("telegram", lambda: telegram.trouble or None))

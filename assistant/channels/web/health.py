@@ -1,5 +1,6 @@
 """/healthz (alive), /readyz (able to work) and /metrics, for whoever keeps watch."""
 
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -8,6 +9,14 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
+APART_SECONDS = 60.0  # a clock that is kept right is never so far off at once
+TOLD_SECONDS = 600.0
+
+
+def _since_boot() -> float:
+    """Seconds, those included in which the machine was suspended, where the system counts them."""
+    return time.clock_gettime(getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC))
+
 
 @dataclass(frozen=True, slots=True)
 class Probe:
@@ -15,6 +24,28 @@ class Probe:
 
     name: str
     fault: Callable[[], str | None]
+
+
+class Clocks:
+    """双钟: the wall clock beside the machine's own time; what is due is judged by the wall clock, so a
+    jump of it is told for a while.
+    """
+
+    def __init__(
+        self, wall: Callable[[], float] = time.time, own: Callable[[], float] = _since_boot
+    ) -> None:
+        self._wall, self._own = wall, own
+        self._between = wall() - own()
+        self._jump, self._told_until = 0.0, own()
+
+    def fault(self) -> str | None:
+        """How far the wall clock has jumped lately, if too far."""
+        now = self._own()
+        jump = self._wall() - now - self._between
+        if abs(jump) > APART_SECONDS:
+            self._jump, self._told_until = jump, now + TOLD_SECONDS
+            self._between += jump
+        return f"系统时钟跳了 {self._jump:+.0f} 秒，请核对" if now < self._told_until else None
 
 
 def routes() -> list[Route]:

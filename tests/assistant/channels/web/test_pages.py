@@ -1,6 +1,7 @@
 """The pages and the API over the shipped letter."""
 
 import json
+import re
 from collections.abc import Iterator
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -45,6 +46,7 @@ def test_every_page_is_there_and_safe(client: TestClient, path: str) -> None:
     assert page.status_code == 200
     assert "default-src 'none'" in page.headers["Content-Security-Policy"]
     assert "<script>" not in page.text and "style=" not in page.text
+    assert not re.search(r"""(src|href|action)=["']?(https?:)?//""", page.text)
 
 
 def test_a_missing_letter_is_told_in_chinese(client: TestClient) -> None:
