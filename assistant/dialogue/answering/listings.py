@@ -67,7 +67,15 @@ def _is_asked(inquiry: Inquiry, found: Fit) -> bool:
     as_item = [
         item for item in items if item and len(item) <= sum(len(p) for p in parts if p in item)
     ]
-    return not as_item or outside is not None
+    whose = Ask.WHO in inquiry.question.asks
+    only_inside = (
+        whose and len(parts) == len(nouns) > 0 and sum(_bears(item, parts) for item in items) == 1
+    )
+    return not (as_item or only_inside) or outside is not None
+
+
+def _bears(item: str, parts: list[str]) -> bool:
+    return any(part in item for part in parts)
 
 
 def count_names(inquiry: Inquiry) -> Answer | None:

@@ -40,21 +40,22 @@ def _above(asking: str, evidence: Evidence, zones: Zones) -> str:
     """重庆市有多少件: the city above the letter's district is not the district."""
     if not isinstance(evidence.fact, Indicator | Commitment | Recognition | Listing):
         return ""
-    for upper, stem in _named_above(asking, evidence.letter.letter.agency or ""):
-        if stem not in zones.core and stem not in zones.own:
+    for upper, named in _named_above(asking, evidence.letter.letter.agency or ""):
+        if named not in zones.core and named not in zones.own:
             return f"地区不同：{upper}"
     return ""
 
 
 @lru_cache(maxsize=1_000)
 def _named_above(asking: str, agency: str) -> tuple[tuple[str, str], ...]:
-    """The divisions above an agency's own that a question names, each with its bare name."""
+    """The divisions above an agency's own that a question names, each as it is named there."""
     divisions = _DIVISION.findall(folded_text(agency))
     named = []
     for upper, below in zip(divisions, divisions[1:], strict=False):
         stem = upper[:-1] if len(upper) > 2 else upper
-        if re.search(rf"{stem}(?!{upper[-1]}?{below[:-1]})", asking):
-            named.append((upper, stem))
+        found = re.search(rf"{stem}{upper[-1]}?(?!{upper[-1]}?{below[:-1]})", asking)
+        if found:
+            named.append((upper, found[0]))
     return tuple(named)
 
 

@@ -33,3 +33,26 @@ def test_the_nearest_to_an_unknown_target_is_a_target(ask: Ask) -> None:
 
     assert reply.kind == "unknown"
     assert "14500件" in reply.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # the figures and lists of the district are not those of the city above it
+        "重庆市的知名品牌有多少",
+        "重庆有哪些证明商标",
+        # what was done is neither a trouble nor a reason
+        "质量品牌工作存在什么问题",
+        "为什么要搞质押融资",
+    ],
+)
+def test_what_is_not_told_is_not_made_of_what_is(ask: Ask, text: str) -> None:
+    assert ask(text).kind == "unknown"
+
+
+def test_one_name_in_a_list_is_told_alone(ask: Ask) -> None:
+    assert ask("大禹奖是谁在申报").headline == "渝西水资源配套工程"
+
+
+def test_why_a_wrong_number_is_so_is_met_with_the_right_one(ask: Ask) -> None:
+    assert "32个" in ask("为什么知名品牌只有22个？").headline
