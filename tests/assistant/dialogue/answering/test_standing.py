@@ -40,7 +40,6 @@ def test_the_nearest_to_an_unknown_target_is_a_target(ask: Ask) -> None:
     [
         # the figures and lists of the district are not those of the city above it
         "重庆市的知名品牌有多少",
-        "重庆有哪些证明商标",
         # what was done is neither a trouble nor a reason
         "质量品牌工作存在什么问题",
         "为什么要搞质押融资",
