@@ -6,6 +6,7 @@ decided in misspelling.py and typed_pinyin.py; the reply says which name was und
 
 import functools
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -22,6 +23,7 @@ from knowledge.words.typed_pinyin import TypedPinyin
 
 LIMIT = 1000  # characters of a message that are looked at
 _REMEMBERED = 200  # texts
+_SHARED = 3  # names that begin alike begin with a place
 _RUN = re.compile(r"[\u3400-\u9fff〇]{2,}")
 _FUNCTIONAL_GROUPS = ("particles", "pronouns", "functions")
 _COUNTING = frozenset("〇零一二两三四五六七八九十百千万亿半几多少第年月日号元")
@@ -49,6 +51,26 @@ class NameBook:
     def names(self) -> tuple[str, ...]:
         """The names found in documents."""
         return self._names
+
+    @functools.cached_property
+    def known(self) -> frozenset[str]:
+        """The same as a set."""
+        return frozenset(self._names)
+
+    @functools.cached_property
+    def short(self) -> frozenset[str]:
+        """Names in short: before their bracket, or behind the place that many names begin with."""
+        begun = Counter(name[:2] for name in self._names if len(name) > 3)
+        rests = {name[2:] for name in self._names if len(name) > 3 and begun[name[:2]] >= _SHARED}
+        return frozenset(name.split("（")[0] for name in self._names if "（" in name[2:]) | rests
+
+    def hold(self, text: str) -> bool:
+        """Whether any name holds this text: one look through all of them, for there are thousands."""
+        return text in self._all
+
+    @functools.cached_property
+    def _all(self) -> str:
+        return "\n".join(self._names)
 
     def with_names(self, names: Iterable[str]) -> "NameBook":
         """The same with more names; the tables already made are added to, not made again."""

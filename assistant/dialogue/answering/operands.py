@@ -54,7 +54,7 @@ def operands_of(inquiry: Inquiry, *, complete: bool = False) -> list[Fit]:
         return []
     choices: list[list[tuple[Fit, float]]] = []
     for piece in pieces:
-        others = [w for other in pieces if other is not piece for w in other[1]]
+        others = list(dict.fromkeys(w for other in pieces if other is not piece for w in other[1]))
         ranked = _figures_of(inquiry, piece, others) if piece[0] else []
         if complete and not ranked:
             return []

@@ -112,8 +112,7 @@ def _asked(question: Question, letter: LetterRows) -> Asked:
         forms=list(dict.fromkeys(form for word in question.words for form in word.forms)),
         borne=borne,
         worths=[
-            ({at: _worth(word, found) for at, found in places.items()}, _worth(word, Support.NONE))
-            for word, places in borne
+            (letter.worth(word, _worth), _worth(word, Support.NONE)) for word in question.words
         ],
         required=[(word, places) for word, places in borne if not word.soft],
         touched=frozenset().union(*(places for _, places in borne)),

@@ -5,7 +5,7 @@ Where a word stands in a letter is looked up once and remembered: most words are
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from threading import Lock
@@ -62,6 +62,7 @@ class LetterRows:
         self._text = "\n".join(self._texts)
         self._labelled = _by_last(self.rows)
         self._known: dict[tuple[object, ...], Mapping[int, Support]] = {}
+        self._worth: dict[tuple[object, ...], Mapping[int, float]] = {}
 
     def bearing(self, word: Word) -> Mapping[int, Support]:
         """The rows that bear the word, by their place, and where they bear it."""
@@ -71,6 +72,17 @@ class LetterRows:
             if len(self._known) >= REMEMBERED:
                 self._known.clear()
             found = self._known[key] = dict(self._look_for(word))
+        return found
+
+    def worth(self, word: Word, of: Callable[[Word, Support], float]) -> Mapping[int, float]:
+        """What the word is worth to the rows that bear it."""
+        key = (word.text, word.forms, word.whole, word.name, word.soft)
+        found = self._worth.get(key)
+        if found is None:
+            if len(self._worth) >= REMEMBERED:
+                self._worth.clear()
+            borne = self.bearing(word).items()
+            found = self._worth[key] = {at: of(word, support) for at, support in borne}
         return found
 
     def _look_for(self, word: Word) -> Iterator[tuple[int, Support]]:

@@ -5,10 +5,8 @@
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
-from functools import lru_cache
 
 from assistant.dialogue.question import Word
 from assistant.dialogue.understanding.qualifying import RELATIVE_YEARS
@@ -28,7 +26,6 @@ _KINDS_OF_THING = frozenset(
     "商标 品牌 企业 公司 产品 牌子 市场 景区 项目 工程 集团 学校 使用 代表 局长".split()
 )
 _ORDINAL = re.compile(r"^第[0-9一二两三四五六七八九十]+[个项条家种者位点]?")
-SHARED = 3  # names that begin alike begin with a place
 _WORDLIKE = 10  # frequency from which characters together are a word of the dictionary
 _REAL = 3_000  # frequency from which a character is a word by itself
 _NUMERALS = frozenset("%‰0123456789.一二两三四五六七八九十百千万亿零〇几半多余")
@@ -120,7 +117,7 @@ def _is_single(text: str, library: Library) -> bool:
 
 def _is_known(text: str, library: Library) -> bool:
     """Is it a name of the documents? What kind of thing it is then needs no proof: “天下大足”商标."""
-    return len(text) > 1 and any(text in name for name in library.names.names)
+    return len(text) > 1 and library.names.hold(text)
 
 
 def _is_verb(text: str, library: Library) -> bool:
@@ -156,14 +153,7 @@ def _longest(tokens: list[str], library: Library) -> list[str]:
 def _is_one(text: str, library: Library) -> bool:
     """Another name of the lexicon, or a name of the documents in short: before its bracket, or
     behind the place many names begin with (松茗茶 for 大足松茗茶)."""
-    return text in library.lexicon.aliases or text in _short_names(library.names.names)
-
-
-@lru_cache(maxsize=4)
-def _short_names(names: tuple[str, ...]) -> frozenset[str]:
-    begun = Counter(name[:2] for name in names if len(name) > 3)
-    rests = {name[2:] for name in names if len(name) > 3 and begun[name[:2]] >= SHARED}
-    return frozenset(name.split("（")[0] for name in names if "（" in name[2:]) | rests
+    return text in library.lexicon.aliases or text in library.names.short
 
 
 def _counted(tokens: list[str]) -> list[str]:

@@ -97,14 +97,14 @@ def about_story(question: Question, library: Library, today: date) -> Question |
 def _eased(word: Word, library: Library) -> Word:
     """Idioms and adverbs say how something is told (一五一十, 百忙之中): no letter has to bear them."""
     idle = word.text not in library.lexicon.words and library.cutter.dictionary.is_idle(word.text)
-    return replace(word, soft=True) if idle and word.text not in library.names.names else word
+    return replace(word, soft=True) if idle and word.text not in library.names.known else word
 
 
 def _topical(word: Word, library: Library) -> Word:
     """Names of the documents and terms told before the question are what it is about."""
     term = len(word.text) > 2 and word.name and word.text in library.lexicon.words
-    known = word.text in library.names.names or any(
-        len(word.text) > 2 and word.text in name for name in library.names.names
+    known = word.text in library.names.known or (
+        len(word.text) > 2 and library.names.hold(word.text)
     )
     return replace(word, soft=word.soft and not (term or known))
 
@@ -178,7 +178,7 @@ def _names_in(text: str, library: Library) -> list[re.Match[str]]:
     for word, start, end in library.cutter.cut(text):
         if (
             len(word) > 2
-            and word in library.names.names
+            and word in library.names.known
             and any(c in "什么哪几多少怎如何办法措施吧数最" for c in word)
         ):
             found.append(re.compile(re.escape(word)).match(text, start, end))

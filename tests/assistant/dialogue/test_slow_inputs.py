@@ -2,6 +2,7 @@
 
 import pytest
 
+from assistant.dialogue.matching import fitting
 from knowledge.words import Doubts
 from knowledge.words.cutting import Dictionary
 from knowledge.words.misspelling import Spelling
@@ -9,6 +10,7 @@ from tests.assistant.dialogue.conftest import Ask
 
 LONGEST = 1_000  # characters of a message that may reach the cutter
 MOST_CUTS = 3_000  # pieces of a text given to the cutter, for one message
+MOST_WORTHS = 5_000  # what words are worth to facts, for one message
 MOST_WEIGHED = 2_000  # near words weighed, for one message
 
 HARD = {
@@ -60,3 +62,15 @@ def test_near_readings_share_the_work_on_what_they_have_in_common(
     ask("我女婿在厂里上班，说今年拿了个什么区里的奖，级知识产权优势企业有几家")
 
     assert len(spelt) == len(set(spelt))
+
+
+def test_a_list_of_the_same_names_is_weighed_once(
+    ask: Ask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    weighed: list[int] = []
+    plain = fitting._worth
+    monkeypatch.setattr(fitting, "_worth", lambda *of: (weighed.append(1), plain(*of))[1])
+
+    ask(HARD["lists"])
+
+    assert len(weighed) <= MOST_WORTHS

@@ -138,3 +138,12 @@ def test_names_like_a_word_are_offered_best_first(names: NameBook) -> None:
 
 def test_nothing_is_offered_for_what_is_like_no_name(names: NameBook) -> None:
     assert names.nearest("天气预报") == []
+
+
+def test_names_are_known_in_full_in_short_and_by_what_they_hold() -> None:
+    book = NameBook(["清河冬菜", "清河锻打刀", "清河松茗茶", "电梯（加装）"], Lexicon.load())
+
+    assert "清河冬菜" in book.known
+    assert book.short == {"冬菜", "锻打刀", "松茗茶", "电梯"}
+    assert book.hold("河冬") and not book.hold("冬菜清河")
+    assert "戏台" in book.with_names(["戏台"]).known
