@@ -35,5 +35,9 @@ def test_fields_of_the_letter_are_found_in_everyday_words(ask: Ask, question: st
     assert ask(question).kind == "answer"
 
 
+def test_whom_to_ask_is_no_question_of_difficulties(ask: Ask) -> None:
+    assert "杨君" in ask("有问题找谁").headline
+
+
 def test_whose_suggestion_it_is(ask: Ask) -> None:
     assert "人大建议" in ask("这个建议是人大的还是政协的").headline
