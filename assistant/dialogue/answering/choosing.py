@@ -277,6 +277,8 @@ def answerers_of(inquiry: Inquiry) -> list[Answerer]:
     if _WHERE.search(question.text):
         return [*chosen, answer_letter, answer_where]
     for ask in question.asks or (Ask.TOPIC,):
+        if ask is Ask.SHARE and Ask.WHEN in question.asks and not _HOW_MANY.search(question.text):
+            continue  # 占比达到68%的时限 asks for the day
         chosen += ANSWERERS.get(ask, ())
         if ask is Ask.PROGRESS and _HOW_MANY.search(question.text):
             chosen.append(answer_reached)

@@ -62,7 +62,8 @@ def answer_ahead(inquiry: Inquiry) -> Answer | None:
     named = [w for w in question.required if w.name and not _is_status(inquiry, w)]
     if named or not _PHASES[0][1].search(question.text):
         return None
-    rows = _of_phase(inquiry, "下一步", list(question.required))
+    asked = _PHASES[0][1].findall(question.text)
+    rows = _headed(_of_phase(inquiry, "下一步", list(question.required)), asked)[: SHOWN + 1]
     return say_sentences(inquiry, rows) if rows else None
 
 

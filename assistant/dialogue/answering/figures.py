@@ -41,6 +41,10 @@ _PLAIN = {
 }
 _ALONE = re.compile(r"光(?!电|明|荣|伏)|单单|单独|(?<!名)单(?=[^位列子据元价一])|仅仅|这一[项块类]")
 _HOW_MANY = re.compile(r"(?:多少|几|好多)(?:[家个件项名位人种类所条户])?")
+_LACKS = re.compile("缺|差")
+_SPENT = re.compile(
+    r"(?:花|投|用)了?(?:多少|几)[^，。]{0,2}[钱元]|钱.{0,3}(?:缺|差)|(?:缺|差).{0,3}钱"
+)
 TARGETS = re.compile(
     r"(?:哪些|哪几个?|什么|几个).{0,6}(?:目标|指标|任务)|(?:目标|指标)(?:有|是|都|分别)?(?:哪些|哪几|什么)"
     r"|[要得该](?=.{0,4}[达到成]).{0,6}(?:什么|啥|何种|怎样的?)(?:程度|水平|份上|目标|样子?)"
@@ -67,6 +71,8 @@ def answer_figure(inquiry: Inquiry) -> Answer | None:
 def _all_of_measure(inquiry: Inquiry) -> Answer | None:
     """目标是多少, 新增: no thing named, so every figure of that kind is a reading."""
     question = inquiry.question
+    if _SPENT.search(question.text) and not question.words and not inquiry.focus:
+        return _all_money(inquiry)
     if question.required or question.words or not question.qualifiers.measure or inquiry.focus:
         return None
     rows = [
@@ -81,6 +87,23 @@ def _all_of_measure(inquiry: Inquiry) -> Answer | None:
     ]
     readings = _readings(promised if "目标" in question.qualifiers.measure and promised else rows)
     return clarify(readings) if len(readings) > 1 else None
+
+
+def _all_money(inquiry: Inquiry) -> Answer | None:
+    """总共花了多少钱: the only sum the letter names, or a question back between them; 还缺 is one lacking."""
+    lacks = _LACKS.search(inquiry.question.text) is not None
+    rows = _readings(
+        [
+            f
+            for f in inquiry.candidates.holding(Indicator)
+            if unit_of(f.evidence).endswith("元")
+            and measure_of(f.evidence) not in ("标准", "目标")
+            and lacks == (_LACKS.search(folded_text(f.evidence.quote)) is not None)
+        ]
+    )
+    if not rows:
+        return None
+    return clarify(rows) if len(rows) > 1 else say_figure(rows[0])
 
 
 def ranked_figures(inquiry: Inquiry) -> list[tuple[Fit, float]]:

@@ -89,6 +89,10 @@ def answer_either(inquiry: Inquiry) -> Answer | None:
     return None
 
 
+_WHOLLY = re.compile("全覆盖|全部|全都|百分之百|100%")
+_LATER = re.compile(r"(?:今|明|后)年.{0,4}[能会可要]|[能会可要].{0,4}(?:今|明|后)年")
+
+
 def answer_belonging(inquiry: Inquiry) -> Answer | None:
     """Two words, a name and a list it stands in (静脉产业 五大产业): that it does."""
     if not 2 <= len(inquiry.question.required) <= 3 or inquiry.question.qualifiers.measure:
@@ -140,6 +144,10 @@ def _stated(inquiry: Inquiry) -> Answer | None:
         return say(f"还没有，函中写的是：{says}", "", [best])
     if inquiry.question.negated and not _denies(best):
         return say(f"不是，函中有：{says}", "", [best])
+    if _is_partly(inquiry.question.text, best):
+        return say(f"还没有全部，函中写的是：{says}", "", [best])
+    if isinstance(best.evidence.fact, Listing) and _LATER.search(inquiry.question.text):
+        return None  # that a thing is in a list says nothing of what it will do this year
     return say(f"是的，{says}", "", [best])
 
 
@@ -147,6 +155,13 @@ def _is_of_money(found: Fit) -> bool:
     """奖金发了没 is not answered by how many were given one."""
     fact = found.evidence.fact
     return not isinstance(fact, Indicator) or fact.unit.endswith("元")
+
+
+def _is_partly(text: str, found: Fit) -> bool:
+    """全覆盖了吗 of a share below a hundred."""
+    fact = found.evidence.fact
+    share = isinstance(fact, Indicator) and fact.unit == "%" and fact.value < 100
+    return share and _WHOLLY.search(text) is not None
 
 
 def _contradicted(inquiry: Inquiry) -> bool:

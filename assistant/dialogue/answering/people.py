@@ -3,6 +3,7 @@
 import re
 
 from assistant.dialogue.answer import Answer, Proof
+from assistant.dialogue.answering.explaining import FORMAL
 from assistant.dialogue.answering.inquiry import Inquiry
 from assistant.dialogue.answering.listings import answer_list, headline_of, recognition_sentence
 from assistant.dialogue.answering.saying import sentence
@@ -63,7 +64,7 @@ def _group_of(inquiry: Inquiry) -> Answer | None:
 def answer_where(inquiry: Inquiry) -> Answer | None:
     """在哪里: the sentence that places the thing."""
     for found in inquiry.candidates.of(Sentence):
-        if found.missing or not found.core:
+        if found.missing or not found.core or FORMAL.search(found.evidence.quote):
             continue
         place = _PLACED.search(zones_of(found.evidence).quote)
         if place:

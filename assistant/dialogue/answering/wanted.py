@@ -30,6 +30,9 @@ _SIZES = (
         re.compile("[米里]$"),
     ),
 )
+_DONE_TO = re.compile(r"(?:共|累计|已)?(查处|排查|检查|抽查|抽检|清理|拆除|取缔|巡查)")
+_HELD = re.compile("保有量|拥有量")
+_HOLDS = re.compile("保有|拥有|登记|注册")
 _MEASURED = re.compile("多([宽深厚重])")  # 多宽 asks for no length
 _PERSONS = re.compile(r"[人员者工师生民户]$|代表|干部|队伍|骨干|队")
 _WHO = "(?:人员|职工|员工|教师|老师|医生|护士|老人|老年人|人口|居民|学生|司机|干部|志愿者)"
@@ -51,6 +54,10 @@ def fits_kind(question: Question, evidence: Evidence) -> bool:
     talked_of = " ".join([text, *(word.text for word in question.words)])
     said = folded_text(evidence.fact.text) if isinstance(evidence.fact, Commitment) else ""
     name = said or label(evidence)
+    if _done_to(text, name):
+        return False
+    if _HELD.search(text) and measure_of(evidence) != "存量" and not _HOLDS.search(name):
+        return False
     if any(size not in name for size in _MEASURED.findall(text)):
         return False
     if _PER_HEAD.search(name) and not _PER_HEAD.search(talked_of):
@@ -60,6 +67,12 @@ def fits_kind(question: Question, evidence: Evidence) -> bool:
     if not _INCREASE.search(text):
         return True
     return measure_of(evidence) in ("新增", "增量", "增长率") or bool(_RISING.search(name))
+
+
+def _done_to(text: str, name: str) -> bool:
+    """排查高层建筑2110栋 counts those looked at; who asks for 高层建筑 asks for all."""
+    done = _DONE_TO.match(name)
+    return done is not None and not any(char in text for char in done.group(1))
 
 
 def fits_unit(inquiry: Inquiry, evidence: Evidence) -> bool:

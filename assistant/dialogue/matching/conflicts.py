@@ -261,7 +261,8 @@ def _ordinal(asking: str, zones: Zones) -> str:
 def _other(pattern: re.Pattern[str], kind: str, asking: str, zones: Zones) -> str:
     """三期 is not 二期, 80岁以上 not 60岁以上: what the sentence does not name."""
     asked = {_in_digits(found) for found in pattern.findall(asking)}
-    printed = {_in_digits(found) for found in pattern.findall(zones.quote)}
+    own = pattern.findall(zones.own)  # 60岁以上3元，80岁以上5元: each has its own
+    printed = {_in_digits(found) for found in own or pattern.findall(zones.quote)}
     return "" if asked <= printed else f"{kind}不同：{'、'.join(sorted(asked - printed))}"
 
 

@@ -40,7 +40,7 @@ _COMPLEMENT = re.compile(r"(?:[完好成掉上到过着了]|[出进下起上回]
 _RUN = re.compile(r"(?:[A-Za-z]{1,5}|[1-9]A)级|[\u4e00-\u9fff]+|[A-Za-z0-9.%+]+")
 _YEARS = re.compile(r"[一二三四五六七八九零〇○]{4}年|(?<![0-9])(?:19|20)[0-9]{2}年?(?![0-9])")
 _PLAN = re.compile(r"十[一二三四五六]五")
-_MONTH = re.compile(r"[0-9]{1,2}月(?:[0-9]{1,2}日)?")
+_MONTH = re.compile(r"[0-9]{1,2}月(?:份|[0-9]{1,2}日)?")
 _YEARLIKE = re.compile(
     r"[今去明]年年底|[今去明本上前后当]年(?:底|末|初|度|内|中|下半年|上半年)?|百分之[0-9一二三四五六七八九十百零点]+|(?:(?:19|20)?[0-9]{2}|[一二三四五六七八九零〇]{4})年?|[0-9.]+|[0-9]+[年月日号]底?|[一二三四五六七八九十0-9]+月份?底?|年底|年末|年初|月底"
 )
@@ -191,7 +191,9 @@ def _counts(text: str, library: Library) -> bool:
     if _PLAN.match(text) or text == "万人":
         return False
     if text in library.lexicon.unit_words and text not in library.lexicon.aliases:
-        return len(text) == 1 or text[-1] not in "位桩"  # 床位 and 车位 are things as well
+        return (
+            len(text) == 1 or text[-1] not in "位桩级镇区段节"
+        )  # 床位, 班级 and 社区 are things as well
     if re.fullmatch(r"[几两三四五]+[件个项条](?:事|事儿|事情)", text):
         return True
     if text == "万人":

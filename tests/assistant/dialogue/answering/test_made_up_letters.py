@@ -40,6 +40,7 @@ def read(tmp_path_factory: pytest.TempPathFactory):
         ("handling_form_roads", "北环路现有路灯多少盏", "96盏"),
         ("pipe_table_water", "规模化供水工程覆盖了多少人口", "48.6万人"),
         ("measures_pipe_sewage", "凤山镇多少个村建了污水处理设施", "11个"),
+        ("joint_emergency_report", "高层建筑多少栋", "347栋"),  # those looked at are not all
         # money asked for needs no word for it
         ("measures_pipe_sewage", "2023年以来投了多少钱治理污水", "3,460万元"),
         ("comments_merged_elderly", "新食堂面积多大", "420平方米"),
@@ -90,6 +91,7 @@ def test_what_is_asked_by_unit_day_reason_or_number_is_found(read, letter, asked
         ("unnumbered_date_dotted_library", "图书馆有多少工作人员"),
         ("run_in_heat_supply", "三期改造多少公里"),  # the letter knows a second phase
         ("comments_merged_elderly", "80岁以上老人有多少"),
+        ("tabbed_ledger_tax", "大企业减税多少亿元"),
         ("handling_form_roads", "北环路有多宽"),  # its length is known
         ("wide_table_commerce", "便利店离目标还差几家"),  # the goal is no gap
         ("merged_units_housing", "新增80部以后一共有多少部扶梯"),
