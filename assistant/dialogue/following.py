@@ -16,7 +16,7 @@ from assistant.dialogue.memory import Turn
 from assistant.dialogue.question import Question
 from assistant.dialogue.understanding import Piece, split, understand
 from assistant.dialogue.understanding.questioning import leaning_on
-from knowledge import Evidence, Library, parse_number
+from knowledge import Commitment, Evidence, Library, parse_number
 
 AnswerOf = Callable[[Question, tuple[Evidence, ...]], Answer]
 _PLACE = re.compile(
@@ -55,6 +55,11 @@ class Following:
 
     def _nth(self, question: Question, place: int, rest: str, previous: Turn) -> Part | None:
         """The choice offered or the name listed at that place, or what is asked of it."""
+        promised = self._promised(previous)
+        if promised:
+            previous = replace(
+                previous, options=(), rows=promised, names=tuple(map(label, promised))
+            )
         names = previous.options or previous.names
         if not 1 <= place <= len(names):
             return None
@@ -72,6 +77,19 @@ class Following:
             return part
         listed = replace(part.answer, names=previous.names, rows=previous.rows)
         return replace(part, answer=listed)
+
+    def _promised(self, previous: Turn) -> tuple[Evidence, ...]:
+        """The table of promises, where one of it was talked about: 第一条承诺…, 第三条呢."""
+        if len(previous.focus) != 1 or len(previous.names) > 1:
+            return ()
+        row = previous.focus[0]
+        if not isinstance(row.fact, Commitment) or row.fact.source != "table":
+            return ()
+        return tuple(
+            other
+            for other in self._library.facts(row.letter.id)
+            if isinstance(other.fact, Commitment) and other.fact.source == "table"
+        )
 
     def _stated(self, question: Question, row: Evidence) -> Part:
         return Part(replace(question, words=()), answer_stating(row), leans=True)

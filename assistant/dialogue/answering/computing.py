@@ -158,7 +158,7 @@ def answer_share(inquiry: Inquiry) -> Answer | None:
     stated = _stated(inquiry, "%")
     if stated:
         return stated
-    found = operands_of(inquiry)
+    found = _parts_apart(inquiry, operands_of(inquiry))
     if len(found) == 1:
         whole = _total_of(inquiry, found[0].evidence) or _stock_of(inquiry, found[0].evidence)
         found = [found[0], whole] if whole else found
@@ -177,6 +177,15 @@ def answer_share(inquiry: Inquiry) -> Answer | None:
         f"{sentence(part)}，{sentence(whole_row)}，{shown}（推算）",
         (part, whole_row),
     )
+
+
+def _parts_apart(inquiry: Inquiry, found: list[Fit]) -> list[Fit]:
+    """那五金的呢 after the share of another part asks for the share of this one, not of the other."""
+    totals = {getattr(f.evidence.fact, "total", None) for f in found}
+    forms = [form for word in inquiry.question.required for form in word.forms]
+    mine = [f for f in found if any(form in label(f.evidence) for form in forms)]
+    apart = inquiry.focus and len(totals) == 1 and None not in totals and len(mine) == 1
+    return mine if apart else found
 
 
 def _may_hold(whole: Evidence, part: Evidence) -> bool:
@@ -262,7 +271,7 @@ def answer_ratio(inquiry: Inquiry) -> Answer | None:
     per = _SHORT_UNITS.get(found.group(1) or found.group(2), found.group(1) or found.group(2))
     pairs = [
         (
-            above.score + inquiry.near_focus(above) + _is_talked_of(inquiry, above) + below.score,
+            above.score + _is_meant(inquiry, above) + below.score,
             above.evidence,
             below.evidence,
         )
@@ -276,8 +285,13 @@ def answer_ratio(inquiry: Inquiry) -> Answer | None:
     return _ratio(above, below)
 
 
-def _is_talked_of(inquiry: Inquiry, found: Fit) -> bool:
-    return any(row.fact is found.evidence.fact for row in inquiry.focus)
+def _is_meant(inquiry: Inquiry, above: Fit) -> float:
+    """What was talked about comes first, then money where no measure word is asked: 平均每家多少."""
+    talked_of = any(row.fact is above.evidence.fact for row in inquiry.focus)
+    money = (
+        bool(inquiry.focus) and not inquiry.question.unit and unit_of(above.evidence).endswith("元")
+    )
+    return inquiry.near_focus(above) + talked_of + money
 
 
 def _is_counted_in(per: str, row: Evidence) -> bool:

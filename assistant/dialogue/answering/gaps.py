@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_CEILING, Decimal
 
 from assistant.dialogue.answer import Answer
 from assistant.dialogue.answering.commitments import told_of
@@ -103,9 +103,16 @@ def answer_monthly(inquiry: Inquiry) -> Answer | None:
     )
     return computed(
         f"平均每月约{number(each)}{unit}",
-        f"还差{number(gap)}{unit}，到{deadline.words}按{months}个月算，{shown}（推算）",
+        f"还差{number(gap)}{unit}，到{deadline.words}按{months}个月算，{shown}（推算）{_whole(gap, months, unit)}",
         (current, target),
     )
+
+
+def _whole(gap: Decimal, months: int, unit: str) -> str:
+    """What is counted in pieces is not added by halves."""
+    if gap != gap.to_integral_value() or not gap % months:
+        return ""
+    return f"，即每月{number((gap / months).to_integral_value(ROUND_CEILING))}{unit}"
 
 
 def _months(start: date, end: date) -> int:

@@ -44,6 +44,23 @@ SUMS = (
     ("去年的万人发明专利拥有量", "3.65件"),
     ("注册商标是发明专利的多少倍", "43.59倍"),
     ("各类标准已发布的总共多少项", "38项"),
+    # a share of those named by name, and one of less than a hundredth
+    ("通过区长质量奖的占申报企业的百分之几", "18.2%"),
+    ("马德里商标占有效注册商标的比例是多少", "0.05%"),
+    ("天下大足许可家数比专利转让许可多百分之多少", "38.7%"),
+    ("万人有效发明专利涨了百分之几", "5.5%"),
+    ("三种许可（天下大足、大足石雕、专利转让）总共多少家", "104家"),
+    ("有效发明专利如果再增长60件，一共会是多少件", "382件"),
+    # money and firms in everyday words
+    ("今年一共发了多少奖金", "258.4万元"),
+    ("今年总共奖了多少个单位", "210个"),
+    ("平均每家奖了多少", "1.23万元"),
+    # how far a promise is, and which is furthest
+    ("第二件承诺的事现在做到多少了", "96.8%"),
+    ("哪项承诺差得最多", "万人发明专利"),
+    ("要完成商标目标，从现在到年底平均每个月要添多少件", "154.7件"),
+    ("去年和今年新增知名品牌哪个多", "一样多"),
+    ("文旅品牌和重点项目品牌数量一样吗", "是的，一样多"),
 )
 
 
@@ -75,3 +92,26 @@ def test_two_statements_that_do_not_agree_are_reported(ask: Ask) -> None:
     assert reply.headline == "25个"
     assert "30个" in reply.text
     assert "两处对不上" in reply.text
+
+
+@pytest.mark.parametrize("question", ["210个主体加951件事项是多少", "知名品牌和贯标企业加起来多少"])
+def test_things_of_another_kind_are_not_added(ask: Ask, question: str) -> None:
+    reply = ask(question)
+
+    assert reply.kind == "refused"
+    assert "单位不同" in reply.headline
+
+
+def test_a_promise_without_a_present_figure_has_no_progress(ask: Ask) -> None:
+    reply = ask("今年新增5个知名品牌的任务完成几个了")
+
+    assert reply.kind == "unknown"
+    assert "2022年新增知名品牌5个" in reply.text
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [("发明专利322件是啥时候的数", "answer"), ("14036件商标是几月份统计的", "unknown")],
+)
+def test_the_day_of_a_figure_is_its_own_or_not_said(ask: Ask, question: str, kind: str) -> None:
+    assert ask(question).kind == kind
