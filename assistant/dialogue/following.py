@@ -16,12 +16,15 @@ from assistant.dialogue.memory import Turn
 from assistant.dialogue.question import Question
 from assistant.dialogue.understanding import Piece, split, understand
 from assistant.dialogue.understanding.questioning import leaning_on
-from knowledge import Commitment, Evidence, Library, parse_number
+from knowledge import Commitment, Evidence, LetterField, Library, parse_number
 
 AnswerOf = Callable[[Question, tuple[Evidence, ...]], Answer]
 _PLACE = re.compile(
     r"(?:那么?|这|其中|里面|的)*(?:第([0-9]{1,2}|[一二两三四五六七八九十]{1,3})|最后一?)[个项条件家种类位处款名](?![月季年])"
     r"(?:承诺|任务|目标|企业|公司|单位|品牌|商标|项目)?(?:的事)?"
+)
+_PERSON = re.compile(
+    r"(?:那么?)?(?:他|她|这[位个](?:代表|委员|人)|那[位个](?:代表|委员|人)|此人)(?=的|是|在|多大)"
 )
 _NAME_ASKED = re.compile(
     r"(?:呢|是什么|是啥|是谁|是哪一?[个家项条位种]|叫什么(?:名字)?|叫啥|(?:的?名字|名称)(?:是什么|叫什么)?|怎么样)?[呢啊呀吧]*"
@@ -38,6 +41,9 @@ class Following:
 
     def part(self, question: Question, previous: Turn) -> Part | None:
         """The answer to a question that names nothing itself and points back."""
+        person = _PERSON.match(question.text)
+        if person:
+            return self._of_person(question.text[person.end() :], previous)
         if question.required:
             return None
         if question.ordinal:
@@ -52,6 +58,14 @@ class Following:
         place = parse_number(found[1]) if found[1] else len(names)
         rest = question.text[found.end() :].strip(" ，的")
         return self._nth(question, int(place or 0), rest, previous)
+
+    def _of_person(self, rest: str, previous: Turn) -> Part | None:
+        """他的电话 after 提建议的是谁: asked of that person by name, not of whoever has a telephone."""
+        fields = [row.fact for row in previous.focus[:1] if isinstance(row.fact, LetterField)]
+        if not fields:
+            return None
+        asked = understand(Piece(fields[0].value + rest), self._library, self._today)
+        return Part(asked, self._answer_of(asked, ()), leans=True)
 
     def _nth(self, question: Question, place: int, rest: str, previous: Turn) -> Part | None:
         """The choice offered or the name listed at that place, or what is asked of it."""

@@ -80,3 +80,17 @@ def test_the_measure_alone_turns_to_the_other_figure_of_the_same_thing(ask: Ask)
 
     assert ask("现在呢").headline == "3.85件"
     assert ask("目标呢").headline == "4件"
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "kind"),
+    [
+        # another person's telephone is not that of the one asked about
+        ("提建议的是谁", "他的电话", "unknown"),
+        ("联系人是谁", "他的电话", "contact"),
+    ],
+)
+def test_he_is_the_person_named_before(ask: Ask, before: str, question: str, kind: str) -> None:
+    ask(before)
+
+    assert ask(question).kind == kind
