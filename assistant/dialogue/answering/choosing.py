@@ -105,6 +105,7 @@ _HOW_MANY = re.compile("多少|几|好多")
 _SUMMING = re.compile(
     r"连.{1,14}(?:一起|总)|加上|算上|连同|加起来|合起来|加在一起|各[类种项].*[总一合共]|之和|总和|合计|一共|总共|共计|总计|[和与跟、].{1,14}共(?![同享建])|(?<![增参添追附更])加(?![快强大了计装密工固热压盟入急油气])"
 )
+_KINDS_SUMMED = re.compile(r"[两三四五六七八九]种.*(?:总共|一共|合计|共计|总计)")
 _COMMITMENTS = re.compile(
     r"承诺|答应|许诺|允诺|应承|许下|保证(?:过|书|了(?=哪|什么|啥|几))|打(?:了)?包票|立下?(?:了)?军令状|附件|任务|到期的?(?:是|有|承诺|事项)"
 )
@@ -240,6 +241,8 @@ def answerers_of(inquiry: Inquiry) -> list[Answerer]:
         chosen.append(answer_monthly)
     if TIMES.search(question.text):
         chosen.append(answer_times)
+    if _KINDS_SUMMED.search(question.text):  # no figure of one of them is their sum
+        return [answer_sum]
     if {Ask.FIGURE, Ask.TOPIC} & {question.ask, *question.asks} and _SUMMING.search(question.text):
         chosen.append(answer_sum)
     chosen.append(answer_base)
