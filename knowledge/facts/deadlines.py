@@ -146,7 +146,8 @@ def _read(rule: _Rule, match: re.Match[str], base: date | None) -> Deadline | No
     return None if deadline is None else replace(deadline, words=match[0])
 
 
-def _rules() -> Iterator[_Rule]:
+def _calendar_rules() -> Iterator[_Rule]:
+    """Days, months, quarters, halves and years."""
     day = r"(?P<d>3[01]|[12]\d|0?[1-9]|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])[日号]"
     part = r"(?P<part>[上中]、?[中下]旬|上旬|中旬|下旬|底|末|初|中(?=[前，。；、]|旬|$))?"
     yield _rule(rf"{_YEAR}{_MONTH}{day}{_EDGE}", dated_words(day_words))
@@ -173,6 +174,10 @@ def _rules() -> Iterator[_Rule]:
         rf"(?P<rel>今年|明年|后年|本年度|次年|来年)(?![\d底末内初中第上下一二三四五六七八九十两以])(?P<to>(?!))?(?P<year>(?!))?(?P<chinese>(?!))?{_EDGE}",
         dated_words(whole_year_words),
     )
+
+
+def _feast_rules() -> Iterator[_Rule]:
+    """Feasts, terms, meetings and seasons."""
     holidays = r"元旦|春节|元宵|清明|五一|劳动节|六一|端午|七一|八一|教师节|中秋|重阳|国庆|十一黄金周|(?<=“)十一(?=”)"
     terms = r"(?:秋季|春季)?开学|秋季学期|春季学期|暑假|暑期|寒假|高考|主?汛期?"
     places = r"(?P<place>全国|[省市区县州])?“?(?P<feast>两会)"
@@ -190,6 +195,10 @@ def _rules() -> Iterator[_Rule]:
         rf"{_YEAR}(?<=年)(?P<feast>[春夏秋冬]季)(?P<place>(?!))?(?P<meeting>(?!))?{_EDGE}(?!学期|开学)",
         dated_words(feast_words),
     )
+
+
+def _span_rules() -> Iterator[_Rule]:
+    """Five-year plans, spans of days to years, and the running week to term."""
     yield _rule(
         r"“?(?P<plan>十[一二三四五六七八九]?五)”?(?:规划)?(?:期间|时期|期内|(?P<part>[初前中]期)|末期?|期末|内|收官)(?:之?前)?",
         plan_words,
@@ -208,6 +217,10 @@ def _rules() -> Iterator[_Rule]:
         this_month_words,
     )
     yield _rule(r"即日起|从现在起|自发文之日起", from_now_words)
+
+
+def _open_rules() -> Iterator[_Rule]:
+    """What recurs, hangs on a condition, or names no day."""
     yield _rule(
         r"(?:长期坚持|长期(?:开展|推进|落实|执行|实施|有效|抓好)?|持续(?:推进|开展|实施)?|常态化?(?:开展|推进|坚持|化)?|每(?:个?(?:半个?月|半年|季度|学[期年]|工作日|[双两]个?月|[年季月旬日天]|周(?:[一二三四五六日末](?![次场期回轮]))?)|两[周年])(?:(?:至少|不少于)?[\d一二两三四五六七八九十]+次)?|定期|按(?:年度|季度?|月|周)(?!份)|逐[月季]|一(?:年|季度|月|周)[一两二三四\d]次)",
         recurring_words,
@@ -226,4 +239,4 @@ def _rule(pattern: str, read: Callable[[re.Match[str], date | None], Deadline | 
     return _Rule(re.compile(pattern), read)
 
 
-_RULES = tuple(_rules())
+_RULES = (*_calendar_rules(), *_feast_rules(), *_span_rules(), *_open_rules())

@@ -1,0 +1,122 @@
+"""Which answerers are asked for each kind of question, in order."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from assistant.dialogue.answer import Answer
+from assistant.dialogue.answering.commitments import (
+    answer_days,
+    answer_doer,
+    answer_units,
+)
+from assistant.dialogue.answering.comparing import (
+    answer_comparison,
+    answer_most,
+)
+from assistant.dialogue.answering.computing import (
+    answer_difference,
+    answer_ratio,
+    answer_share,
+)
+from assistant.dialogue.answering.explaining import (
+    answer_explain,
+    answer_headings,
+    answer_measures,
+)
+from assistant.dialogue.answering.figures import answer_figure
+from assistant.dialogue.answering.gaps import (
+    answer_gap,
+    answer_growth,
+    answer_monthly,
+)
+from assistant.dialogue.answering.inquiry import Inquiry
+from assistant.dialogue.answering.kinds import asked_kind
+from assistant.dialogue.answering.letter_data import answer_claimed, answer_letter
+from assistant.dialogue.answering.listings import answer_list, count_holders, count_names
+from assistant.dialogue.answering.membership import answer_belonging, answer_either, answer_yesno
+from assistant.dialogue.answering.operands import answer_each
+from assistant.dialogue.answering.people import answer_about, answer_who
+from assistant.dialogue.answering.progress import (
+    answer_progress,
+)
+from assistant.dialogue.answering.stating import answer_stated
+from assistant.dialogue.answering.times import answer_when
+from assistant.dialogue.answering.troubles import answer_troubles
+from assistant.dialogue.question import Ask
+
+Answerer = Callable[[Inquiry], Answer | None]
+
+_RATIO_NAMED = re.compile("平均|人均|万人|每|率|占比|日均|年均|均价")
+
+
+def answer_named_ratio(inquiry: Inquiry) -> Answer | None:
+    """A figure that is an average itself (万人…, 平均…, …率); no bare operand of one."""
+    found = answer_figure(inquiry)
+    rows = found.proofs if found else ()
+    named = any(_RATIO_NAMED.search(getattr(proof.evidence.fact, "name", "")) for proof in rows)
+    return found if named else None
+
+
+def answer_kind_listed(inquiry: Inquiry) -> Answer | None:
+    """放开授权的是哪几个牌子: what kind of thing is listed need not be told where the rest is."""
+    question = inquiry.question
+    kind = asked_kind(inquiry)
+    if not kind or not [w for w in question.required if w.text != kind]:
+        return None
+    words = tuple(replace(w, soft=w.soft or w.text == kind) for w in question.words)
+    return answer_list(inquiry.with_question(replace(question, words=words)))
+
+
+ANSWERERS: dict[Ask, tuple[Answerer, ...]] = {
+    Ask.MONTHLY: (answer_monthly, answer_named_ratio),
+    Ask.RATIO: (answer_ratio, answer_named_ratio),
+    Ask.GAP: (answer_gap, answer_figure, answer_difference),
+    Ask.DIFFERENCE: (answer_difference, answer_comparison),
+    Ask.SHARE: (answer_share,),
+    Ask.GROWTH: (answer_figure, answer_growth, answer_share),
+    Ask.MOST: (answer_most, answer_comparison),
+    Ask.COMPARE: (answer_comparison,),
+    Ask.DAYS: (answer_days,),
+    Ask.PROGRESS: (answer_progress, answer_gap),
+    Ask.UNIT: (answer_units, answer_letter, answer_who, answer_explain),
+    Ask.WHEN: (answer_letter, answer_when),
+    Ask.LIST: (
+        answer_letter,
+        answer_headings,
+        answer_list,
+        answer_kind_listed,
+        answer_measures,
+        answer_troubles,
+        answer_stated,
+    ),
+    Ask.WHO: (
+        answer_letter,
+        answer_who,
+        answer_list,
+        answer_doer,
+        answer_measures,
+        answer_troubles,
+    ),
+    Ask.FIGURE: (answer_figure, answer_each, answer_letter, count_names, count_holders),
+    Ask.EXPLAIN: (
+        answer_letter,
+        answer_explain,
+        answer_troubles,
+        answer_about,
+        answer_list,
+        answer_figure,
+    ),
+    Ask.YESNO: (answer_either, answer_claimed, answer_yesno),
+    Ask.COUNT: (answer_list,),
+    Ask.TOPIC: (
+        answer_letter,
+        answer_belonging,
+        answer_figure,
+        answer_each,
+        answer_list,
+        answer_about,
+        answer_explain,
+        answer_stated,
+    ),
+}
