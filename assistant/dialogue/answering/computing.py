@@ -181,10 +181,11 @@ def answer_share(inquiry: Inquiry) -> Answer | None:
 
 def _parts_apart(inquiry: Inquiry, found: list[Fit]) -> list[Fit]:
     """那五金的呢 after the share of another part asks for the share of this one, not of the other."""
-    totals = {getattr(f.evidence.fact, "total", None) for f in found}
+    parts = [f for f in found if getattr(f.evidence.fact, "total", None)]
+    totals = {getattr(f.evidence.fact, "total", None) for f in parts}
     forms = [form for word in inquiry.question.required for form in word.forms]
-    mine = [f for f in found if any(form in label(f.evidence) for form in forms)]
-    apart = inquiry.focus and len(totals) == 1 and None not in totals and len(mine) == 1
+    mine = [f for f in parts if any(form in label(f.evidence) for form in forms)]
+    apart = inquiry.focus and len(parts) > 1 and len(totals) == len(mine) == 1
     return mine if apart else found
 
 

@@ -115,3 +115,10 @@ def test_a_promise_without_a_present_figure_has_no_progress(ask: Ask) -> None:
 )
 def test_the_day_of_a_figure_is_its_own_or_not_said(ask: Ask, question: str, kind: str) -> None:
     assert ask(question).kind == kind
+
+
+def test_the_share_of_another_part_is_one_of_the_same_whole(ask: Ask) -> None:
+    for earlier in ("咱们区现在有多少个知名品牌", "里面农产品占几个", "占比多少"):
+        ask(earlier)
+
+    assert ask("那五金的呢").headline == "12.5%"
