@@ -30,10 +30,11 @@ from assistant.dialogue.answering.gaps import (
     answer_growth,
     answer_monthly,
 )
+from assistant.dialogue.answering.holders import count_holders
 from assistant.dialogue.answering.inquiry import Inquiry
 from assistant.dialogue.answering.kinds import asked_kind
 from assistant.dialogue.answering.letter_data import answer_claimed, answer_letter
-from assistant.dialogue.answering.listings import answer_list, count_holders, count_names
+from assistant.dialogue.answering.listings import answer_list, count_names
 from assistant.dialogue.answering.membership import answer_belonging, answer_either, answer_yesno
 from assistant.dialogue.answering.operands import answer_each
 from assistant.dialogue.answering.people import answer_about, answer_who

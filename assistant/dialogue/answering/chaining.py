@@ -5,9 +5,10 @@ from collections.abc import Sequence
 
 from assistant.dialogue.answer import Answer
 from assistant.dialogue.answering.comparing import compare
-from assistant.dialogue.answering.computing import add_up, difference
+from assistant.dialogue.answering.computing import difference
 from assistant.dialogue.answering.reckoning import value
 from assistant.dialogue.answering.saying import label, unit_of, value_of
+from assistant.dialogue.answering.sums import add_up
 from assistant.dialogue.answering.wanted import measure_of
 from knowledge import Evidence, Indicator
 

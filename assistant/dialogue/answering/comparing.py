@@ -4,7 +4,6 @@ import re
 from dataclasses import replace
 
 from assistant.dialogue.answer import Answer, Proof
-from assistant.dialogue.answering.computing import figures_alike, whole_among
 from assistant.dialogue.answering.figures import answer_stock_and_target
 from assistant.dialogue.answering.inquiry import Inquiry
 from assistant.dialogue.answering.operands import operands_of
@@ -19,6 +18,7 @@ from assistant.dialogue.answering.saying import (
     value_of,
 )
 from assistant.dialogue.answering.statements import say
+from assistant.dialogue.answering.sums import figures_alike, whole_among
 from assistant.dialogue.matching import Fit
 from assistant.dialogue.question import Ask
 from knowledge import Evidence, Indicator

@@ -4,6 +4,7 @@ import re
 
 from assistant.dialogue.answer import Answer, Option, Proof
 from assistant.dialogue.answering.inquiry import Inquiry
+from assistant.dialogue.answering.nearness import is_near
 from assistant.dialogue.answering.saying import (
     label,
     label_value,
@@ -14,7 +15,6 @@ from assistant.dialogue.answering.saying import (
     value_of,
 )
 from assistant.dialogue.answering.wanted import (
-    comes_in,
     fits_kind,
     fits_unit,
     measure_of,
@@ -22,8 +22,8 @@ from assistant.dialogue.answering.wanted import (
 )
 from assistant.dialogue.matching import Fit
 from assistant.dialogue.matching.zones import folded_text
-from assistant.dialogue.question import Ask, Question, Support, Word
-from knowledge import Commitment, Evidence, Indicator, Listing, Recognition
+from assistant.dialogue.question import Ask, Question
+from knowledge import Commitment, Evidence, Indicator
 
 TIE = 0.7  # figures this close to the best are readings of their own
 MOST_OPTIONS = 4
@@ -39,8 +39,6 @@ _PLAIN = {
     "增量": -1.4,
     "增长率": -1.4,
 }
-_ALONE = re.compile(r"光(?!电|明|荣|伏)|单单|单独|(?<!名)单(?=[^位列子据元价一])|仅仅|这一[项块类]")
-_HOW_MANY = re.compile(r"(?:多少|几|好多)(?:[家个件项名位人种类所条户])?")
 _LACKS = re.compile("缺|差")
 _SPENT = re.compile(
     r"(?:花|投|用)了?(?:多少|几)[^，。]{0,2}[钱元]|钱.{0,3}(?:缺|差)|(?:缺|差).{0,3}钱"
@@ -114,72 +112,12 @@ def ranked_figures(inquiry: Inquiry) -> list[tuple[Fit, float]]:
         for found in inquiry.candidates.holding(Indicator, Commitment)
         if value_of(found.evidence) is not None
         and inquiry.touches(found)
-        and _is_near(inquiry, found)
+        and is_near(inquiry, found)
         and not _is_given(question, found.evidence)
         and fits_unit(inquiry, found.evidence)
         and fits_kind(question, found.evidence)
     ]
     return sorted(rows, key=lambda row: -row[1])
-
-
-def _is_near(inquiry: Inquiry, found: Fit) -> bool:
-    """The fact itself bears a third of the words; what only the sentence bears is no part of it.
-
-    湖滨路、南门广场、体育场3处停车场…泊位1150个 says nothing of one of the three.
-    """
-    required = sum(not w.soft for w, _ in found.support)
-    around = [
-        w for w, s in found.support if s in (Support.QUOTE, Support.OWN) and not w.soft and w.name
-    ]
-    if _ALONE.search(inquiry.question.text) and found.bears(Support.CONTEXT):
-        return False  # 光商标这一项: that a heading speaks of it does not single it out
-    places = inquiry.question.qualifiers.places  # 永安市 in a list of offices is still the area
-    if (
-        any(_one_of_many(inquiry, found, w) for w in around if w.text not in places)
-        or found.core * 3 < required
-    ):
-        return False
-    told = [(w, s) for w, s in found.support if not w.soft or s in (Support.CORE, Support.OWN)]
-    if not told or not _asks_number(inquiry):
-        return True
-    if found.core * 2 >= required and comes_in(inquiry.question.unit, found.evidence):
-        return True
-    return _counted(inquiry.question.text, told) in (Support.CORE, Support.OWN)
-
-
-def _counted(text: str, told: list[tuple[Word, Support]]) -> Support:
-    """Where the thing counted is borne: what follows 多少家, else what was named last.
-
-    多少家企业申报了区长质量奖 counts firms; 区长质量奖 need only be spoken of.
-    """
-    asking = _HOW_MANY.search(text)
-    behind = [s for w, s in told if asking and text.startswith(w.text, asking.end())]
-    return behind[0] if behind else told[-1][1]
-
-
-def _asks_number(inquiry: Inquiry) -> bool:
-    return Ask.FIGURE in inquiry.question.asks
-
-
-def _one_of_many(inquiry: Inquiry, figure: Fit, word: Word) -> bool:
-    """Is the word the name of one among several listed in the figure's sentence?"""
-    for found in inquiry.candidates.of(Listing, Recognition):
-        if found.evidence.quote != figure.evidence.quote:
-            continue
-        fact = found.evidence.fact
-        items = (
-            [i.name for i in fact.items]
-            if isinstance(fact, Listing)
-            else [getattr(fact, "holder", "")]
-        )
-        if any(_is_this(word.text, folded_text(item)) for item in items if item):
-            return True
-    return False
-
-
-def _is_this(word: str, item: str) -> bool:
-    """专利, listed somewhere, is not what 专利权人 names."""
-    return word in item or item in word and len(item) * 3 > len(word) * 2
 
 
 def _is_given(question: Question, evidence: Evidence) -> bool:

@@ -1,8 +1,8 @@
 """No, it is somebody else's: the title or figure belongs to another, or the thing has other titles."""
 
 from assistant.dialogue.answer import Answer
+from assistant.dialogue.answering.holders import recognition_sentence
 from assistant.dialogue.answering.inquiry import Inquiry
-from assistant.dialogue.answering.listings import recognition_sentence
 from assistant.dialogue.answering.statements import names_of, say
 from assistant.dialogue.matching import Fit
 from assistant.dialogue.matching.conflicts import status_class

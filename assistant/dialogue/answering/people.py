@@ -4,8 +4,9 @@ import re
 
 from assistant.dialogue.answer import Answer, Proof
 from assistant.dialogue.answering.explaining import FORMAL
+from assistant.dialogue.answering.holders import headline_of, recognition_sentence
 from assistant.dialogue.answering.inquiry import Inquiry
-from assistant.dialogue.answering.listings import answer_list, headline_of, recognition_sentence
+from assistant.dialogue.answering.listings import answer_list
 from assistant.dialogue.answering.saying import sentence
 from assistant.dialogue.matching import Fit
 from assistant.dialogue.matching.zones import folded_text, zones_of

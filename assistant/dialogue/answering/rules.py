@@ -24,10 +24,7 @@ from assistant.dialogue.answering.comparing import (
     ALIKE,
     answer_compared,
 )
-from assistant.dialogue.answering.computing import (
-    answer_sum,
-    answer_times,
-)
+from assistant.dialogue.answering.computing import answer_times
 from assistant.dialogue.answering.duties import answer_due, answer_duties
 from assistant.dialogue.answering.explaining import (
     TROUBLES,
@@ -63,6 +60,7 @@ from assistant.dialogue.answering.progress import (
 )
 from assistant.dialogue.answering.rests import NOT_GOT, answer_complement
 from assistant.dialogue.answering.stating import answer_stated
+from assistant.dialogue.answering.sums import answer_sum
 from assistant.dialogue.answering.times import answer_ordinal
 from assistant.dialogue.answering.troubles import answer_troubles
 from assistant.dialogue.question import Ask

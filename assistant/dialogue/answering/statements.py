@@ -3,7 +3,7 @@
 import re
 
 from assistant.dialogue.answer import Answer, Proof
-from assistant.dialogue.answering.listings import headline_of, recognition_sentence
+from assistant.dialogue.answering.holders import headline_of, recognition_sentence
 from assistant.dialogue.answering.saying import sentence
 from assistant.dialogue.matching import Fit, zones_of
 from assistant.dialogue.matching.zones import counted_name, folded_text

@@ -8,7 +8,7 @@ import pytest
 from assistant.dialogue.answering.claims import _is_true
 from assistant.dialogue.answering.commitments import _days_words
 from assistant.dialogue.answering.gaps import _months
-from assistant.dialogue.answering.listings import headline_of
+from assistant.dialogue.answering.holders import headline_of
 from assistant.dialogue.answering.saying import number, short
 from assistant.dialogue.question import Number
 from knowledge import Evidence, Indicator, Library

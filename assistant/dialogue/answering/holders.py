@@ -1,0 +1,155 @@
+"""Who holds a title, and which titles somebody holds: lists made of single honours."""
+
+import re
+
+from assistant.dialogue.answer import Answer, Proof
+from assistant.dialogue.answering.inquiry import Inquiry
+from assistant.dialogue.answering.kinds import names_kind
+from assistant.dialogue.matching import Fit
+from assistant.dialogue.matching.zones import folded_text
+from assistant.dialogue.question import Ask
+from knowledge import Recognition
+
+OTHERS = re.compile(r"除了?|之外|以外|其他|其它|另外|还有")
+HEADLINE = 60  # characters
+_HOLDERS_UNITS = ("", "家", "个", "人", "名", "位")
+
+
+def headline_of(names: list[str]) -> str:
+    """All names when they fit a headline, else the first and how many."""
+    joined = "、".join(names)
+    if len(joined) <= HEADLINE:
+        return joined
+    kept: list[str] = []
+    for name in names:
+        if len("、".join([*kept, name])) > HEADLINE - 8:
+            break
+        kept.append(name)
+    return f"{'、'.join(kept)}等{len(names)}项" if kept else joined[:HEADLINE]
+
+
+def count_holders(inquiry: Inquiry) -> Answer | None:
+    """几家通过了评审: the holders of the title asked for, counted."""
+    aimed = "目标" in inquiry.question.qualifiers.measure  # who holds it now is no target
+    counted = inquiry.question.unit in _HOLDERS_UNITS and not aimed
+    held = _held(inquiry) if counted else None
+    if held is None or held[2]:
+        return None
+    group = held[1]
+    names = list(dict.fromkeys(_side(f, True) for f in group))
+    said = f"{len(names)}{inquiry.question.unit or '家'}"
+    return Answer(
+        kind="computed",
+        headline=said,
+        body=f"{said}（按函中点名计）：{'、'.join(names)}",
+        proofs=tuple(Proof(f.evidence) for f in group),
+        focus=tuple(f.evidence for f in group),
+        names=tuple(names),
+    )
+
+
+def _held(inquiry: Inquiry) -> tuple[Fit, list[Fit], bool] | None:
+    """(the best row, its group, whether it is all titles of one holder) of the title or holder asked."""
+    if inquiry.question.negated and Ask.YESNO not in inquiry.question.asks:
+        return None  # who did not get it is not who did
+    rows = [f for f in inquiry.candidates.holding(Recognition) if inquiry.touches(f)]
+    nouns = [w for w in inquiry.question.required if w.name]
+    if not rows or inquiry.question.required and not nouns and not inquiry.focus:
+        return None
+    rows = [f for f in rows if _is_much_of(inquiry, f) and not _is_left_out(inquiry, f)]
+    if not rows:
+        return None
+    best = max(rows, key=lambda f: f.score + inquiry.near_focus(f))
+    fact = best.evidence.fact
+    assert isinstance(fact, Recognition)
+    by_holder = _weight(inquiry, fact.holder) > _weight(inquiry, fact.title)
+    return best, [f for f in rows if _same_side(f, fact, by_holder)], by_holder
+
+
+def list_holders(inquiry: Inquiry) -> list[tuple[float, Answer]]:
+    """Holders of a title that was asked, or titles of a holder that was asked."""
+    held = _held(inquiry)
+    if held is None or not _is_number_asked(inquiry, len(held[1])):
+        return []
+    best, group, by_holder = held
+    if by_holder and not any(names_kind(inquiry, _side(f, False)) for f in group):
+        return []  # 做什么产品的 asks for no title
+    names = list(
+        dict.fromkeys(_side(f, not by_holder) + (_standing(f) if by_holder else "") for f in group)
+    )
+    answer = Answer(
+        kind="list" if len(names) > 1 else "answer",
+        headline=headline_of(names),
+        body="；".join(dict.fromkeys(recognition_sentence(f) for f in group)),
+        proofs=tuple(Proof(f.evidence) for f in group),
+        focus=tuple(f.evidence for f in group),
+        names=tuple(names),
+    )
+    return [(best.score + inquiry.near_focus(best) + 0.2, answer)]
+
+
+def _is_number_asked(inquiry: Inquiry, count: int) -> bool:
+    """32个的名单 is not answered by five names."""
+    asked = {n.value for n in inquiry.question.numbers}
+    return not asked or count in asked
+
+
+def _is_much_of(inquiry: Inquiry, found: Fit) -> bool:
+    """专利 alone asks for no holder of a PCT国际专利申请."""
+    fact = found.evidence.fact
+    if not isinstance(fact, Recognition) or not any(w.name for w in inquiry.question.required):
+        return True
+    names = [folded_text(fact.holder), folded_text(fact.title)]
+    if any(names[0].startswith(w.text) and len(w.text) > 2 for w in inquiry.question.required):
+        return True  # 艾诺斯 for 艾诺斯（重庆）华达电源系统有限公司
+    return any(_weight(inquiry, name) * 5 >= len(name) * 2 for name in names if name)
+
+
+def _is_left_out(inquiry: Inquiry, found: Fit) -> bool:
+    """天下大足以外还有哪些: what is named is not what is asked."""
+    return (
+        bool(OTHERS.search(inquiry.question.text)) and _side(found, True) in inquiry.question.text
+    )
+
+
+def _names(form: str, text: str) -> bool:
+    """Does a word name this holder or title, be it without its last character (区长质量奖)?"""
+    return form in text or text in form or len(form) > 3 and form[:-1] in text
+
+
+def _weight(inquiry: Inquiry, name: str) -> int:
+    """How many characters of the question's words a name bears."""
+    text = folded_text(name)
+    return sum(
+        max((len(form) for form in w.forms if _names(form, text)), default=0)
+        for w in inquiry.question.words
+        if not w.soft
+    )
+
+
+def _same_side(found: Fit, fact: Recognition, by_holder: bool) -> bool:
+    mine = found.evidence.fact
+    if not isinstance(mine, Recognition):
+        return False
+    if by_holder:
+        return mine.holder == fact.holder
+    return mine.title == fact.title and mine.status == fact.status
+
+
+def _standing(found: Fit) -> str:
+    """What has to be said of a title that is not held yet."""
+    status = getattr(found.evidence.fact, "status", "")
+    return "" if status in ("已获", "已完成", "通过", "") else f"（{status}）"
+
+
+def _side(found: Fit, holder: bool) -> str:
+    fact = found.evidence.fact
+    assert isinstance(fact, Recognition)
+    return folded_text(fact.holder if holder else fact.title)
+
+
+def recognition_sentence(found: Fit) -> str:
+    """Who, in which standing, what: 龙水五金市场（已获）重庆市知识产权保护规范化市场."""
+    fact = found.evidence.fact
+    assert isinstance(fact, Recognition)
+    return folded_text(f"{fact.holder}：{fact.title}（{fact.status}）")

@@ -1,0 +1,92 @@
+"""Sums over cited figures: of those named, or of all figures of one kind.
+
+A total and its part make no sum, nor do figures of different units.
+"""
+
+import re
+from decimal import Decimal
+
+from assistant.dialogue.answer import Answer
+from assistant.dialogue.answering.figures import ranked_figures
+from assistant.dialogue.answering.inquiry import Inquiry
+from assistant.dialogue.answering.operands import operands_of
+from assistant.dialogue.answering.reckoning import computed, misfit, value
+from assistant.dialogue.answering.saying import label, number, sentence, unit_of
+from assistant.dialogue.matching import Fit
+from assistant.dialogue.matching.zones import folded_text
+from knowledge import Evidence, Indicator, parse_number
+
+STOCK = ("存量", "数量", "累计")
+_ADDING = re.compile(
+    r"加上|算上|连同|加起来|合起来|之和|总和|合计|连.+(?:一起|总|共)|一起算|各[类种项].*(?:总共|一共|合计|共计|总计)|算(?:在|到)?一(?:起|块)|[放加]在?一(?:起|块)|(?<![增参添追附更])加(?![快强大了])"
+    r"|[和与跟、].*(?:一共|总共|共计|总计|共(?![同享建]))"
+)
+_KINDS_COUNTED = re.compile(r"([二两三四五六七八九])[种类样项家个]")  # 三种许可加起来
+
+
+def answer_sum(inquiry: Inquiry) -> Answer | None:
+    """A加上B一共多少; 一共 alone asks for the one figure that bears all the words."""
+    if not _ADDING.search(inquiry.question.text):
+        return _sum_of_kind(inquiry)
+    found = operands_of(inquiry, complete=True)
+    if len(found) < 2 and "、" not in inquiry.question.text:
+        found = figures_alike(inquiry)
+    return _sum(found)
+
+
+def _sum_of_kind(inquiry: Inquiry) -> Answer | None:
+    """标准总共在制定几项: no one figure is called so, and the kinds of it are."""
+    ranked = ranked_figures(inquiry)
+    if not ranked or not ranked[0][0].extra:
+        return None
+    return _sum(figures_alike(inquiry))
+
+
+def _sum(found: list[Fit]) -> Answer | None:
+    if len(found) < 2 or whole_among(found):
+        return None
+    return add_up([f.evidence for f in found])
+
+
+def add_up(rows: list[Evidence]) -> Answer:
+    """Their sum; refused where their units differ."""
+    for other in rows[1:]:
+        refused = misfit(rows[0], other)
+        if refused:
+            return refused
+    total = sum((value(row) for row in rows), Decimal(0))
+    shown = f"{'+'.join(number(value(row)) for row in rows)}={number(total)}{unit_of(rows[0])}"
+    return computed(
+        f"{number(total)}{unit_of(rows[0])}",
+        f"{'，'.join(sentence(r) for r in rows)}，{shown}（推算）",
+        tuple(rows),
+    )
+
+
+def whole_among(found: list[Fit]) -> bool:
+    """A total and its part make no sum: 除了农产品品牌，其他知名品牌合计."""
+    names = {label(f.evidence) for f in found}
+    totals = {getattr(f.evidence.fact, "total", None) for f in found}
+    return bool(names & totals)
+
+
+def figures_alike(inquiry: Inquiry) -> list[Fit]:
+    """正在制定的标准: the figures of one unit and status whose name ends in the thing named."""
+    kinds: dict[tuple[str, str, str], list[Fit]] = {}
+    nouns = [form for w in inquiry.question.required for form in w.forms]
+    told = inquiry.question.qualifiers.status
+    for found, _ in ranked_figures(inquiry):
+        fact = found.evidence.fact
+        if isinstance(fact, Indicator) and any(
+            is_kind_of(name, n) for n in nouns for name in (fact.name, label(found.evidence))
+        ):
+            measure = "存量" if fact.measure in STOCK else fact.measure
+            kinds.setdefault((fact.unit, measure, told and fact.status or ""), []).append(found)
+    best = max(kinds.values(), key=len, default=[])
+    asked = _KINDS_COUNTED.search(inquiry.question.text)
+    return [] if asked and parse_number(asked[1]) != len(best) else best
+
+
+def is_kind_of(name: str, noun: str) -> bool:
+    """行业标准 is a kind of 标准, 专利转让许可 of 许可."""
+    return folded_text(name).endswith(noun)
