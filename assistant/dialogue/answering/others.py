@@ -5,7 +5,7 @@ from assistant.dialogue.answering.holders import recognition_sentence
 from assistant.dialogue.answering.inquiry import Inquiry
 from assistant.dialogue.answering.statements import names_of, say
 from assistant.dialogue.matching import Fit
-from assistant.dialogue.matching.conflicts import status_class
+from assistant.dialogue.matching.standings import status_class
 from assistant.dialogue.matching.zones import folded_text
 from assistant.dialogue.question import Question, Support
 from knowledge import Evidence, Indicator, Listing, Recognition

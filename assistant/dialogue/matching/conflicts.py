@@ -5,14 +5,13 @@
 
 import re
 from collections.abc import Callable, Iterable
-from functools import lru_cache
 
 from assistant.dialogue.matching.areas import area_conflict
+from assistant.dialogue.matching.standings import status_conflict
 from assistant.dialogue.matching.zones import Zones, folded_text
 from assistant.dialogue.question import Ask, Qualifiers, Question
 from knowledge import (
     Commitment,
-    Contact,
     Evidence,
     Indicator,
     LetterField,
@@ -31,12 +30,6 @@ _THRESHOLD = re.compile(r"([0-9.]+(?:年|人|米|公里|平方米|吨|张|[万�
 _COUNTED = re.compile(r"([二三四五六七八九])大")
 _STOCK = {"新增", "增量", "增长率", "目标", "预计"}
 _NEW = {"新增", "增量", "增长率"}
-# statuses that exclude each other, by class; a class may be said in many words
-_OBTAINED = re.compile(
-    r"已获|获得|(?<!将)通过(?!召开|购买)|荣获|认定|已发布|发布|完成|已完成|实施|当选|授予|评为"
-)
-_APPLYING = re.compile(r"申请|申报")
-_DONE_YET = re.compile(r"已经?.{0,10}了|了(?:吗|没|么)")
 _COUNTED_DONE = re.compile(r"(?:新增|增加|增|新添|达到|办成|建成|建)了(?:多少|几)")
 _PAST = re.compile(r"已[奖补发付拨资]|[励助发给补付奖拨]了|去年的|实际|已经")
 _TO_COME = re.compile(r"还[要会得将]|[要会将]发|打算|准备")
@@ -48,8 +41,6 @@ _HAS_NOW = re.compile(
     "(?<![要会将能再需])(?:共|还)?有(?:多少|几|好多)(?!.{0,8}(?:要|得|需|将|没|未|待))"
 )
 _BUILT = re.compile("[新改扩增]建|增设|新设|添置|购置")  # what is to be built is new
-_FUTURE = re.compile(r"将|也会|会陆续|届时|力争|计划|拟|待|培育|申报|推进|建设")
-_SOUGHT = re.compile(r"申报|申请|推进|培育|争创|拟|正在|在制定|入围|初审|纳入|创建|筹备")
 
 
 def checks_of(question: Question) -> list[Check]:
@@ -113,75 +104,6 @@ def _only_expected(asked: Qualifiers, evidence: Evidence, asking: str) -> str:
     if expected and _PAST.search(asking):
         return "口径不同：预计"
     return ""
-
-
-def _together(has: str, asking: str) -> bool:
-    """正在建设 and 正在推进 may be said of the same thing."""
-    return "推进" in has and re.search(r"在建|建设", asking) is not None
-
-
-def status_class(words: str) -> str:
-    """已获, 申报 or "" of a status in any words.
-
-    >>> status_class("正在推进")
-    '申报'
-    """
-    if _SOUGHT.search(words):
-        return "申报"
-    return "已获" if _OBTAINED.search(words) else ""
-
-
-def _status(asked: Qualifiers, evidence: Evidence, zones: Zones, asking: str) -> str:
-    has = getattr(evidence.fact, "status", None)
-    if not asked.status:
-        return ""
-    if isinstance(evidence.fact, Indicator | Listing | Recognition) and has:
-        if any(word in has or has in word for word in asked.status) or _together(has, asking):
-            return ""
-        if any(word in zones.own for word in asked.status):
-            return ""
-        if any(word in zones.label for word in _APPLYING.findall(asking)):
-            return ""  # PCT国际专利申请 is itself what was applied for
-        classes = {status_class(word) for word in asked.status}
-        return f"状态不同：{has}" if status_class(has) not in classes else ""
-    if isinstance(evidence.fact, LetterField | Contact):
-        return ""
-    if isinstance(evidence.fact, Commitment):
-        done = {status_class(word) for word in asked.status} == {"已获"}
-        return "状态不同：还是承诺" if done and _DONE_YET.search(asking) else ""
-    return _unsaid_status(asked, evidence, zones, asking)
-
-
-def _unsaid_status(asked: Qualifiers, evidence: Evidence, zones: Zones, asking: str) -> str:
-    """A status the fact has no field for: its clause must not say the opposite."""
-    classes = {status_class(word) for word in asked.status}
-    says = status_class(_clause_words(zones, asking))
-    if isinstance(evidence.fact, Indicator):
-        if classes == {"已获"} and status_class(zones.label) == "申报":
-            return "状态不同：申报"
-        return "状态不同：没有说在申报" if classes == {"申报"} and says != "申报" else ""
-    clause = _clause_words(zones, asking)
-    sought = says == "申报" or _FUTURE.search(clause)
-    if classes == {"已获"} and sought and not _OBTAINED.search(clause):
-        return "状态不同：还在申报或推进"
-    return ""
-
-
-def _clause_words(zones: Zones, asking: str) -> str:
-    """The clause of the sentence that shares most with the question."""
-    pairs = _pairs(asking)
-    clauses = _clauses(zones.own)
-    return max(clauses, key=lambda c: sum(pair in c for pair in pairs), default=zones.own)
-
-
-@lru_cache(maxsize=50)
-def _pairs(asking: str) -> frozenset[str]:
-    return frozenset(asking[at : at + 2] for at in range(len(asking) - 1))
-
-
-@lru_cache(maxsize=5_000)
-def _clauses(sentence: str) -> tuple[str, ...]:
-    return tuple(clause for clause in re.split(r"[，；。]", sentence) if clause)
 
 
 def _level(asked: Qualifiers, evidence: Evidence, zones: Zones) -> str:
@@ -303,7 +225,7 @@ _CHECKS: tuple[tuple[Callable[[Question], object], Check], ...] = (
             _measure(q.qualifiers, e, z, q.text) or _only_expected(q.qualifiers, e, q.text)
         ),
     ),
-    (lambda q: q.qualifiers.status, lambda q, e, z: _status(q.qualifiers, e, z, q.text)),
+    (lambda q: q.qualifiers.status, lambda q, e, z: status_conflict(q.qualifiers, e, z, q.text)),
     (lambda q: q.qualifiers.level, lambda q, e, z: _level(q.qualifiers, e, z)),
     (lambda q: q.qualifiers.years, lambda q, e, z: _year(q.qualifiers, e, z)),
     (lambda q: True, area_conflict),

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from threading import Lock
 
-from assistant.dialogue.matching.conflicts import status_class
+from assistant.dialogue.matching.standings import status_class
 from assistant.dialogue.matching.zones import PARTED, Zones, folded_text, zones_of
 from assistant.dialogue.question import Support, Word
 from knowledge import Commitment, Evidence, Fact, Indicator, Recognition

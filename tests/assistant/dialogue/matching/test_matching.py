@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.dialogue.matching.conflicts import checks_of, status_class
+from assistant.dialogue.matching.conflicts import checks_of
 from assistant.dialogue.matching.rows import (
     LetterRows,
     _shortens,
@@ -10,6 +10,7 @@ from assistant.dialogue.matching.rows import (
     support_of,
     without_repeats,
 )
+from assistant.dialogue.matching.standings import status_class
 from assistant.dialogue.question import Qualifiers, Question, Support, Word
 from knowledge import Commitment, Indicator, Library
 
