@@ -5,6 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from assistant.dialogue.answer import Answer
+from assistant.dialogue.answering.commitments import commitments_of, units_of
 from assistant.dialogue.answering.figures import ranked_figures
 from assistant.dialogue.answering.inquiry import Inquiry
 from assistant.dialogue.answering.saying import label, sentence, short, unit_of, value_of
@@ -109,3 +110,33 @@ def _is_true(text: str, claim: Number, row: Evidence) -> bool:
     if _MORE.search(text):
         return value > claim.value
     return value_is(claim, row)
+
+
+_RESPONSIBLE = re.compile(r"责任单位|责任部门|负责|牵头|主管")
+
+
+def responsible_claimed(inquiry: Inquiry) -> Answer | None:
+    """由农委负责吗: the departments of the commitment against the one claimed."""
+    question = inquiry.question
+    if not _RESPONSIBLE.search(question.text):
+        return None
+    claimed = [w for w in question.words if _department(inquiry, w.text)]
+    rest = tuple(w for w in question.words if w not in claimed and not _RESPONSIBLE.search(w.text))
+    rows = commitments_of(inquiry.with_question(replace(question, words=rest), Commitment))
+    if not claimed or not rows:
+        return None
+    units = "、".join(dict.fromkeys(units_of(row) for row in rows))
+    kinds = {
+        _department(inquiry, unit)
+        for row in rows
+        for unit in getattr(row.evidence.fact, "units", ())
+    }
+    mine = any(
+        _department(inquiry, w.text) in kinds or any(f in units for f in w.forms) for w in claimed
+    )
+    return say(f"{'是的' if mine else '不是'}，责任单位是{units}"[:60], "", rows)
+
+
+def _department(inquiry: Inquiry, text: str) -> str:
+    found = inquiry.library.lexicon.department(text)
+    return found.name if found else ""

@@ -9,8 +9,8 @@ from dataclasses import replace
 
 from assistant.dialogue.answer import Answer
 from assistant.dialogue.answering.bearing import bears_names, bears_numbers, other_group
-from assistant.dialogue.answering.claims import COMPARED, answer_claim
-from assistant.dialogue.answering.commitments import answer_count, commitments_of, units_of
+from assistant.dialogue.answering.claims import COMPARED, answer_claim, responsible_claimed
+from assistant.dialogue.answering.commitments import answer_count
 from assistant.dialogue.answering.comparing import ALIKE, answer_compared
 from assistant.dialogue.answering.holders import count_holders, headline_of, recognition_sentence
 from assistant.dialogue.answering.inquiry import Inquiry
@@ -38,7 +38,7 @@ def answer_yesno(inquiry: Inquiry) -> Answer | None:
     if either or not any(w.name for w in inquiry.question.required):
         return None  # A还是B, A和B一样吗 that no row decides is no yes and no no
     for decide in (
-        _responsible,
+        responsible_claimed,
         answer_compared,
         _stated,
         _differs,
@@ -273,33 +273,3 @@ def _status_only(inquiry: Inquiry) -> Answer | None:
                 f"还没有，函中写的是{fact.status}：{recognition_sentence(found)}"[:60], "", [found]
             )
     return None
-
-
-_RESPONSIBLE = re.compile(r"责任单位|责任部门|负责|牵头|主管")
-
-
-def _responsible(inquiry: Inquiry) -> Answer | None:
-    """由农委负责吗: the departments of the commitment against the one claimed."""
-    question = inquiry.question
-    if not _RESPONSIBLE.search(question.text):
-        return None
-    claimed = [w for w in question.words if _department(inquiry, w.text)]
-    rest = tuple(w for w in question.words if w not in claimed and not _RESPONSIBLE.search(w.text))
-    rows = commitments_of(inquiry.with_question(replace(question, words=rest), Commitment))
-    if not claimed or not rows:
-        return None
-    units = "、".join(dict.fromkeys(units_of(row) for row in rows))
-    kinds = {
-        _department(inquiry, unit)
-        for row in rows
-        for unit in getattr(row.evidence.fact, "units", ())
-    }
-    mine = any(
-        _department(inquiry, w.text) in kinds or any(f in units for f in w.forms) for w in claimed
-    )
-    return say(f"{'是的' if mine else '不是'}，责任单位是{units}"[:60], "", rows)
-
-
-def _department(inquiry: Inquiry, text: str) -> str:
-    found = inquiry.library.lexicon.department(text)
-    return found.name if found else ""
