@@ -16,7 +16,9 @@ _KIND = re.compile(
 )
 # light words elsewhere, but wanted when asked for by name
 _NAMED = frozenset("项目 法规 产品".split())
-_DOERS = frozenset("企业 公司 单位 部门 机构 学校".split())
+_DOERS = frozenset("企业 公司 单位 部门 机构".split())
+# kinds whose names say what they are
+_CALLED = {"学校": re.compile("校|中学|小学|学院|大学|幼儿园|职教")}
 
 
 def has_kind(inquiry: Inquiry, found: Fit) -> bool:
@@ -35,7 +37,15 @@ def names_kind(inquiry: Inquiry, text: str) -> bool:
     kind = asked_kind(inquiry)
     if not kind or kind in _DOERS:
         return True
+    if kind in _CALLED:
+        return called_so(inquiry, text)
     return any(form in text for form in forms_of(kind, inquiry.library))
+
+
+def called_so(inquiry: Inquiry, text: str) -> bool:
+    """哪些学校 wants names of schools; kinds whose names do not say what they are are free."""
+    pattern = _CALLED.get(asked_kind(inquiry))
+    return pattern is None or pattern.search(text) is not None
 
 
 def asks_a_kind(text: str) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from assistant.dialogue.answer import Answer, Proof
 from assistant.dialogue.answering.holders import OTHERS, headline_of, list_holders
 from assistant.dialogue.answering.inquiry import Inquiry
+from assistant.dialogue.answering.kinds import called_so
 from assistant.dialogue.answering.saying import label, short
 from assistant.dialogue.matching import Fit
 from assistant.dialogue.matching.zones import folded_text
@@ -51,6 +52,8 @@ def _is_asked(inquiry: Inquiry, found: Fit) -> bool:
     if not isinstance(fact, Listing):
         return False
     items = [folded_text(item.name) for item in fact.items]
+    if not called_so(inquiry, "".join([fact.name, *items])):
+        return False
     counted = {int(n.value) for n in inquiry.question.numbers if n.value == int(n.value)}
     groups = Counter(item.group for item in fact.items)
     if counted and not counted & {len(items), fact.count, *groups.values()}:

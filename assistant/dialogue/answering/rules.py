@@ -199,6 +199,12 @@ def _wants_sentences(inquiry: Inquiry) -> bool:
     return why or TROUBLES.search(question.text) is not None
 
 
+def _asks_ahead(inquiry: Inquiry) -> bool:
+    """今年打算新增几个 asks for a figure, 下一步有什么打算 for what lies ahead."""
+    asks = set(inquiry.question.asks)
+    return bool({Ask.LIST, Ask.EXPLAIN} & asks) and Ask.FIGURE not in asks
+
+
 def _claims_number(inquiry: Inquiry) -> bool:
     """奖励金额是400万元没错吧."""
     question = inquiry.question
@@ -230,7 +236,7 @@ RULES: tuple[Rule, ...] = (
     Rule(_asks_year_before, (answer_figure, answer_before)),
     Rule(_asks_what_is_printed, (answer_letter,), alone=True),
     Rule(_wants_sentences, (answer_explain, answer_troubles), alone=True),
-    Rule(_asks(Ask.LIST, Ask.EXPLAIN), (answer_ahead,)),
+    Rule(_asks_ahead, (answer_ahead,)),
     Rule(_claims_number, (answer_yesno,)),
     Rule(_says(ALIKE, Ask.YESNO), (answer_compared,), first=True),
     Rule(lambda inquiry: bool(inquiry.question.without), (answer_complement,)),

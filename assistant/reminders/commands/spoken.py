@@ -63,7 +63,11 @@ STATES = (
     State(re.compile(r"顺延|延期|推迟"), "顺延"),
     State(re.compile(r"无法核实|核实不了"), "无法核实"),
     State(re.compile(r"进行中|正在办理?"), "进行中", sure=False),
-    State(re.compile(r"临期|(?:快|将|即将|马上|就)要?到期"), "临期"),
+    State(
+        re.compile(r"临期|(?:最近|近期)有?(?:哪些|什么|哪几[项个件条])?(?:要|会|将|快)?到期"),
+        "临期",
+    ),
+    State(re.compile(r"(?:快|将|即将|马上|就)要?到期"), "临期"),
     State(
         re.compile(r"(?:无|没有|没写|没写明|未写明|未明确|没明确)明?确?的?(?:时限|期限)"),
         "无明确时限",

@@ -19,6 +19,13 @@ from tests.assistant.dialogue.conftest import NOW
         ("承诺事项有哪些", "commitments"),
         ("责任单位是农委对不对", "yesno"),
         ("入围的三家里头最后落选了几家", "complement"),
+        # 打算 asks for a figure here, and 嘛 behind a measure word for no yes
+        ("今年打算新增几个知名品牌", "figure"),
+        ("五金刀具品牌几个嘛", "figure"),
+        # whether a goal will be reached is told by how far it is
+        ("商标的事今年底能不能到位", "progress"),
+        # a market is no school
+        ("哪些学校是知识产权试点", "unknown"),
     ],
 )
 def test_a_question_is_answered_by_whom_its_words_call_for(
