@@ -111,7 +111,9 @@ class Desk:
     def _carry_out(self, command: Command, message: Message, words: str) -> Reply:
         request = self._request(message, words)
         if request.account.role not in command.roles:
-            return _line("refused", f"“{command.help}”需要相应的权限，您目前不能使用。")
+            what = command.help.partition("：")[0]
+            said = f"“{what}”需要相应的权限。有邀请码的，请发送“/join 邀请码”绑定身份。"
+            return _line("refused", said)
         if command.private and message.address.group:
             return _line("refused", "这个命令只能在私聊里使用。")
         return command.run(request)
