@@ -9,7 +9,7 @@ from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import ClientDisconnect
-from starlette.routing import Mount, Route
+from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from assistant.bridge import Bridge
@@ -62,18 +62,7 @@ class Web:
         self._bridge = Bridge(reply_to)
         self._mailbox = mailbox
         self.app = Starlette(
-            routes=[
-                Mount("/static", StaticFiles(directory=STATIC)),
-                *pages.routes(),
-                *board.routes(),
-                *entrance.routes(),
-                *chat.routes(),
-                *api.routes(),
-                *deposits.routes(),
-                *pictures.routes(),
-                *health.routes(),
-                *routes,
-            ],
+            routes=[*_own_routes(), *routes],
             middleware=[Middleware(SafeHeaders), *_hosts(host, hosts)],
             exception_handlers={404: pages.missing, 500: pages.broken, ClientDisconnect: gone},
         )
@@ -113,6 +102,21 @@ class Web:
     def address(self) -> str:
         """Where a browser finds the page."""
         return f"http://{self._host}:{self._port}"
+
+
+def _own_routes() -> list[BaseRoute]:
+    """The pages, the chat, the programs' interface and what a watcher asks, at their paths."""
+    return [
+        Mount("/static", StaticFiles(directory=STATIC)),
+        *pages.routes(),
+        *board.routes(),
+        *entrance.routes(),
+        *chat.routes(),
+        *api.routes(),
+        *deposits.routes(),
+        *pictures.routes(),
+        *health.routes(),
+    ]
 
 
 def _hosts(host: str, more: Sequence[str]) -> list[Middleware]:

@@ -1,6 +1,6 @@
 """The chat commands of subscriptions: make, list, change, pause, resume, end."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from assistant.errors import AssistantError
 from assistant.glossary import Account, Choice, Command, Reply, Request, Thing
@@ -52,45 +52,16 @@ class SubscriptionDesk:
             Command(
                 "subscriptions", ("我的订阅",), "看我的订阅", self.listed, MEMBERS, private=True
             ),
-            Command(
+            _of_one(
                 "change",
                 ("改订阅",),
                 "改订阅：/change 1 提前15,3天 8点 单条",
                 self.change,
-                MEMBERS,
-                private=True,
                 menu=False,
-                takes=Thing.SUBSCRIPTION,
             ),
-            Command(
-                "pause",
-                ("暂停订阅",),
-                "暂停：/pause 1",
-                self.pause,
-                MEMBERS,
-                private=True,
-                menu=False,
-                takes=Thing.SUBSCRIPTION,
-            ),
-            Command(
-                "resume",
-                ("恢复订阅",),
-                "恢复：/resume 1",
-                self.resume,
-                MEMBERS,
-                private=True,
-                menu=False,
-                takes=Thing.SUBSCRIPTION,
-            ),
-            Command(
-                "unsubscribe",
-                ("退订", "取消订阅"),
-                "退订：/unsubscribe 1",
-                self.unsubscribe,
-                MEMBERS,
-                private=True,
-                takes=Thing.SUBSCRIPTION,
-            ),
+            _of_one("pause", ("暂停订阅",), "暂停：/pause 1", self.pause, menu=False),
+            _of_one("resume", ("恢复订阅",), "恢复：/resume 1", self.resume, menu=False),
+            _of_one("unsubscribe", ("退订", "取消订阅"), "退订：/unsubscribe 1", self.unsubscribe),
         )
 
     def subscribe(self, request: Request) -> Reply:
@@ -227,3 +198,12 @@ def _before(entry: Entry, made: Subscription) -> bool:
 def _matched(scope: Wanted, entries: Sequence[Entry]) -> list[Entry]:
     keys = {found.key for found in matching(scope, (entry.subject for entry in entries))}
     return [entry for entry in entries if entry.subject.key in keys]
+
+
+def _of_one(
+    name: str, words: tuple[str, ...], help: str, run: Callable[[Request], Reply], menu: bool = True
+) -> Command:
+    """A command that takes the number of one of the asker's own subscriptions."""
+    return Command(
+        name, words, help, run, MEMBERS, private=True, menu=menu, takes=Thing.SUBSCRIPTION
+    )
