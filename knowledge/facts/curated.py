@@ -7,7 +7,8 @@ import functools
 from typing import Any
 
 from knowledge.facts.vocabulary import one_of
-from knowledge.words.lexicon import SHIPPED, Lexicon
+from knowledge.words.curated import SHIPPED
+from knowledge.words.lexicon import Lexicon
 
 
 @functools.cache

@@ -9,6 +9,8 @@ from typing import Any
 
 import yaml
 
+SHIPPED = Path(__file__).parent.parent / "lexicon"
+
 Words = tuple[str, ...]
 Groups = dict[str, Words]
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from knowledge.errors import LexiconFault
-from knowledge.words.curated import Faults, Groups, Words, load_file, members
+from knowledge.words.curated import SHIPPED, Faults, Groups, Words, load_file, members
 from knowledge.words.entries import (
     DepartmentWords,
     Measure,
@@ -23,8 +23,7 @@ from knowledge.words.entries import (
     read_qualifiers,
     read_units,
 )
-
-SHIPPED = Path(__file__).parent.parent / "lexicon"
+from knowledge.words.patterns import check_patterns
 
 
 @dataclass(frozen=True, eq=False)
@@ -197,6 +196,7 @@ class Lexicon:
 
 def _load(folder: Path, faults: Faults) -> Lexicon:
     general, counters, measures = read_units(folder, faults)
+    check_patterns(folder, faults)
     return Lexicon(
         folder=folder,
         terms=read_groups(folder, "terms", faults),

@@ -9,7 +9,7 @@ import pytest
 
 from knowledge.search import SearchIndex, create
 from knowledge.words import Cutter, Lexicon
-from knowledge.words.lexicon import SHIPPED
+from knowledge.words.curated import SHIPPED
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,7 @@ import pytest
 
 from knowledge.errors import LexiconFault
 from knowledge.words import Lexicon
-from knowledge.words.lexicon import SHIPPED
+from knowledge.words.curated import SHIPPED
 
 
 @pytest.fixture
