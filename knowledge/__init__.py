@@ -52,9 +52,11 @@ from knowledge.words import (
     Measure,
     NameBook,
     Qualifier,
+    compiled,
     find_numbers,
     fold,
     parse_number,
+    patterns,
     to_chinese,
 )
 from knowledge.words.sounds import sound
@@ -109,11 +111,13 @@ __all__ = [
     "UnreadableFile",
     "WordTable",
     "as_json",
+    "compiled",
     "current_of",
-    "find_numbers",
     "disclosure_of",
+    "find_numbers",
     "fold",
     "parse_number",
+    "patterns",
     "sound",
     "to_chinese",
 ]

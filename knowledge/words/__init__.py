@@ -7,6 +7,7 @@ from knowledge.words.folding import Folded, fold
 from knowledge.words.lexicon import Lexicon
 from knowledge.words.names import Corrected, NameBook
 from knowledge.words.numerals import find_numbers, parse_number, to_chinese
+from knowledge.words.patterns import compiled, patterns
 
 __all__ = [
     "Corrected",
@@ -19,8 +20,10 @@ __all__ = [
     "Measure",
     "NameBook",
     "Qualifier",
+    "compiled",
     "find_numbers",
     "fold",
     "parse_number",
+    "patterns",
     "to_chinese",
 ]

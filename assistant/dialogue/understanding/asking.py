@@ -12,7 +12,7 @@ import functools
 import re
 
 from assistant.dialogue.question import Ask
-from knowledge.words.patterns import compiled, patterns
+from knowledge import compiled, patterns
 
 MASK = "\x00"
 

@@ -10,7 +10,7 @@ import functools
 import re
 
 from assistant.dialogue.question import Ask
-from knowledge.words.patterns import compiled
+from knowledge import compiled
 
 _CIVIL = ("greeting", "thanks", "bye")
 
