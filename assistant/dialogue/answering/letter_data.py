@@ -8,7 +8,12 @@ import re
 
 from assistant.dialogue.answer import Answer, Proof
 from assistant.dialogue.answering.inquiry import Inquiry
-from assistant.dialogue.answering.letter_fields import FIELDS, KNOWN, LETTER, Field
+from assistant.dialogue.answering.letter_fields import (
+    Field,
+    is_about_letter,
+    is_known,
+    letter_fields,
+)
 from assistant.dialogue.matching.zones import folded_text
 from assistant.dialogue.question import Ask, Word
 from knowledge import Contact, Evidence, LetterField, LetterHead, ReplyLetter
@@ -19,7 +24,7 @@ def answer_letter(inquiry: Inquiry) -> Answer | None:
     fields = fields_asked(inquiry)
     talked = inquiry.focus and all(isinstance(row.fact, LetterField) for row in inquiry.focus)
     if not fields and talked and Ask.WHEN in inquiry.question.asks:
-        fields = [field for field in FIELDS if field.names == ("date",)]
+        fields = [field for field in letter_fields() if field.names == ("date",)]
     if not fields:
         return None
     for head in inquiry.heads():
@@ -31,24 +36,8 @@ def answer_letter(inquiry: Inquiry) -> Answer | None:
     return None
 
 
-_ABOUTLETTER = re.compile(r"邮编|邮政编码|联系人|电话|审签|签发|提(?:出)?(?:这个|该)?建议的")
 _OFFICE = re.compile(r"局长|主任|领导|书记|区长|市长|县长|代表的|委员的")
 _REQUEST = re.compile(r"(?:能|可以|可)(?:不能|不可以|否)?(?:帮|给|告诉|联系)")  # nothing is claimed
-_CLAIMED = {
-    "date": re.compile(
-        rf"{LETTER}.{{0,6}}(?:[0-9]{{4}}年|[0-9]+月|今年|去年).{{0,6}}(?:写|发|出|答复|签|落款|作|做)"
-    ),
-    "agency": re.compile(
-        rf"(?:答复|承办|办理|落款|发文|主办)(?:单位|机关|部门)(?:是|为|不是)|{LETTER}.{{0,4}}(?:是|由).{{1,10}}(?:发|写|答复|回复|办理|出具|承办)的?"
-    ),
-    "signer": re.compile(r"(?:是|叫).{0,6}局长|局长(?:是|叫)|局长.{0,4}签"),
-}
-
-
-def _claims(field: Field, text: str) -> bool:
-    """这份答复是2021年写的吧: a field claimed without a question word."""
-    pattern = _CLAIMED.get(field.names[0])
-    return pattern is not None and pattern.search(text) is not None
 
 
 def asks_printed(inquiry: Inquiry) -> bool:
@@ -66,7 +55,7 @@ def asks_printed(inquiry: Inquiry) -> bool:
 def answer_claimed(inquiry: Inquiry) -> Answer | None:
     """A yes-no question about the letter itself."""
     text = inquiry.question.text
-    if any(_claims(field, text) for field in FIELDS) or _ABOUTLETTER.search(text):
+    if any(field.is_claimed(text) for field in letter_fields()) or is_about_letter(text):
         return answer_letter(inquiry)
     return None
 
@@ -79,9 +68,9 @@ def _printed(inquiry: Inquiry) -> list[Field]:
         if isinstance(found.evidence.fact, LetterField)
     }
     text = inquiry.question.text
-    known = {name for field in FIELDS for name in field.names}
+    known = {name for field in letter_fields() for name in field.names}
     return [
-        Field((label,), re.compile(re.escape(label)), label)
+        Field((label,), label, re.compile(re.escape(label)))
         for label in sorted(labels - known)
         if len(label) > 1 and label in text
     ]
@@ -90,9 +79,9 @@ def _printed(inquiry: Inquiry) -> list[Field]:
 def fields_asked(inquiry: Inquiry) -> list[Field]:
     """The fields a question names, most particular first; a date only when nothing else fits."""
     text = inquiry.question.text
-    fields = [field for field in FIELDS if field.asked.search(text)] + _printed(inquiry)
+    fields = [field for field in letter_fields() if field.asked.search(text)] + _printed(inquiry)
     if not fields and Ask.YESNO in inquiry.question.asks:
-        fields = [field for field in FIELDS if _claims(field, text)]
+        fields = [field for field in letter_fields() if field.is_claimed(text)]
         dated = [field for field in fields if field.names[0] == "date"]
         fields = dated or fields
     names = {field.names[0] for field in fields}
@@ -138,7 +127,7 @@ def _unborne(inquiry: Inquiry, head: LetterHead, fields: list[Field]) -> list[Wo
         for word in inquiry.question.required
         if word.text in left
         and len(word.text) > 1
-        and not KNOWN.match(word.text)
+        and not is_known(word.text)
         and not any(form in whole for form in word.forms)
         and not _made_of_known(word.text)
         and not _is_its_agency(inquiry, word, letter.agency)
@@ -176,7 +165,7 @@ def _is_its_agency(inquiry: Inquiry, word: Word, agency: str | None) -> bool:
 
 
 def _made_of_known(text: str) -> bool:
-    return any(KNOWN.match(text[:cut]) and KNOWN.match(text[cut:]) for cut in range(1, len(text)))
+    return any(is_known(text[:cut]) and is_known(text[cut:]) for cut in range(1, len(text)))
 
 
 def _say_fields(inquiry: Inquiry, head: LetterHead, fields: list[Field]) -> Answer | None:
@@ -218,7 +207,7 @@ def _whose(inquiry: Inquiry, head: LetterHead, fields: list[Field]) -> list[str]
     """Who answers the number, when only the number was asked."""
     if {field.names[0] for field in fields} != {"phone"}:
         return []
-    person = next(field for field in FIELDS if field.names[0] == "contact")
+    person = next(field for field in letter_fields() if field.names[0] == "contact")
     found = _value(inquiry, head, person)
     return [f"{person.said}：{found[0]}"] if found else []
 

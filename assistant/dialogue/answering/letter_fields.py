@@ -1,123 +1,76 @@
-"""The fields of a letter and the words people ask for them with; no answer stands here."""
+"""The fields of a letter and the words people ask for them with; no answer stands here.
 
+The words are data (lexicon/patterns/letter_fields.yaml).
+"""
+
+import functools
 import re
 from dataclasses import dataclass
+
+from knowledge import compiled
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field of the letter: its names in `LetterField`, how it is asked, how it is said."""
+    """A field of the letter: its names in `LetterField`, how it is said, how asked and claimed."""
 
     names: tuple[str, ...]
-    asked: re.Pattern[str]
     said: str
+    asked: re.Pattern[str]
+    claimed: re.Pattern[str] | None = None
+
+    def is_claimed(self, text: str) -> bool:
+        """这份答复是2021年写的吧: is a value claimed without a question word?"""
+        return self.claimed is not None and self.claimed.search(text) is not None
 
 
-LETTER = r"(?:答复函?|复函|函件?|公文|信|回复|文件|这份|这封|这件|落款|函上)"
-FIELDS: tuple[Field, ...] = (
-    Field(
-        ("phone",),
-        re.compile(
-            r"电话|手机|座机|号码(?!是?第)|打给|打哪|联系方式|怎么联系|如何联系|咋联系|怎样联系|联系得上|联系一?下|热线|转?人工(?:服务|客服)?|真人客服|帮我联系"
-        ),
-        "联系电话",
-    ),
-    Field(
-        ("contact",),
-        re.compile(
-            r"联系人|联系谁|找谁|找哪|问哪|找什么人|找啥人|[0-9]{7}.{0,6}谁|谁.{0,6}[0-9]{7}|是谁的(?:电话|手机|号码)|跟谁联系|与谁联系|联系哪|联系方式|联络人|对接人|经办人|谁联系|问谁|咨询谁|向谁|联系的?人|打电话找|转?人工(?:服务|客服)?$|真人客服|帮我联系|怎么联系|如何联系|对接"
-        ),
-        "联系人",
-    ),
-    Field(("postcode",), re.compile(r"邮编|邮政编码|邮政编号|邮政"), "邮政编码"),
-    Field(("email",), re.compile(r"邮箱|电子邮件|e-?mail", re.I), "电子邮箱"),
-    Field(("address",), re.compile(r"地址|(?:办公|局)(?:在|地点)|在哪(?:里|儿)?办公"), "地址"),
-    Field(("supervisor", "政府督办领导", "督办领导"), re.compile(r"督办"), "督办领导"),
-    Field(("责任领导", "分管领导"), re.compile(r"责任领导|分管领导"), "责任领导"),
-    Field(("assigned_on", "交办日期"), re.compile(r"交办|交给.{0,8}办|转交"), "交办日期"),
-    Field(
-        ("signer",),
-        re.compile(
-            r"审签|签发|签批|签字|签的|签署|签了|谁签|批准|审定|审核|哪位局长|局长(?:是谁|叫|姓|名)|谁是局长|领导署名|拍板|把(?:的)?关|点头|过目|签名|签过字|签了字|(?:哪|谁)[^，。]{0,6}签(?:的?$|字|名|发)"
-        ),
-        "审签人",
-    ),
-    Field(("doc_no",), re.compile(r"文号|发文字号|文件编?号|(?<!老)字号|文件号|函号"), "文号"),
-    Field(
-        ("number",),
-        re.compile(
-            r"(?:建议|提案|议案)(?:的)?(?:编?号|是?第?(?:几|多少)号)|第几号|几号(?:建议|提案|议案)|编号|多少号(?:建议|提案)?|(?:建议|提案)号"
-        ),
-        "建议编号",
-    ),
-    Field(
-        ("session",),
-        re.compile(
-            r"(?:哪|什么|第几|几)[一个]?(?:次|届|个)(?:的)?(?:人大|政协|会|大会|代表大会)|哪[次届]|第几[次届]|几届(?:几次)?|几次会|会上提|届次|哪一?[届次]会议?|哪回会|什么会|哪个会|会议(?:是|名)"
-        ),
-        "会议",
-    ),
-    Field(
-        ("published",),
-        re.compile(
-            r"发布(?:日期|时间)|公布(?:日期|时间)|(?:哪天|什么时候|何时|几号).{0,6}(?:发布|公布|公开|上网|挂网)|(?:网上|官网|网站).{0,6}(?:发布|公布|公开)"
-        ),
-        "发布日期",
-    ),
-    Field(("index_no",), re.compile(r"索引号"), "索引号"),
-    Field(
-        ("category",),
-        re.compile(
-            r"(?:哪|什么|啥|几)(?:一)?个?(?:类别?|类型)(?!.{0,3}(?:最|多|少))|类别|[ABCabc]类|属于?哪.?类|分类"
-        ),
-        "类别",
-    ),
-    Field(("copies",), re.compile(r"抄送"), "抄送"),
-    Field(
-        ("co_handler",),
-        re.compile(
-            r"(?:会同|协办|会商|一起(?:研究|办理)|共同(?:研究|办理)|还有哪个(?:部门|单位).{0,4}办理|商(?:了|请)).{0,10}"
-        ),
-        "会办单位",
-    ),
-    Field(("attachment",), re.compile(r"附件|附表|附(?:有|带|上|着|了)|后面附"), "附件"),
-    Field(
-        ("addressee",),
-        re.compile(
-            r"(?:谁|哪位|哪个|哪些|几位|多少位|什么人|何人|哪名|几名|几个|多少名|多少)(?:人大|政协)?(?:的)?(?:代表|委员|人)?(?:来|所)?(?:联名|提(?:的|出|了|交)?|建议的|写的建议|反映|联合)|(?:建议|提案|议案)(?:的)?(?:是)?(?:谁|哪位|哪个|人(?:是|叫)?|者)|提(?:出|了)?(?:这个|该|本)?(?:建议|提案|议案)的|提(?:出)?(?:这个|该|本|这条|这份)?(?:建议|提案|议案)?的?(?:是|叫)?(?:谁|人|代表|委员)|提(?:建议|案)的?(?:代表|人|委员)|(?:写|发|答复|回复|回|是)?给(?:谁|哪|了谁)|(?:答复|回复?|复)(?:的是?)?(?:谁|哪位|哪个(?:代表|委员|人))(?!的?(?:负责|管))|(?:代表|委员)(?:是|叫)(?:谁|什么|啥|哪位)|(?:代表|委员)(?:的)?(?:姓名|名字)|收件人|抬头|收信人|领衔|联名|谁提|提的|谁的建议|(?:哪个|哪位|什么)代表"
-        ),
-        "建议人",
-    ),
-    Field(
-        ("agency",),
-        re.compile(
-            rf"(?:哪个?|什么|啥|谁)(?:一)?个?(?:单位|局|部门|机关|机构|家)?(?:来|在|给)?(?:答复|回复|回的|回函|承办|办理|发的|出的|写的|出具|发出|落款|盖章|复函|发函|发来)|{LETTER}(?:是)?(?:谁|哪个?|什么)(?:一)?个?(?:单位|局|部门|机关)?(?:写|发|出|答|办|回|落|盖)?的?|承办单位|答复单位|[发回复出来][函文信](?:的)?(?:单位|机关|机构|部门|局)|发文(?:单位|机关)|落款 ?(?:单位|机关|是|写)|发布机构|办理单位|主办单位|(?:谁|哪个?局|哪个?单位|哪家单位|什么单位)(?:写|发|出)的"
-        ),
-        "答复单位",
-    ),
-    Field(
-        ("title",),
-        re.compile(
-            r"(?:答复函?|复函|函件?|这份|这封|文件|信)(?:的)?(?:标题|题目|全称|全名|名称|名字)"
-        ),
-        "标题",
-    ),
-    Field(
-        ("subject",),
-        re.compile(
-            r"(?:建议|提案|议案|答复函?|函)(?:的)?(?:标题|题目|名称|名字|主题|全称|内容|讲|说|关于|写)(?:的)?(?:是|叫|了)?(?:什么|啥|哪)?|(?:标题|题目|主题)|(?:是)?关于(?:什么|啥|哪方面|哪个方面)|提(?:的)?(?:是)?(?:什么|啥|哪个?)(?:建议|提案|议案|问题)|建议(?:是)?(?:什么|啥)|讲(?:的)?(?:是)?(?:什么|啥)|叫(?:什么|啥)(?:名字?|标题)?$"
-        ),
-        "建议",
-    ),
-    Field(
-        ("date",),
-        re.compile(
-            rf"(?:哪一?年|哪一?天|什么时候|啥时候|何时|几号|几月几[号日]|哪阵子)(?:写|发|回|出|答复|寄)?的{LETTER}|(?:答复|落款|成文|发文|复函|回复|出函|发函|写|签发?|行文|印发|函件?)(?:的)?(?:日期|时间|日子)|(?:哪一?年|哪一?天|哪一?日|什么时候|啥时候?|何时|几月|几号|几时|哪年哪月|什么时间|哪个月|几月几[号日]|多久)(?:就|给|才|来)?(?:答复|回复|回函|发|写|出|落款|签|复函|复|办理完|回|生成)的?|{LETTER}(?:是)?(?:在)?(?:哪一?年|哪一?天|什么时候|啥时|何时|几月|几号|什么时间|多会)|(?:日期|时间)(?:是)?(?:多少|哪|什么|几)?$|落款(?:是)?(?:几|哪)|落款日?.?$"
-        ),
-        "答复日期",
-    ),
-)
-# words of these questions that need no support of their own
-KNOWN = re.compile(
-    r"^(?:联系|联系人|联系电话|联系方式|联系地址|电话|手机|手机号|号码|电话号码|座机|邮编|邮政|编码|邮政编码|邮箱|地址|建议|建议人|提案|提案人|议案|答复|答复函|复函|函|函件|回复|来信|信|文件|代表|人大|人大代表|人民代表大会|写给|发给|寄给|落款日期|答复日期|题名|是哪|封|对应|网上|官网|网站|公文|生成|委员|政协委员|领导|局长|局|单位|部门|机关|机构|审签|签发|签字|签署|签名|签批|批准|审定|审核|签|日期|时间|落款|署名|成文|发文|发文字号|文号|字号|编号|会议|大会|附件|标题|题目|主题|名字|姓名|姓|类别|分类|抬头|收件人|发布|公布|发|出|回|写|交办|督办|负责人|负责|办理|承办|承办单位|领衔|联名|提|提出|出具|盖章|正式|答复单位|第几|届次|届|次|经办|对接|打|沟通|反映|意见|反馈|咨询|有事|进一步|直接|公开|名称|全称|关于|讲|附|附表|附带|后面|最后|末尾|结尾|开头|发布机构|研究|一起|会同|位|名|人|那天|当天|年份|具体|责任领导|拨|拨打|号|谁|局里|这边|你们|人员|工作|工作人员|同志|找|想|到|份|封|涵|人工|服务|客服|转|转人工|真人)$"
-)
+_SAID = {
+    "phone": (("phone",), "联系电话"),
+    "contact": (("contact",), "联系人"),
+    "postcode": (("postcode",), "邮政编码"),
+    "email": (("email",), "电子邮箱"),
+    "address": (("address",), "地址"),
+    "supervisor": (("supervisor", "政府督办领导", "督办领导"), "督办领导"),
+    "in_charge": (("责任领导", "分管领导"), "责任领导"),
+    "assigned_on": (("assigned_on", "交办日期"), "交办日期"),
+    "signer": (("signer",), "审签人"),
+    "doc_no": (("doc_no",), "文号"),
+    "number": (("number",), "建议编号"),
+    "session": (("session",), "会议"),
+    "published": (("published",), "发布日期"),
+    "index_no": (("index_no",), "索引号"),
+    "category": (("category",), "类别"),
+    "copies": (("copies",), "抄送"),
+    "co_handler": (("co_handler",), "会办单位"),
+    "attachment": (("attachment",), "附件"),
+    "addressee": (("addressee",), "建议人"),
+    "agency": (("agency",), "答复单位"),
+    "title": (("title",), "标题"),
+    "subject": (("subject",), "建议"),
+    "date": (("date",), "答复日期"),
+}
+
+
+@functools.cache
+def letter_fields() -> tuple[Field, ...]:
+    """All of them, in the order in which they are told."""
+    words = _wordings()
+    return tuple(
+        Field(names, said, words[key], words.get(f"claimed_{key}"))
+        for key, (names, said) in _SAID.items()
+    )
+
+
+def is_about_letter(text: str) -> bool:
+    """Does a yes-no question speak of the letter's head or foot?"""
+    return _wordings()["about_letter"].search(text) is not None
+
+
+def is_known(text: str) -> bool:
+    """Is this a word that questions about fields are made of, and that needs no support?"""
+    return _wordings()["words"].fullmatch(text) is not None
+
+
+@functools.cache
+def _wordings() -> dict[str, re.Pattern[str]]:
+    return compiled("letter_fields", re.IGNORECASE)
