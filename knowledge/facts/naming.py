@@ -1,9 +1,11 @@
 """Naming: what the words in front of a figure say - name, measure, time, area, stage.
 
 "截止2022年5月，全区新授权发明专利" -> name 授权发明专利, measure 新增, scope 全区. The words behind the
-figure and the names of earlier figures are left to `indicators.py`.
+figure and the names of earlier figures are left to `indicators.py`; the small words that are taken off are
+data (lexicon/patterns/naming.yaml).
 """
 
+import functools
 import re
 from dataclasses import dataclass
 from datetime import date
@@ -11,46 +13,26 @@ from datetime import date
 from knowledge.facts.names import clean_name, level_of
 from knowledge.facts.times import Time, time_at
 from knowledge.facts.vocabulary import Vocabulary
+from knowledge.words.patterns import compiled
 
 _SCOPE = re.compile(
     r"(?:全|我|本|咱)(?:国|省|市|自治区|区|州|县|镇|乡|村|旗|盟|街道|街|域|系统|校|院|局)(?![长内])(?:范围内|境内|域内|辖区内?|内)?"
     r"|(?:辖区|区|市|县|境|镇|乡)内|辖区(?=共|有|现)"
 )
 _SCOPE_LAST = re.compile(r"全(?:国|省|市|自治区|区|州|县|镇|乡|村|街道)$")
-_ONE_CHARACTER = (
-    r"共(?!享|同|建|青|产|和|配|治|管|用)|在(?!校|册|园|建|岗|职|编|线|库|用|读|保|营|籍|外|家|地|场|产|制|村|途)|从(?!业|严)|再(?!生|就|次|造)"
-    r"|对(?!口|接|外|象|标|照)|现(?!代|场|金|役|状|货|实|行|存)|约(?!谈|束)|要(?!素|点|害|求|塞)|与(?!会)|和(?!平|谐|睦)|因(?!素|病|公|地)"
-    r"|即(?!时|将)|按(?!摩|揭|时|期)|均(?!等|衡|价)|将(?!军|领)|又|也|且|还(?!款|贷|建|迁|田|林)|并(?!网|购|联)|是|为(?!民|老|期|主|农|企)|有(?!效|机|线|关|序|害|色|声|氧|名|限|毒|意|偿|价|轨|力|人)"
-    r"|达(?!标|人|产)|已|仅|只|及(?!时|格)|与|另(?!类)|各(?!类|种|界)|由(?!此)|以(?!上|下|内|工|旧|及|案|奖|赛)|拟(?!态)|把|给|可(?!再|回|移|燃|视|行|持)|能(?!源|力|耗|效|人)"
-)
-_OPENER_WORDS = re.compile(_ONE_CHARACTER)
-_CLOSER_LETTERS = re.compile(
-    r"(?:(?<![行作成人])为|(?<![目])的|(?<![存现潜所])在|了|仍|(?<![国私民公自专所实])有|(?<![会统审设预估])计|(?<!公)共|各|(?<![人平日户年月亩生师均])均"
-    r"|(?<![到])达|至|(?<![报收])到|就|是|已|由|超|占|从|将|也|约)$"
-)
-_COMPARED = re.compile(
-    r"^(?:比|较|与)(?:[^，；。]{0,12}?(?:上年末?|去年底?|年初|上月|年末|年底|前年|以前|之前|往年|\d{4}年底?|上一年|上年度)?(?:同期)?)(?:相比)?(?=[增上提减下降多少回攀扩]|$)|^(?:同比|环比)(?:分别)?"
-)
-_MIDDLE = re.compile(
-    r"(?:累计|共计|一共|总共|合计|新增加?|新建(?!设)|预计|净增|现有|共有|只有|仅有|建有|拥有|设有|已有|(?<!公)共(?!享|同|建|青|产|和|服|设|场|有|配|治|管|用)|(?<=[局委办处市县区镇乡街道村社院校园我们司业])(?:已|有(?!效|机|线|关|序|害|色|声|氧|名|限|毒|意|偿|价|轨|力|人)))"
-)
 _SHARE = re.compile(
     r"约?(?P<share>占)(?P<of>(?:全|总|所有|全部|注册|[^，]{0,16}的)[^，]{0,14})?(?:比重?|比例)?(?:的|为|达|约)?$"
-)
-_NEW = re.compile(
-    r"^新(?!.、)(?=授权|注册|认定|建|培育|获|发展|申请|申报|引进|入库|开|招|登记|改|签|吸纳|购|投|设|发|入|成立)"
-)
-_URGED = re.compile(
-    r"(?:督促|指导|鼓励|支持|引导|组织|协助|帮助|推动|协调|会同|联合)(?:[\u4e00-\u9fff]{0,8}?)(?=缴纳|完成|建立|建成|建设|开展|申报|申请|注册|改造|整改|安装|培育|实施|引进|办理|发放|投入|筹集|新建)"
 )
 _DATED = re.compile(
     r"(?P<who>[\u4e00-\u9fff]{2,16}?)(?:将于|将在|拟于|拟在|计划于|计划在|力争在|力争|争取在|争取|预计|于|在)(?=[\d今明去年“十])"
 )
-_NUMBERED = re.compile(
-    r"[一二三四五六七八九十]{1,2}(?:是|要)|首先|其次|再次|最后|第[一二三四五六七八九十]，?"
-)
 _EACH = re.compile(r"(?:^|的|，|对)?每(?:[一]?[\u4e00-\u9fff]{1,4}|[季月年周日天])")
 _MOST = 60  # characters in front of a figure that are looked at
+
+
+@functools.cache
+def _words() -> dict[str, re.Pattern[str]]:
+    return compiled("naming")
 
 
 @dataclass(slots=True)
@@ -126,7 +108,7 @@ def _without_bound(text: str, vocabulary: Vocabulary) -> str:
 
 def _without_comparison(text: str, said: Said) -> str:
     """比去年同期增加了 -> 增加了, compared; the day compared with is not the figure's."""
-    found = _COMPARED.match(text)
+    found = _words()["compared"].match(text)
     said.compared = bool(found)
     return text[found.end() :] if found else text
 
@@ -158,7 +140,7 @@ def _beginning(text: str, said: Said, vocabulary: Vocabulary, letter_date: date 
     years = re.match(r"(?:(?:19|20)\d\d年、)+(?=(?:19|20)\d\d年)|分别", text)
     if years:
         return years.end()
-    numbered = _NUMBERED.match(text)
+    numbered = _words()["numbered"].match(text)
     if numbered:
         return numbered.end()
     timed = time_at(text, letter_date)
@@ -181,7 +163,7 @@ def _opening_word(text: str, said: Said, vocabulary: Vocabulary) -> int:
     if text.startswith("其中"):
         said.part = True
         return 2
-    urged = _URGED.match(text)
+    urged = _words()["urged"].match(text)
     if urged and urged.end():
         return urged.end()
     for name in ("新增", "累计", "预计"):
@@ -189,7 +171,7 @@ def _opening_word(text: str, said: Said, vocabulary: Vocabulary) -> int:
         if found and not text.startswith("、", found.end()):
             said.opened = True
             return found.end()
-    new = _NEW.match(text)
+    new = _words()["new"].match(text)
     if new:
         said.measure, said.opened = said.measure if said.measure == "目标" else "新增", True
         return 1
@@ -208,7 +190,7 @@ def _opening_word(text: str, said: Said, vocabulary: Vocabulary) -> int:
     opener = vocabulary.opener.match(text)
     if opener and len(opener[0]) > 1:
         return opener.end()
-    single = _OPENER_WORDS.match(text)
+    single = _words()["opener"].match(text)
     return single.end() if single else 0
 
 
@@ -247,7 +229,7 @@ def _ending(text: str, said: Said, vocabulary: Vocabulary) -> int:
         if closer[0][-1] in "到至":
             said.rise = said.rise or "to"
         return closer.start()
-    single = _CLOSER_LETTERS.search(text)
+    single = _words()["closer"].search(text)
     return single.start() if single else len(text)
 
 
@@ -268,7 +250,9 @@ def _middle(text: str, said: Said, vocabulary: Vocabulary, letter_date: date | N
         said.owner, said.time = said.owner or clean_name(dated["who"]), timed[0]
         return _without_beginning(text[timed[1] :], said, vocabulary, letter_date)
     cuts = [
-        found for found in _MIDDLE.finditer(text) if found.start() and len(text) - found.end() > 1
+        found
+        for found in _words()["middle"].finditer(text)
+        if found.start() and len(text) - found.end() > 1
     ]
     if not cuts:
         return text
