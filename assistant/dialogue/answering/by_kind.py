@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from assistant.dialogue.answer import Answer
 from assistant.dialogue.answering.commitments import (
-    answer_days,
     answer_doer,
     answer_units,
 )
@@ -41,9 +40,11 @@ from assistant.dialogue.answering.people import answer_about, answer_who
 from assistant.dialogue.answering.progress import (
     answer_progress,
 )
+from assistant.dialogue.answering.remaining import answer_days
 from assistant.dialogue.answering.stating import answer_stated
 from assistant.dialogue.answering.times import answer_when
 from assistant.dialogue.answering.troubles import answer_troubles
+from assistant.dialogue.matching.zones import folded_text
 from assistant.dialogue.question import Ask
 
 Answerer = Callable[[Inquiry], Answer | None]
@@ -63,7 +64,9 @@ def answer_kind_listed(inquiry: Inquiry) -> Answer | None:
     """放开授权的是哪几个牌子: what kind of thing is listed need not be told where the rest is."""
     question = inquiry.question
     kind = asked_kind(inquiry)
-    if not kind or not [w for w in question.required if w.text != kind]:
+    areas = [folded_text(head.letter.agency or "") for head in inquiry.heads()]
+    told = [w for w in question.required if w.text != kind and not any(w.text in a for a in areas)]
+    if not kind or not told:  # 重庆市有哪些品牌 tells nothing but where
         return None
     words = tuple(replace(w, soft=w.soft or w.text == kind) for w in question.words)
     return answer_list(inquiry.with_question(replace(question, words=words)))

@@ -2,16 +2,17 @@
 
 import re
 from dataclasses import replace
-from datetime import date
 
 from assistant.dialogue.answer import Answer, Proof
 from assistant.dialogue.answering.inquiry import Inquiry
+from assistant.dialogue.answering.numbered import names_list, place_in
 from assistant.dialogue.answering.saying import commitment_sentence
 from assistant.dialogue.matching import Fit
 from assistant.dialogue.matching.zones import folded_text
 from assistant.dialogue.question import Support, Word
 from knowledge import Commitment, Evidence, parse_number
 
+MOST_NAMED = 6  # promises told in a sentence
 MOST_COMMON = 4  # characters of a word that speaks of promises as such
 _ABOUT_ALL = re.compile(
     r"承诺|答应|许诺|允诺|应允|应承|许下|截止|最后|附件|附表|列表|清单|事项|目标|任务|时限|期限|到期|交账|交卷|交差|认领|^代表$|^委员$|人大代表"
@@ -22,7 +23,6 @@ _PLURAL = re.compile(
 )
 _SOLE = re.compile(r"(?:一家|一个单位|一个部门|独自|单独|独立)(?:来)?(?:负责|承担|办)")
 _NAMED = re.compile(r"是(?:谁|哪)|(?:公司|企业|人)(?:叫|是)")  # 运维公司是哪家 asks for a name
-_ORDINAL = re.compile(r"第([0-9一二两三四五六七八九十]+)[项条个件]")
 _PERIOD = re.compile(
     r"第?([一二三四1-4])季度|([0-9]{1,2}|[一二三四五六七八九十]{1,2})月|上半年|下半年|年底|年内|全年|长期"
 )
@@ -46,7 +46,7 @@ def list_commitments(rows: list[Fit]) -> Answer:
         kind="list" if len(rows) > 1 else "answer",
         headline=headline,
         body=headline + "。\n" + "\n".join(lines),
-        proofs=tuple(Proof(f.evidence) for f in rows),
+        proofs=_proofs(rows),
         focus=tuple(f.evidence for f in rows),
         names=tuple(heads),
         suggestions=("都是什么时候完成？", "谁负责？"),
@@ -54,18 +54,24 @@ def list_commitments(rows: list[Fit]) -> Answer:
     )
 
 
-def _nth(inquiry: Inquiry, rows: list[Fit]) -> list[Fit]:
-    """第二项承诺: the row of that number."""
-    found = _ORDINAL.search(inquiry.question.text)
-    place = parse_number(found.group(1)) if found else None
-    if place is None or not 1 <= place <= len(rows):
-        return rows
-    return [rows[int(place) - 1]]
-
-
 def chosen_of(inquiry: Inquiry) -> list[Fit]:
-    """The commitments asked about; of them the one of the place named."""
-    return _nth(inquiry, commitments_of(inquiry))
+    """The commitments asked about; of them the one of the place named (第二项承诺)."""
+    rows = commitments_of(inquiry)
+    place = place_in(inquiry.question.text, len(rows))
+    return [rows[place - 1]] if place and place <= len(rows) else rows
+
+
+def answer_beyond(inquiry: Inquiry) -> Answer | None:
+    """第四项承诺 of three: how many there are."""
+    text = inquiry.question.text
+    table = _of_table(inquiry.candidates.of(Commitment), particular=False)
+    place = place_in(text, len(table)) if names_list(text) and not _particular(inquiry) else None
+    if not table or place is None or 1 <= place <= len(table):
+        return None
+    said = f"函中只有{len(table)}项承诺，没有第{place}项"
+    rows = sorted(table, key=lambda f: _place(f.evidence))
+    named = "；".join(folded_text(_fact(f).text).rstrip("。") for f in rows[:MOST_NAMED])
+    return Answer("unknown", said, f"{said}。这些承诺是：{named}", _proofs(rows[:1]))
 
 
 def answer_count(inquiry: Inquiry) -> Answer | None:
@@ -106,8 +112,13 @@ def commitments_of(inquiry: Inquiry) -> list[Fit]:
         rows = [f for f in rows if told_of(f)] or rows
     if _SOLE.search(inquiry.question.text):
         rows = [f for f in rows if not re.search("[及、和与，]", units_of(f))]
-    rows = _in_period(inquiry, [f for f in rows if not f.conflicts or not required])
+    rows = _in_period(inquiry, [f for f in rows if not _is_other(f, bool(required))])
     return sorted(rows, key=lambda f: _place(f.evidence))
+
+
+def _is_other(found: Fit, particular: bool) -> bool:
+    """2023年的承诺 asks for none of 2022; what else differs matters where a thing is named."""
+    return any(particular or words.startswith("年份") for words in found.conflicts)
 
 
 def _nearest_of_text(rows: list[Fit]) -> list[Fit]:
@@ -194,12 +205,12 @@ def _place(row: Evidence) -> tuple[int, int]:
 
 def answer_deadline(inquiry: Inquiry) -> Answer | None:
     """什么时候完成: the deadline words of the commitments asked about."""
-    rows = [f for f in chosen_of(inquiry) if _deadline(f)]
+    rows = [f for f in chosen_of(inquiry) if deadline_of(f)]
     if not rows:
         return None
-    words = list(dict.fromkeys(_deadline(f) for f in rows))
+    words = list(dict.fromkeys(deadline_of(f) for f in rows))
     if len(words) > 1:
-        lines = [f"{folded_text(_fact(f).text).rstrip('。')}：{_deadline(f)}" for f in rows]
+        lines = [f"{folded_text(_fact(f).text).rstrip('。')}：{deadline_of(f)}" for f in rows]
         headline = "；".join(lines) if len("；".join(lines)) <= 60 else "、".join(words)
         return _say(rows, headline, "；".join(lines))
     what = "；".join(folded_text(_fact(f).text).rstrip("。") for f in rows)
@@ -240,9 +251,13 @@ def _say(rows: list[Fit], headline: str, body: str) -> Answer:
         kind="answer",
         headline=headline,
         body=body,
-        proofs=tuple(Proof(f.evidence) for f in rows),
+        proofs=_proofs(rows),
         focus=tuple(f.evidence for f in rows),
     )
+
+
+def _proofs(rows: list[Fit]) -> tuple[Proof, ...]:
+    return tuple(Proof(f.evidence) for f in rows)
 
 
 def _fact(found: Fit) -> Commitment:
@@ -250,7 +265,8 @@ def _fact(found: Fit) -> Commitment:
     return found.evidence.fact
 
 
-def _deadline(found: Fit) -> str:
+def deadline_of(found: Fit) -> str:
+    """The words of its deadline."""
     deadline = _fact(found).deadline
     return folded_text(deadline.words) if deadline else ""
 
@@ -259,33 +275,3 @@ def units_of(found: Fit) -> str:
     """The responsible departments as printed."""
     fact = _fact(found)
     return folded_text(fact.unit_words or "、".join(fact.units))
-
-
-def answer_days(inquiry: Inquiry) -> Answer | None:
-    """还剩几天: from the day of the question to the last day of the deadline."""
-    rows = [f for f in commitments_of(inquiry) if _latest(f)]
-    if not rows:
-        return None
-    today = inquiry.now.date()
-    said = list(dict.fromkeys(_days_words(_deadline(f), _latest(f) or today, today) for f in rows))
-    return Answer(
-        kind="computed",
-        headline="；".join(said[:2]),
-        body="；".join(
-            f"{folded_text(_fact(f).text).rstrip('。')}，时限{_deadline(f)}" for f in rows
-        ),
-        proofs=tuple(Proof(f.evidence) for f in rows),
-        focus=tuple(f.evidence for f in rows),
-    )
-
-
-def _latest(found: Fit) -> date | None:
-    deadline = _fact(found).deadline
-    return deadline.latest if deadline else None
-
-
-def _days_words(words: str, latest: date, today: date) -> str:
-    left = (latest - today).days
-    if left > 0:
-        return f"还剩{left}天（至{latest.year}年{latest.month}月{latest.day}日）"
-    return "今天到期" if left == 0 else f"时限（{words}）已过{-left}天"

@@ -8,17 +8,19 @@ from collections.abc import Callable
 
 from assistant.dialogue.answer import Answer
 from assistant.dialogue.answering.commitments import list_commitments, units_of
+from assistant.dialogue.answering.explaining import say_sentences
 from assistant.dialogue.answering.inquiry import Inquiry
-from assistant.dialogue.matching import Fit
+from assistant.dialogue.matching import Fit, zones_of
 from assistant.dialogue.matching.zones import folded_text
-from assistant.dialogue.question import Ask
-from knowledge import Commitment, parse_number
+from assistant.dialogue.question import Ask, Support, Word
+from knowledge import Action, Commitment, Sentence, parse_number
 
 _DUTY = re.compile(
     r"(?:负责|承担|牵头|主办|配合|协助|参与|做|办|干|管|抓|落实|完成)(?:的|了|好)?(?:是)?(?:什么|哪些|哪几|啥|哪一?[项件个])"
     r"|(?:什么|哪些|哪几[项件个]|哪一?[项件个])(?:事|工作|任务|事项)|(?:任务|职责|分工)(?:是|有|$)"
 )
 _SUPPORTS = re.compile("配合|协助|参与|会同|协办")
+_LEADING = re.compile("牵头|配合|协作")
 _OFFICE = re.compile(
     r"(?:局|委|办|厅|公司|中心|政府|办事处|院|支队|大队|集团|街道|镇|乡|委员会|水务|协会|联|所|站|科|队|社)$"
 )
@@ -49,6 +51,28 @@ def answer_duties(inquiry: Inquiry) -> Answer | None:
     if _SUPPORTS.search(question.text):
         theirs = [f for f in rows if f not in theirs and _helps(f, office)] or theirs
     return list_commitments(theirs) if theirs else None
+
+
+def answer_led(inquiry: Inquiry) -> Answer | None:
+    """创建今后谁来牵头: the sentence that says 牵头 of all that is named, where no promise names it all."""
+    text = inquiry.question.text
+    verbs = _LEADING.findall(text)
+    names = [w for w in inquiry.question.words if len(w.text) > 1]
+    if not verbs or not names or {Ask.UNIT, Ask.WHO}.isdisjoint(inquiry.question.asks):
+        return None
+    if any(_bears_all(f, names) for f in inquiry.candidates.of(Commitment)):
+        return None
+    rows = [
+        f
+        for f in inquiry.candidates.holding(Sentence, Action)
+        if _bears_all(f, names) and any(verb in zones_of(f.evidence).own for verb in verbs)
+    ]
+    return say_sentences(inquiry, rows[:1]) if rows else None
+
+
+def _bears_all(found: Fit, names: list[Word]) -> bool:
+    borne = found.bears(Support.CORE, Support.OWN)
+    return all(word in borne for word in names)
 
 
 def _offices(found: Fit, text: str) -> list[str]:

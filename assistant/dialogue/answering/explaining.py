@@ -245,7 +245,8 @@ def _clause(inquiry: Inquiry, found: Fit) -> str:
     """The piece of the sentence that bears most of the question, at most 60 characters."""
     text = re.sub(r"\s+", "", zones_of(found.evidence).own)
     if {Ask.WHO, Ask.UNIT} & set(inquiry.question.asks):
-        return text[:60].rstrip("，；：。")
+        whole = text[:60] if len(text) <= 60 else text[: max(text.rfind("，", 20, 60), 20)]
+        return whole.rstrip("，；：。")
     clauses = [c for c in re.split(r"(?<=[，；：。])", text) if c]
     forms = [form for word in inquiry.question.words for form in word.forms]
     if len(text) <= 60 or not clauses:

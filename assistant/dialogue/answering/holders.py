@@ -4,14 +4,18 @@ import re
 
 from assistant.dialogue.answer import Answer, Proof
 from assistant.dialogue.answering.inquiry import Inquiry
-from assistant.dialogue.answering.kinds import names_kind
+from assistant.dialogue.answering.kinds import called_so, names_kind
 from assistant.dialogue.matching import Fit
+from assistant.dialogue.matching.standings import status_class
 from assistant.dialogue.matching.zones import folded_text
 from assistant.dialogue.question import Ask
 from knowledge import Recognition
 
 OTHERS = re.compile(r"除了?|之外|以外|其他|其它|另外|还有")
 HEADLINE = 60  # characters
+GOT = re.compile(
+    r"(?:拿|得|获|评|摘|夺|捧|抱|领|赢)(?:得|到|下|走|回|上|奖)*(?:了|过|到|下|走|回)|获得|荣获|得奖|获奖|得主|归(?:了)?谁|花落|到手"
+)
 _HOLDERS_UNITS = ("", "家", "个", "人", "名", "位")
 
 
@@ -74,18 +78,35 @@ def list_holders(inquiry: Inquiry) -> list[tuple[float, Answer]]:
     best, group, by_holder = held
     if by_holder and not any(names_kind(inquiry, _side(f, False)) for f in group):
         return []  # 做什么产品的 asks for no title
+    if not called_so(inquiry, "".join(_side(f, True) + _side(f, False) for f in group)):
+        return []
     names = list(
         dict.fromkeys(_side(f, not by_holder) + (_standing(f) if by_holder else "") for f in group)
     )
+    says = "；".join(dict.fromkeys(recognition_sentence(f) for f in group))
+    unheld = not by_holder and _only_sought(inquiry, group)
     answer = Answer(
-        kind="list" if len(names) > 1 else "answer",
-        headline=headline_of(names),
-        body="；".join(dict.fromkeys(recognition_sentence(f) for f in group)),
+        kind="list" if len(names) > 1 and not unheld else "answer",
+        headline=_not_held(best, names) if unheld else headline_of(names),
+        body=says,
         proofs=tuple(Proof(f.evidence) for f in group),
         focus=tuple(f.evidence for f in group),
         names=tuple(names),
     )
     return [(best.score + inquiry.near_focus(best) + 0.2, answer)]
+
+
+def _only_sought(inquiry: Inquiry, group: list[Fit]) -> bool:
+    """谁拿了市长质量奖: asked who holds it, and the letter names only who is after it."""
+    asked = inquiry.question
+    held = bool(GOT.search(asked.text)) and status_class(asked.text) != "申报"
+    standings = {status_class(getattr(f.evidence.fact, "status", "")) for f in group}
+    return held and standings == {"申报"}
+
+
+def _not_held(best: Fit, names: list[str]) -> str:
+    standing = _standing(best).strip("（）")
+    return f"函中没有写谁已获得，{headline_of(names)}还在{standing.removesuffix('中')}"[:HEADLINE]
 
 
 def _is_number_asked(inquiry: Inquiry, count: int) -> bool:

@@ -15,10 +15,16 @@ _KIND = re.compile(
     r"(?:哪(?:些|[几0-9一二三四五六七八九十]+?[个家项条种类处]|一?[个家项条种类处])|什么样?的?|啥子?|何种)([\u4e00-\u9fff]{2,6})"
 )
 # light words elsewhere, but wanted when asked for by name
-_NAMED = frozenset("项目 法规 产品".split())
+_NAMED = frozenset(
+    "项目 法规 产品 材料 资料 手续 流程 条件 表格 步骤 窗口 证件 网站 会 会议".split()
+)
 _DOERS = frozenset("企业 公司 单位 部门 机构".split())
 # kinds whose names say what they are
-_CALLED = {"学校": re.compile("校|中学|小学|学院|大学|幼儿园|职教")}
+_CALLED = {
+    "学校": re.compile("校|中学|小学|学院|大学|幼儿园|职教"),
+    "会议": re.compile("会(?![计员所])"),
+}
+_MEETING = re.compile(r"(?:什么|哪[些个次种]?|啥)(?:样的)?会(?=$|议|来|上|，|？|[呢的])")
 
 
 def has_kind(inquiry: Inquiry, found: Fit) -> bool:
@@ -55,6 +61,8 @@ def asks_a_kind(text: str) -> bool:
 
 def asked_kind(inquiry: Inquiry) -> str:
     """The noun behind 什么 or 哪些; "" when there is none to look for."""
+    if _MEETING.search(inquiry.question.text):
+        return "会议"
     found = _KIND.search(inquiry.question.text)
     if not found:
         return ""

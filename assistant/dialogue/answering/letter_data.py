@@ -37,6 +37,8 @@ def answer_letter(inquiry: Inquiry) -> Answer | None:
 
 
 _OFFICE = re.compile(r"局长|主任|领导|书记|区长|市长|县长|代表的|委员的")
+# the day a suggestion came in is none that is promised or signed
+RECEIVED = re.compile(r"收到|收悉|收件|来文|交办|转办")
 _REQUEST = re.compile(r"(?:能|可以|可)(?:不能|不可以|否)?(?:帮|给|告诉|联系)")  # nothing is claimed
 
 
@@ -91,6 +93,8 @@ def fields_asked(inquiry: Inquiry) -> list[Field]:
         fields = [f for f in fields if f.names[0] != "published"]
     if names & {"contact", "signer", "postcode", "phone", "doc_no", "number"}:
         fields = [f for f in fields if f.names[0] not in ("subject", "addressee", "agency")]
+    if RECEIVED.search(text):  # the letter's own date is another
+        fields = [f for f in fields if f.names[0] != "date"]
     if "title" in names:
         fields = [f for f in fields if f.names[0] == "title"]
     if "subject" in names and names & {"addressee", "agency", "date", "attachment", "session"}:

@@ -24,7 +24,7 @@ def answer_list(inquiry: Inquiry) -> Answer | None:
     found = [
         *_listings(inquiry),
         *list_holders(inquiry),
-        *_parts(inquiry),
+        *(_parts(inquiry) or _sorts(inquiry)),
     ]
     if not found:
         return None
@@ -60,7 +60,9 @@ def _is_asked(inquiry: Inquiry, found: Fit) -> bool:
         return False
     nouns = [w for w in inquiry.question.required if w.name]
     if inquiry.question.required and not nouns and not inquiry.focus:
-        return any(w.text in folded_text(fact.name) for w in inquiry.question.words if w.name)
+        return _is_of_doing(inquiry, folded_text(fact.name))
+    if _KINDS_ASKED.search(inquiry.question.text) and not _is_of_kinds(inquiry, fact):
+        return False
     outside = OTHERS.search(inquiry.question.text)
     name = folded_text(fact.name)
     parts = [w.text for w in nouns if not any(form in name for form in w.forms)]
@@ -72,6 +74,30 @@ def _is_asked(inquiry: Inquiry, found: Fit) -> bool:
         whose and len(parts) == len(nouns) > 0 and sum(_bears(item, parts) for item in items) == 1
     )
     return not (as_item or only_inside) or outside is not None
+
+
+def _is_of_doing(inquiry: Inquiry, name: str) -> bool:
+    """放开授权的是哪几个 is told by the list 授权许可范围: it is named for the doings asked."""
+    if any(w.text in name for w in inquiry.question.words if w.name):
+        return True
+    doings = [
+        max((f for f in w.forms if f in name), key=len, default="")
+        for w in inquiry.question.required
+    ]
+    return all(doings) and 2 * sum(map(len, set(doings))) >= len(name)
+
+
+def _is_of_kinds(inquiry: Inquiry, fact: Listing) -> bool:
+    """哪几类标准 is no list of kinds of 标准化项目."""
+    whole = folded_text(fact.name)
+    thing = whole.removesuffix("类别")
+    return thing == whole or _is_asked_thing(inquiry, thing)
+
+
+def _is_asked_thing(inquiry: Inquiry, thing: str) -> bool:
+    """Is a thing of this name one of the kind the question names?"""
+    forms = [form for w in inquiry.question.required if w.name for form in w.forms]
+    return not forms or any(thing.endswith(form) or form.endswith(thing) for form in forms)
 
 
 def _bears(item: str, parts: list[str]) -> bool:
@@ -171,6 +197,8 @@ def _parts(inquiry: Inquiry) -> list[tuple[float, Answer]]:
         fact = found.evidence.fact
         if isinstance(fact, Indicator) and fact.total and inquiry.touches(found):
             groups[fact.total].append(found)
+    if _KINDS_ASKED.search(inquiry.question.text):
+        groups = {t: fits for t, fits in groups.items() if _is_asked_thing(inquiry, folded_text(t))}
     if not groups or _ALL.search(inquiry.question.text):
         return []
     total, fits = max(
@@ -194,6 +222,32 @@ def _parts(inquiry: Inquiry) -> list[tuple[float, Answer]]:
         names=tuple(label(f.evidence) for f in fits),
     )
     return [(max(f.score for f in fits) - 0.5, answer)]
+
+
+def _sorts(inquiry: Inquiry) -> list[tuple[float, Answer]]:
+    """哪几类标准: the figures whose names end in the thing asked, 国家标准 and 行业标准."""
+    if not _KINDS_ASKED.search(inquiry.question.text):
+        return []
+    forms = tuple(w.text for w in inquiry.question.required if w.name and len(w.text) > 1)
+    kinds: dict[str, Fit] = {}
+    for found in inquiry.candidates.holding(Indicator):
+        name = folded_text(getattr(found.evidence.fact, "name", ""))
+        if forms and name.endswith(forms) and name not in forms:
+            kinds.setdefault(name, found)
+    if len(kinds) < 2:
+        return []
+    fits = sorted(kinds.values(), key=lambda f: f.row.at)
+    names = [f"{label(f.evidence)}{short(f.evidence)}" for f in fits]
+    bare = tuple(folded_text(getattr(f.evidence.fact, "name", "")) for f in fits)
+    answer = Answer(
+        kind="list",
+        headline=headline_of(list(bare)),
+        body="、".join(names),
+        proofs=tuple(Proof(f.evidence) for f in _one_a_quote(fits)),
+        focus=tuple(f.evidence for f in fits),
+        names=bare,
+    )
+    return [(fits[0].score - 0.5, answer)]
 
 
 def _of_one_measure(fits: list[Fit]) -> list[Fit]:

@@ -20,6 +20,7 @@ from assistant.dialogue.matching import Fit, zones_of
 from assistant.dialogue.matching.zones import folded_text
 from assistant.dialogue.question import Number, Support, Word
 from assistant.dialogue.understanding.content import content_words
+from assistant.dialogue.understanding.qualifying import qualify
 from knowledge import Action, Commitment, Indicator, Listing, Recognition, Sentence
 
 _EITHER = re.compile(
@@ -75,19 +76,29 @@ def _counted_claim(claim: Number, counted: Answer) -> Answer:
 
 
 def answer_either(inquiry: Inquiry) -> Answer | None:
-    """X是A还是B: the one the letter states."""
+    """X是A还是B: the one the letter states, or both."""
     found = _EITHER.match(inquiry.question.text)
     if not found:
         return None
+    stated: list[tuple[str, Answer]] = []
     for claim in (found.group(2), found.group(3)):
+        text = f"{found.group(1)}是{claim}"
         words, _ = content_words(found.group(1) + " " + claim, inquiry.library)
-        question = replace(inquiry.question, text=f"{found.group(1)}是{claim}", words=tuple(words))
+        says = qualify(text, inquiry.now.date(), inquiry.library.lexicon)
+        question = replace(inquiry.question, text=text, words=tuple(words), qualifiers=says)
         answer = _stated(inquiry.with_question(question, Recognition, Listing, Indicator))
         if answer and answer.headline.startswith("是的"):
-            return replace(
-                answer, headline=f"是{claim}", body=answer.headline.removeprefix("是的，")
-            )
-    return None
+            stated.append((claim, answer))
+    if not stated:
+        return None
+    said = [answer.headline.removeprefix("是的，") for _, answer in stated]
+    first = stated[0][1]
+    return replace(
+        first,
+        headline=f"是{'，也是'.join(claim for claim, _ in stated)}",
+        body="；".join(dict.fromkeys(said)),
+        proofs=tuple(dict.fromkeys(proof for _, answer in stated for proof in answer.proofs)),
+    )
 
 
 _WHOLLY = re.compile("全覆盖|全部|全都|百分之百|100%")

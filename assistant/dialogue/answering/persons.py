@@ -113,3 +113,38 @@ def answer_whose(inquiry: Inquiry) -> Answer | None:
         if rows and kind in ("人大建议", "政协提案"):
             return Answer("answer", f"是{kind}", proofs=(Proof(rows[0]),), focus=(rows[0],))
     return None
+
+
+_JOINTLY = re.compile(
+    r"联名|联署|附议|(?:联合|共同|一起|一块儿?)(?:提出?|署名|签名)|(?:其他|其它|别的|另外的?|还有(?:哪些|哪位|谁|没有|别的|其他)?)(?:人大)?(?:代表|委员)"
+)
+
+
+_MORE = re.compile(r"等[0-9一二三四五六七八九十]{1,3}[名位]")
+
+
+def asks_jointly(text: str) -> bool:
+    """Is it asked who else made the suggestion?"""
+    return _JOINTLY.search(text) is not None
+
+
+def answer_jointly(inquiry: Inquiry) -> Answer | None:
+    """有没有联名的代表: all who made the suggestion; of one alone, that the letter names no other."""
+    for head in inquiry.heads():
+        rows = [
+            found.evidence
+            for found in inquiry.candidates.of(LetterField)
+            if found.evidence.letter.id == head.id
+            and getattr(found.evidence.fact, "name", "") == "addressee"
+        ]
+        names = [folded_text(name) for name in head.letter.addressees]
+        if not rows or not names:
+            continue
+        proofs, role = tuple(Proof(row) for row in rows), head.letter.role or ""
+        more = _MORE.search(folded_text(rows[0].quote))
+        if len(names) > 1 or more:
+            said = "、".join(names) + (more.group() if more else "")
+            return Answer("list", said[:60], said, proofs, focus=tuple(rows), names=tuple(names))
+        said = f"函中没有写其他联名人，只有{names[0]}{role}一人"
+        return Answer("unknown", said, proofs=proofs, focus=tuple(rows))
+    return None

@@ -49,10 +49,7 @@ class _Stage:
 def answer_progress(inquiry: Inquiry) -> Answer | None:
     """Current against target, where the letter holds both."""
     question = inquiry.question
-    bare = replace(
-        question, qualifiers=replace(question.qualifiers, measure=frozenset(), status=frozenset())
-    )
-    inquiry = inquiry.with_question(bare)
+    inquiry = _bare(inquiry)
     stages = _stages(inquiry)
     compared = {Ask.COMPARE, Ask.MOST} & set(question.asks)
     if compared and len(stages) < 2:
@@ -105,15 +102,31 @@ def _furthest(text: str, stages: list[_Stage]) -> Answer:
 def answer_reached(inquiry: Inquiry) -> Answer | None:
     """新增5个的任务完成几个了: the figure promised is none reached; the letter may not say one."""
     found = answer_figure(inquiry)
-    if found is None or found.kind != "answer" or len(found.focus) != 1:
-        return found
-    row = found.focus[0]
-    target = getattr(row.fact, "measure", "") == "目标"
-    if not isinstance(row.fact, Commitment) and not target:
-        return found
+    row = _promise_named(inquiry)
+    if row is None:
+        if found is None or found.kind != "answer" or len(found.focus) != 1:
+            return found
+        row = found.focus[0]
+        target = getattr(row.fact, "measure", "") == "目标"
+        if not isinstance(row.fact, Commitment) and not target:
+            return found
     said = "函中没有写明这项承诺目前完成了多少"
     body = f"{said}。承诺是：{sentence(row)}"
     return Answer("unknown", said, body, (Proof(row),), focus=(row,))
+
+
+def _promise_named(inquiry: Inquiry) -> Evidence | None:
+    """The promise whose figure the question names (新增5个的任务), whatever else has that figure."""
+    named = {(claim.value, claim.unit) for claim in inquiry.question.numbers}
+    rows = [f.evidence for f in chosen_of(_bare(inquiry))] if named else []
+    promised = [row for row in rows if (value_of(row), unit_of(row)) in named]
+    return promised[0] if len(promised) == 1 else None
+
+
+def _bare(inquiry: Inquiry) -> Inquiry:
+    """The question without what it says of measure and status: of a promise they are its own."""
+    has = replace(inquiry.question.qualifiers, measure=frozenset(), status=frozenset())
+    return inquiry.with_question(replace(inquiry.question, qualifiers=has))
 
 
 def present_of(inquiry: Inquiry, goal: Evidence) -> Evidence | None:

@@ -15,9 +15,9 @@ from assistant.dialogue.answering.arithmetic_words import (
 from assistant.dialogue.answering.bases import answer_base
 from assistant.dialogue.answering.by_kind import Answerer
 from assistant.dialogue.answering.commitments import (
+    answer_beyond,
     answer_commitments,
     answer_count,
-    answer_days,
     answer_when_and_who,
 )
 from assistant.dialogue.answering.comparing import (
@@ -25,7 +25,7 @@ from assistant.dialogue.answering.comparing import (
     answer_compared,
 )
 from assistant.dialogue.answering.computing import answer_times
-from assistant.dialogue.answering.duties import answer_due, answer_duties
+from assistant.dialogue.answering.duties import answer_due, answer_duties, answer_led
 from assistant.dialogue.answering.explaining import (
     TROUBLES,
     answer_ahead,
@@ -47,9 +47,11 @@ from assistant.dialogue.answering.operands import answer_each
 from assistant.dialogue.answering.people import answer_about, answer_where, is_bare_name
 from assistant.dialogue.answering.persons import (
     answer_feedback,
+    answer_jointly,
     answer_person,
     answer_whose,
     asks_feedback,
+    asks_jointly,
     asks_person,
     asks_whose,
 )
@@ -58,6 +60,7 @@ from assistant.dialogue.answering.progress import (
     RANKED,
     answer_furthest,
 )
+from assistant.dialogue.answering.remaining import answer_age, answer_days
 from assistant.dialogue.answering.rests import NOT_GOT, answer_complement
 from assistant.dialogue.answering.stating import answer_stated
 from assistant.dialogue.answering.sums import answer_sum
@@ -213,10 +216,11 @@ def _claims_number(inquiry: Inquiry) -> bool:
 
 
 RULES: tuple[Rule, ...] = (
-    Rule(_always, (answer_duties, answer_due)),
+    Rule(_always, (answer_beyond, answer_age, answer_duties, answer_due, answer_led)),
     Rule(_wants_doings, (answer_headings, answer_explain)),
     Rule(_reckons, (answer_left, answer_product)),
     Rule(lambda inquiry: asks_feedback(inquiry.question.text), (answer_feedback,)),
+    Rule(lambda inquiry: asks_jointly(inquiry.question.text), (answer_jointly,)),
     Rule(lambda inquiry: asks_whose(inquiry.question.text), (answer_whose,)),
     Rule(lambda inquiry: asks_person(inquiry.question.text), (answer_person,)),
     Rule(asks_meaning, (answer_meaning,)),

@@ -5,6 +5,7 @@ import re
 from assistant.dialogue.answer import Answer, Proof
 from assistant.dialogue.answering.commitments import answer_deadline
 from assistant.dialogue.answering.inquiry import Inquiry
+from assistant.dialogue.answering.letter_data import RECEIVED
 from assistant.dialogue.answering.saying import sentence, value_of
 from assistant.dialogue.matching import Fit, zones_of
 from assistant.dialogue.matching.zones import folded_text
@@ -38,7 +39,7 @@ def answer_when(inquiry: Inquiry) -> Answer | None:
     counted = _AS_OF.search(text) or claimed and not _DUE.search(text)
     if counted and (claimed or stated):
         return _as_of(claimed[0] if claimed else stated[0])
-    deadline = answer_deadline(inquiry)
+    deadline = None if RECEIVED.search(text) else answer_deadline(inquiry)
     if deadline:
         return deadline
     for found in inquiry.candidates.holding(Indicator, Recognition, Listing, Action, Sentence):

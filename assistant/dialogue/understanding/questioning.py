@@ -22,6 +22,11 @@ _NEGATED = re.compile(
 )
 _OF_MEASURE = re.compile(r"(?:新增|增加|增长|达到|做到)了?$")
 _RATE = re.compile(r"[\u4e00-\u9fff]{2}[率量]$")  # 发明专利授权率 asks for a figure
+# 数量怎么保证 asks how, though it speaks of a number
+_HOW = re.compile(
+    r"(?:怎么|咋)(?!样(?:$|[了呢啊呀，？]))|如何(?!$)|怎样|为什么|为啥|为何|凭什么|靠什么"
+)
+_HOW_MANY = re.compile(r"多少|几(?![乎何])|好多|百分之")
 _MORE_BY = re.compile(
     r"比[^，。]{2,16}(?:[多少高低][^，。]{1,5}(?:多少|几|好多)|多少[多少高低])"
 )  # 比…多发布了几项
@@ -47,6 +52,8 @@ def understand(piece: Piece, library: Library, today: date) -> Question:
     asks, masked = _mask(text, library)
     if _RATE.search(text):
         asks = asks or (Ask.FIGURE,)
+    if Ask.EXPLAIN in asks and _HOW.search(text) and not _HOW_MANY.search(text):
+        asks = tuple(ask for ask in asks if ask is not Ask.FIGURE)
     if _MORE_BY.search(text) and Ask.DIFFERENCE not in asks:
         asks = (Ask.DIFFERENCE, *asks)
     words, dropped = content_words(masked, library)

@@ -6,9 +6,9 @@ from decimal import Decimal
 import pytest
 
 from assistant.dialogue.answering.claims import _is_true
-from assistant.dialogue.answering.commitments import _days_words
 from assistant.dialogue.answering.gaps import _months
 from assistant.dialogue.answering.holders import headline_of
+from assistant.dialogue.answering.remaining import days_words
 from assistant.dialogue.answering.saying import number, short
 from assistant.dialogue.question import Number
 from knowledge import Evidence, Indicator, Library
@@ -63,7 +63,7 @@ def test_a_claim_is_held_against_the_figure(
     ],
 )
 def test_days_are_counted_from_the_day_of_the_question(latest: date, words: str) -> None:
-    assert words in _days_words("年底", latest, date(2022, 10, 1))
+    assert words in days_words("年底", latest, date(2022, 10, 1))
 
 
 @pytest.mark.parametrize(

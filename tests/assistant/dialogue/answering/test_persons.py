@@ -41,3 +41,16 @@ def test_whom_to_ask_is_no_question_of_difficulties(ask: Ask) -> None:
 
 def test_whose_suggestion_it_is(ask: Ask) -> None:
     assert "人大建议" in ask("这个建议是人大的还是政协的").headline
+
+
+@pytest.mark.parametrize("question", ["有没有联名的代表", "还有别的代表一起提吗"])
+def test_nobody_else_is_said_to_have_made_the_suggestion(ask: Ask, question: str) -> None:
+    assert ask(question).kind == "unknown"
+
+
+def test_the_day_a_suggestion_came_in_is_not_that_of_the_letter(ask: Ask) -> None:
+    assert ask("建议收到的日期").kind == "unknown"
+
+
+def test_when_a_suggestion_was_made_is_told_by_its_session(ask: Ask) -> None:
+    assert "三届人大一次会议" in ask("建议是什么时候提的").headline

@@ -16,6 +16,21 @@ def test_a_title_held_is_affirmed(ask: Ask) -> None:
     assert ask("大足黑山羊是证明商标吗").text.startswith("是的")
 
 
+def test_who_seeks_a_title_is_not_told_to_hold_it(ask: Ask) -> None:
+    reply = ask("市长质量奖谁拿了")
+
+    assert "没有写谁已获得" in reply.headline
+    assert "双钱轮胎" in reply.headline
+
+
+def test_who_seeks_a_title_is_told_where_that_is_asked(ask: Ask) -> None:
+    assert ask("哪几家在争市长质量奖").headline == "双钱轮胎、施密特电梯"
+
+
+def test_a_stage_of_a_contest_is_no_other_contest(ask: Ask) -> None:
+    assert ask("进入初审的是哪几家").kind == "unknown"
+
+
 def test_applying_is_affirmed_of_an_applicant(ask: Ask) -> None:
     assert "还没有" not in ask("双钱轮胎申报市长质量奖了吗").text
 
