@@ -204,7 +204,7 @@ def answer_ratio(inquiry: Inquiry) -> Answer | None:
             below.evidence,
         )
         for below in inquiry.candidates.of(Indicator)
-        if _is_counted_in(per, below.evidence) and value(below.evidence)
+        if _is_divisor(inquiry, per, below.evidence) and value(below.evidence)
         for above in _beside(inquiry, below)
     ]
     if not pairs:
@@ -220,6 +220,15 @@ def _is_meant(inquiry: Inquiry, above: Fit) -> float:
         bool(inquiry.focus) and not inquiry.question.unit and unit_of(above.evidence).endswith("元")
     )
     return inquiry.near_focus(above) + talked_of + money
+
+
+def _is_divisor(inquiry: Inquiry, per: str, row: Evidence) -> bool:
+    """The things counted in the unit behind 每, or those whose number is told: 210个主体人均多少."""
+    told = any(
+        claim.value == value(row) and claim.unit == unit_of(row)
+        for claim in inquiry.question.numbers
+    )
+    return told or _is_counted_in(per, row)
 
 
 def _is_counted_in(per: str, row: Evidence) -> bool:

@@ -27,6 +27,8 @@ from knowledge import Commitment, Evidence, Indicator
 
 TIE = 0.7  # figures this close to the best are readings of their own
 MOST_OPTIONS = 4
+_NEW = ("新增", "增量", "增长率")
+_KIND = 3  # characters nobody asked for that make a name that of a kind
 _PLAIN = {
     "存量": 0.6,
     "数量": 0.5,
@@ -59,11 +61,25 @@ def answer_figure(inquiry: Inquiry) -> Answer | None:
     if both:
         return both
     best, worth = ranked[0]
+    if _is_only_a_kind(inquiry, best):
+        return None
     equal = [f for f, w in ranked if worth - w < TIE]
     rivals = _readings([f for f in equal if not f.extra] if not best.extra else equal)
     if len(rivals) > 1 and not _one_is_whole(rivals):
         return clarify(rivals)
     return say_figure(best)
+
+
+def _is_only_a_kind(inquiry: Inquiry, best: Fit) -> bool:
+    """新增马德里商标1件 is not what 新增商标 asks: of 商标 at large the letter counts something else."""
+    new = isinstance(best.evidence.fact, Indicator) and best.evidence.fact.measure in _NEW
+    if not new or not inquiry.question.qualifiers.measure or best.extra < _KIND:
+        return False
+    return any(
+        f.extra < best.extra and not f.missing and all(c.startswith("口径") for c in f.conflicts)
+        for f in inquiry.candidates.of(Indicator)
+        if f.conflicts and f.core >= best.core and label(f.evidence) not in label(best.evidence)
+    )
 
 
 def _all_of_measure(inquiry: Inquiry) -> Answer | None:

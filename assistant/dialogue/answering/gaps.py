@@ -13,6 +13,7 @@ from assistant.dialogue.answering.inquiry import Inquiry
 from assistant.dialogue.answering.progress import present_of
 from assistant.dialogue.answering.reckoning import computed, percent, value
 from assistant.dialogue.answering.saying import label, number, sentence, unit_of, value_of
+from assistant.dialogue.answering.spans import months_asked
 from assistant.dialogue.question import Ask, Qualifiers, Question
 from knowledge import Commitment, Evidence, Indicator
 
@@ -26,6 +27,10 @@ _BY_HUNDREDTHS = re.compile(
 )
 _RISEN = re.compile(r"(?:增加?|涨|升|上升|提高|提升|增长|新增)[了的]?")
 
+# 没增加这1件之前, 新增前: what is new is taken off again
+_BEFORE_NEW = re.compile(
+    r"(?:新增|增加|增添|没有?加|没有?添|加上?|添上?)[^，。]{0,8}?(?:之|以)?前|[没未](?:有|曾)?(?:新增|增加|增添|添)"
+)
 _ADDED = re.compile(_RISEN.pattern + "|[新再]?[建开装设添](?:成|通|立|完|上|好|了)*")
 
 
@@ -94,7 +99,8 @@ def answer_monthly(inquiry: Inquiry) -> Answer | None:
     start = (
         current.fact.as_of if isinstance(current.fact, Indicator) and current.fact.as_of else today
     )
-    months = _months(today if today < deadline.latest else start, deadline.latest)
+    left = _months(today if today < deadline.latest else start, deadline.latest)
+    months = months_asked(inquiry.question.text) or left
     gap = value(target) - value(current)
     each = (gap / months).quantize(Decimal("0.1"))
     unit = unit_of(current)
@@ -167,7 +173,7 @@ def answer_growth(inquiry: Inquiry) -> Answer | None:
 def _change_of(inquiry: Inquiry, current: Evidence) -> Evidence | None:
     """The increase stated in the same sentence, in the same unit, behind the figure."""
     mine = current.fact
-    before_new = re.search(r"新增(?:之|以)?前", inquiry.question.text) is not None
+    before_new = _BEFORE_NEW.search(inquiry.question.text) is not None
     for found in inquiry.candidates.of(Indicator):
         fact = found.evidence.fact
         if not isinstance(fact, Indicator) or not isinstance(mine, Indicator):

@@ -16,6 +16,8 @@ HEADLINE = 60  # characters
 GOT = re.compile(
     r"(?:拿|得|获|评|摘|夺|捧|抱|领|赢)(?:得|到|下|走|回|上|奖)*(?:了|过|到|下|走|回)|获得|荣获|得奖|获奖|得主|归(?:了)?谁|花落|到手"
 )
+# who holds it now is neither a target nor an increase
+_NO_HOLDERS = frozenset({"目标", "增量", "增长率", "占比", "预计"})
 _HOLDERS_UNITS = ("", "家", "个", "人", "名", "位")
 
 
@@ -34,8 +36,8 @@ def headline_of(names: list[str]) -> str:
 
 def count_holders(inquiry: Inquiry) -> Answer | None:
     """几家通过了评审: the holders of the title asked for, counted."""
-    aimed = "目标" in inquiry.question.qualifiers.measure  # who holds it now is no target
-    counted = inquiry.question.unit in _HOLDERS_UNITS and not aimed
+    other = _NO_HOLDERS & inquiry.question.qualifiers.measure
+    counted = inquiry.question.unit in _HOLDERS_UNITS and not other
     held = _held(inquiry) if counted else None
     if held is None or held[2]:
         return None

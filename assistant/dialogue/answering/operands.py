@@ -22,7 +22,7 @@ from knowledge import Commitment, Indicator
 
 JOINED = (
     r"加上|(?<![增参添追附更])加(?![快强大了])|连|算上|减去?|和|与|跟|同|比(?![重例率])|、|以及|及|还是|或者|或"
-    r"|[里中](?=[^，。]{2,12}占|[^，。]{0,8}比例)|占(?![比地用据领]|有(?!效))|除以?(?![了外去此害])|，"
+    r"|[里中][面头]?(?=[^，。]{2,12}占|[^，。]{0,8}比例|[^，。]{0,4}(?:百分之|几成))|占(?![比地用据领]|有(?!效))|除以?(?![了外去此害])|，"
 )
 _SHARED = re.compile("(?:所占)?(?:的)?(?:比例|比重|占比)")  # asked of both, part of neither
 _PARTS = re.compile(rf"(?:{JOINED})")
@@ -252,7 +252,15 @@ def _figures_of(inquiry: Inquiry, piece: Piece, others: list[Word]) -> list[tupl
         numbers=(),
     )
     ranked = ranked_figures(inquiry.with_question(question, Indicator, Commitment))
+    ranked = _of_kind(ranked, own)
     return _of_value(ranked, _claims(inquiry, text), bool(own))
+
+
+def _of_kind(ranked: list[tuple[Fit, float]], words: list[Word]) -> list[tuple[Fit, float]]:
+    """Where the best is a 品牌 as named, 品牌发展事项 in the unit of the other thing is none."""
+    nouns = tuple(form for word in words if word.name for form in word.forms)
+    kinds = [row for row in ranked if label(row[0].evidence).endswith(nouns)]
+    return kinds if ranked[:1] == kinds[:1] else ranked
 
 
 def _claims(inquiry: Inquiry, text: str) -> tuple[Number, ...]:

@@ -26,6 +26,9 @@ _ORDINAL = re.compile(r"第([0-9一二三四五六七八九十]+)([届批期轮�
 _PHASE = re.compile(r"([0-9一二三四五六七八九十])期(?![间限末初内])")
 _AGE = re.compile(r"([0-9]{1,3})周?岁")
 _MONTH = re.compile(r"(?<![0-9])([0-9]{1,2})月")
+_UNTIL = re.compile(
+    r"(?:截[止至]到?|到|至)(?:(?:20)?[0-9]{2}年|今年|去年|当年)?([0-9]{1,2}|[一二三四五六七八九十]{1,2})月"
+)
 _THRESHOLD = re.compile(r"([0-9.]+(?:年|人|米|公里|平方米|吨|张|[万亿]?元|层|级|座|%)以[上下内])")
 _COUNTED = re.compile(r"([二三四五六七八九])大")
 _STOCK = {"新增", "增量", "增长率", "目标", "预计"}
@@ -98,6 +101,8 @@ def _is_change(evidence: Evidence) -> bool:
 def _only_expected(asked: Qualifiers, evidence: Evidence, asking: str) -> str:
     """奖励了多少 asks for what was paid, 预计 is no answer to it."""
     fact = evidence.fact
+    if isinstance(fact, Indicator) and fact.measure == "目标" and "实际" in asking:
+        return "口径不同：目标"
     expected = isinstance(fact, Indicator) and fact.measure == "预计"
     if _TO_COME.search(asking) or "预计" in asked.measure:
         return ""
@@ -160,13 +165,25 @@ def _expected_in(evidence: Evidence) -> set[int]:
     return {day.year} if expected and day else set()
 
 
+def _as_of(question: Question, evidence: Evidence) -> str:
+    """截至9月有多少 is not answered by what was counted until 5月."""
+    fact = evidence.fact
+    if not isinstance(fact, Indicator) or fact.measure in ("目标", "预计"):
+        return _month(question, evidence)
+    asked = {str(parse_number(month)) for month in _UNTIL.findall(question.text)}
+    told = {str(day.month) for day in (fact.as_of, evidence.letter.letter.date) if day}
+    told |= set(_MONTH.findall(folded_text(evidence.quote)))
+    return "" if asked & told else f"时间不同：{'、'.join(sorted(told))}月"
+
+
 def _month(question: Question, evidence: Evidence) -> str:
     """6月底前完成 is not 12月底."""
     fact = evidence.fact
     deadline = fact.deadline if isinstance(fact, Commitment) else None
     if not deadline or not deadline.latest:
         return ""
-    asked = {int(month) for month in _MONTH.findall(question.text)}
+    named = {*_MONTH.findall(question.text), *_UNTIL.findall(question.text)}
+    asked = {int(parse_number(month) or 0) for month in named}
     due = {day.month for day in (deadline.latest, deadline.earliest) if day}
     return "" if asked & due else f"月份不同：{deadline.words}"
 
@@ -234,5 +251,9 @@ _CHECKS: tuple[tuple[Callable[[Question], object], Check], ...] = (
     (lambda q: _AGE.search(q.text), lambda q, e, z: _other(_AGE, "年龄", q.text, z)),
     (lambda q: _THRESHOLD.search(q.text), lambda q, e, z: _threshold(q.text, e, z)),
     (lambda q: Ask.YESNO in q.asks and _MONTH.search(q.text), lambda q, e, z: _month(q, e)),
+    (
+        lambda q: Ask.FIGURE in q.asks and Ask.MONTHLY not in q.asks and _UNTIL.search(q.text),
+        lambda q, e, z: _as_of(q, e),
+    ),
     (lambda q: _COUNTED.search(q.text), lambda q, e, z: _counted(q.text, e)),
 )

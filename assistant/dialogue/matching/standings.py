@@ -21,6 +21,7 @@ _OBTAINED = re.compile(
 )
 _APPLYING = re.compile(r"申请|申报")
 _DONE_YET = re.compile(r"已经?.{0,10}了|了(?:吗|没|么)")
+_TRIAL = re.compile("试点|示范|培育")
 _FUTURE = re.compile(r"将|也会|会陆续|届时|力争|计划|拟|待|培育|申报|推进|建设")
 _SOUGHT = re.compile(r"申报|申请|推进|培育|争创|拟|正在|在制定|入围|初审|纳入|创建|筹备")
 
@@ -69,6 +70,8 @@ def _unsaid_status(asked: Qualifiers, evidence: Evidence, zones: Zones, asking: 
     if isinstance(evidence.fact, Indicator):
         if classes == {"已获"} and status_class(zones.label) == "申报":
             return "状态不同：申报"
+        if _TRIAL.search(zones.label):
+            return ""  # who is a pilot is at it: 在搞试点
         return "状态不同：没有说在申报" if classes == {"申报"} and says != "申报" else ""
     clause = _clause_words(zones, asking)
     sought = says == "申报" or _FUTURE.search(clause)

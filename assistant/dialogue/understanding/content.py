@@ -25,6 +25,7 @@ _GOODS = frozenset(
 _KINDS_OF_THING = frozenset(
     "商标 品牌 企业 公司 产品 牌子 市场 景区 项目 工程 集团 学校 使用 代表 局长".split()
 )
+_OF_AN_OFFICE = frozenset("系统 口子 条线 战线 那边 这边 方面 那块 这块".split())
 _ORDINAL = re.compile(r"^第[0-9一二两三四五六七八九十]+[个项条家种者位点]?")
 _WORDLIKE = 10  # frequency from which characters together are a word of the dictionary
 _REAL = 3_000  # frequency from which a character is a word by itself
@@ -57,7 +58,7 @@ def content_words(
         for text, behind in zip(tokens, [*tokens[1:], ""], strict=True):
             if _MONTH.fullmatch(text):
                 kept.append(Word(text, (text,), soft=True, name=False))
-            elif is_light(text, library):
+            elif is_light(text, library) or kept and _is_part_of_office(text, kept[-1], library):
                 dropped.append(text)
             else:
                 kind = text in _KINDS_OF_THING and bool(kept) and _is_known(kept[-1].text, library)
@@ -77,6 +78,11 @@ def content_words(
         single = [len(word.text) == 1 for word in words]
         words = [replace(w, soft=not one) for w, one in zip(words, single, strict=True)]
     return words, dropped
+
+
+def _is_part_of_office(text: str, before: Word, library: Library) -> bool:
+    """农委系统, 市场监管条线 are the office itself."""
+    return text in _OF_AN_OFFICE and library.lexicon.department(before.text) is not None
 
 
 def _apart(text: str, library: Library) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ LIMIT = 1_000  # characters of a message that reach jieba and rapidfuzz
 _EMOJI = re.compile("[\U0001f000-\U0001faff☀-➿⬀-⯿️‍⃣\U000e0000-\U000e007f]")
 _PICTURE_WORDS = re.compile(r"\[[\u4e00-\u9fff]{1,4}\]")  # WeChat's [微笑]
 _REPEATED = re.compile(r"([？！。，、~…·.\-—])\1+")
+_LETTERS = re.compile(r"(?<![A-Za-z])([A-Z]) (?=[A-Z](?![A-Za-z]))")  # A A A级
 _LONE = re.compile(r"(?<![^ ])([\u4e00-\u9fff]) (?=[\u4e00-\u9fff](?: |$))")
 
 
@@ -25,7 +26,7 @@ def tidy(text: str) -> str:
     short = _PICTURE_WORDS.sub(" ", _EMOJI.sub(" ", text[:LIMIT]))
     plain = "".join(c if _printable(c) else " " for c in short)
     # blanks are kept: in 社区食堂 现有 目标 they part the words
-    folded = " ".join(fold(piece).text for piece in _LONE.sub(r"\1", plain).split())
+    folded = " ".join(fold(piece).text for piece in _LETTERS.sub(r"\1", _LONE.sub(r"\1", plain)).split())
     return _REPEATED.sub(r"\1", folded[:LIMIT].replace("~", " ")).strip()
 
 
