@@ -5,7 +5,9 @@ import re
 from knowledge import parse_number
 
 _MONTH = "([0-9]{1,2}|[一二三四五六七八九十]{1,2})月(?:份|初|底)?"
-_FROM_TO = re.compile(rf"{_MONTH}(?:开始|起|算起)?[，]?(?:到|至|-|—)(?:今年|当年)?(?:{_MONTH}|年底|年末)")
+_FROM_TO = re.compile(
+    rf"{_MONTH}(?:开始|起|算起)?[，]?(?:到|至|-|—)(?:今年|当年)?(?:{_MONTH}|年底|年末)"
+)
 _COUNTED = re.compile("([0-9]{1,2}|[两二三四五六七八九十]{1,2})个月")
 _HALF = re.compile("[上下后]半年")
 YEAR_END = 12

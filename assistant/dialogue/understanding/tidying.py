@@ -26,7 +26,9 @@ def tidy(text: str) -> str:
     short = _PICTURE_WORDS.sub(" ", _EMOJI.sub(" ", text[:LIMIT]))
     plain = "".join(c if _printable(c) else " " for c in short)
     # blanks are kept: in 社区食堂 现有 目标 they part the words
-    folded = " ".join(fold(piece).text for piece in _LETTERS.sub(r"\1", _LONE.sub(r"\1", plain)).split())
+    folded = " ".join(
+        fold(piece).text for piece in _LETTERS.sub(r"\1", _LONE.sub(r"\1", plain)).split()
+    )
     return _REPEATED.sub(r"\1", folded[:LIMIT].replace("~", " ")).strip()
 
 
