@@ -1,6 +1,7 @@
 """ingest: files and folders into the library, with a summary of what was understood."""
 
 import json
+import os
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -12,11 +13,13 @@ from rich.progress import track
 
 from assistant.commands.house import House
 from assistant.commands.summary import outcome_of, summary
+from assistant.storage import is_held
 from knowledge import Arrival, KnowledgeError, as_json
 
 SHEETS = ".review.yaml"  # read after the documents they correct
 BESIDE = {".yaml", ".yml"}  # mappings that stand beside tables and are read with them
 BAR_FROM = 5  # files
+COURTESY = 10  # of 19
 
 
 @click.command()
@@ -29,6 +32,8 @@ def ingest(
     house: House, paths: tuple[Path, ...], dry_run: bool, json_wanted: bool, review: bool
 ) -> None:
     """Read letters and tables and show what was understood."""
+    if is_held(house.folder):
+        os.nice(COURTESY)  # people who ask meanwhile go first
     files = [*_files(paths)]
     if not dry_run:
         house.library.settle()  # a new folder takes only what it is given

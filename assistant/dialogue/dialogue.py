@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import lru_cache
+from threading import Lock
 
 from assistant.dialogue import commands as built_in
 from assistant.dialogue.answer import Answer, Part, without_idle
@@ -69,6 +70,9 @@ class Dialogue:
         self._library = library
         self._account_of, self._register = account_of, register
         self._lookup = LookUp(library)
+        # Threads that answer at once hand the interpreter to and fro at every row they read: one
+        # after the other all of them are done sooner.
+        self._turn = Lock()
         self._memory = memory if memory is not None else Memory()
         self._desk = built_in.Desk(library, commands, self._memory, account_of, self._ask)
 
@@ -114,8 +118,9 @@ class Dialogue:
         if registered := self._registered(message, without_politeness(text)):
             return registered
         earlier = self._memory.recall(message.address, message.now)
-        parts = self._sure(without_politeness(text), message.now, earlier)
-        reply = phrase_parts(parts, self._library)
+        with self._turn:
+            parts = self._sure(without_politeness(text), message.now, earlier)
+            reply = phrase_parts(parts, self._library)
         self._remember(message, parts, reply.kind, earlier)
         keys = keys_of(row for part in parts for row in part.answer.focus)
         return self._register.beside(reply, keys, text, message.now.date()) if keys else reply

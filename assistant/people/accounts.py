@@ -39,6 +39,8 @@ class Accounts:
 
     def account_of(self, address: Address) -> Account:
         """The account that speaks at this address; an unknown one is a visitor."""
+        if not speaker(address):  # nobody in person, as the programs at the HTTP interface
+            return visitor(address)
         with self._database.read() as session:
             person = session.scalar(_person_at(address).where(self._in_force()))
             if person is None:

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from sqlalchemy.orm import DeclarativeBase
 
-from assistant.storage.holding import AlreadyServed, held
+from assistant.storage.holding import AlreadyServed, held, is_held
 from knowledge import Database
 
-__all__ = ["AlreadyServed", "Base", "Database", "held", "open_database"]
+__all__ = ["AlreadyServed", "Base", "Database", "held", "is_held", "open_database"]
 
 MARK = 0x64667461  # "dfta", kept in the file's head
 MIGRATIONS = Path(__file__).parent / "migrations"

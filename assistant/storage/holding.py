@@ -35,3 +35,14 @@ def held(folder: Path) -> Iterator[None]:
         file.write(str(os.getpid()))
         file.flush()
         yield
+
+
+def is_held(folder: Path) -> bool:
+    """Whether a process seems to serve this data folder; asking does not get in anybody's way."""
+    try:
+        os.kill(int((folder / NAME).read_text()), 0)
+    except (FileNotFoundError, ValueError, ProcessLookupError):
+        return False
+    except PermissionError:  # it lives, and is somebody else's
+        return True
+    return True

@@ -1,6 +1,7 @@
 """ingest: a folder is read with its bad files named; one object for one file, a list for several."""
 
 import json
+import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -54,6 +55,17 @@ def test_a_dry_run_stores_nothing(tmp_path: Path) -> None:
 
     assert "14500件｜2022年12月底（2022-12-31）" in told.stdout
     assert run(tmp_path / "data", "letters", "--json").stdout.strip() == "[]"
+
+
+def test_people_who_ask_meanwhile_go_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    steps: list[int] = []
+    monkeypatch.setattr("os.nice", steps.append)
+
+    run(tmp_path, "ingest", "--dry-run", str(LETTER))
+    (tmp_path / "serving.lock").write_text(str(os.getpid()))
+    run(tmp_path, "ingest", "--dry-run", str(LETTER))
+
+    assert steps == [10]
 
 
 def audited(data: Path) -> list[tuple[str, str]]:

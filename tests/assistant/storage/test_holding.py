@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.storage import AlreadyServed, held
+from assistant.storage import AlreadyServed, held, is_held
 
 ROOT = Path(__file__).parent.parent.parent.parent
 HOLD = "import sys; from pathlib import Path; from assistant.storage import held\n" + (
@@ -28,6 +28,16 @@ def test_a_killed_process_holds_nothing(tmp_path: Path) -> None:
 
         with held(tmp_path):
             assert (tmp_path / "serving.lock").exists()
+
+
+def test_who_only_asks_is_told_and_is_in_nobodys_way(tmp_path: Path) -> None:
+    before = is_held(tmp_path)
+    with holder(tmp_path) as first:
+        during = is_held(tmp_path)
+        first.kill()
+    after = is_held(tmp_path)
+
+    assert (before, during, after) == (False, True, False)
 
 
 def holder(folder: Path) -> subprocess.Popen[str]:

@@ -1,6 +1,7 @@
 """Connections that dribble are cut in time and meanwhile hold up nobody."""
 
 import asyncio
+import socket
 
 import httpx
 import pytest
@@ -66,3 +67,19 @@ async def test_a_long_answer_is_no_slow_question(monkeypatch: pytest.MonkeyPatch
         said = (await client.get(f"http://127.0.0.1:{port}/slow")).text
 
     assert said == "一句一句地说"
+
+
+async def test_an_answer_goes_out_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    lines: list[socket.socket] = []
+    begun = at._Impatient.connection_made
+
+    def noting(self: at._Impatient, transport: asyncio.Transport) -> None:
+        begun(self, transport)
+        lines.append(transport.get_extra_info("socket"))
+
+    monkeypatch.setattr(at._Impatient, "connection_made", noting)
+    async with at.serving(APP, "127.0.0.1", 0) as port, httpx.AsyncClient() as client:
+        await client.post(f"http://127.0.0.1:{port}/echo", content=b"?")
+        waits = [line.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY) == 0 for line in lines]
+
+    assert waits == [False]
