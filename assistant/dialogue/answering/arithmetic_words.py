@@ -5,7 +5,7 @@ import re
 from assistant.dialogue.answer import Answer, Proof
 from assistant.dialogue.answering.saying import sentence, short, value_of
 from assistant.dialogue.matching.zones import folded_text
-from assistant.dialogue.question import Question
+from assistant.dialogue.question import Ask, Question
 from knowledge import Commitment, Evidence, Indicator
 
 MONTHLY = re.compile(r"(?:平均|每)一?个?月|月均|一个月(?:要|得|应|平均)")
@@ -25,6 +25,7 @@ _THEN_LEFT = re.compile(r"(?:后|完|了)[^，。]{0,4}还(?:会)?[要需得]?[�
 _SEVERAL = re.compile(
     r"[两二三](?:期|处|笔|段|批|项)[^，。]{0,4}(?:一共|总共|合计|共计|加起来|总计)"
 )
+_CHANGES = ("增量", "增长率", "新增", "占比")  # themselves a difference
 _ALL = (
     MONTHLY,
     REST,
@@ -50,6 +51,8 @@ def unused_word(question: Question, answer: Answer) -> str:
     missing = _MISSING.search(question.text)
     if missing and not _MISSED.search(folded_text(row.quote)):
         return missing.group()
+    if Ask.DIFFERENCE in question.asks and getattr(row.fact, "measure", "") not in _CHANGES:
+        return "相差"
     for pattern in _ALL:
         found = pattern.search(question.text)
         if found and found.group() not in folded_text(row.quote):

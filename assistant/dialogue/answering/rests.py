@@ -9,6 +9,7 @@ from assistant.dialogue.answering.arithmetic_words import REST
 from assistant.dialogue.answering.inquiry import Inquiry
 from assistant.dialogue.answering.reckoning import computed, percent, value
 from assistant.dialogue.answering.saying import label, number, sentence, unit_of
+from assistant.dialogue.answering.wanted import fits_kind
 from assistant.dialogue.matching.zones import folded_text
 from assistant.dialogue.question import Qualifiers, Question
 from assistant.dialogue.understanding.content import content_words
@@ -17,6 +18,7 @@ from knowledge import Evidence, Indicator, Recognition
 NOT_GOT = re.compile(r"没有?(?:能)?(?:通过|获得|评上|拿到|得奖|获奖)|未(?:通过|获得|获奖)")
 _OUT = re.compile(r"淘汰|落选|出局|刷(?:掉|下)|筛(?:掉|下)|落榜")
 _CONTEST = re.compile(r"申报|参评|评审|初审|入围|评选|报名|候选|竞争|遴选")
+_OUTSIDE = re.compile(r"[0-9]+[个件项家人名位种类][^，。]{0,8}(?:之外|以外)|除(?:了|去|开)?[^，。]{0,6}[0-9]+[个件项家]")
 _GOT_SHARE = re.compile(r"(?:通过|获奖|当选|评上|中选)")
 _GOT = frozenset({"获得", "通过"})
 
@@ -44,14 +46,18 @@ def answer_complement(inquiry: Inquiry) -> Answer | None:
         part = found.evidence
         whole = _whole_of(held, part)
         given = any(claim.value == value(part) for claim in inquiry.question.numbers)
+        apart = _OUTSIDE.search(inquiry.question.text) is not None  # 21件之外: that one, no other
         fits = (
-            found.core and not found.conflicts and len(found.missing) * 3 <= len(question.required)
+            found.core
+            and not found.conflicts
+            and len(found.missing) * 3 <= len(question.required)
+            and fits_kind(question, part)
         )
         if _OUT.search(inquiry.question.text) and not _CONTEST.search(folded_text(part.quote)):
             continue  # who falls out falls out of a contest: no brand of 新增5个
         if aside and not getattr(part.fact, "total", None):
             continue  # what is set aside is no part of it: 工程师（不算助理）
-        if fits and whole and not given:
+        if fits and whole and given == apart:
             rest = value(whole) - value(part)
             shown = f"{number(value(whole))}-{number(value(part))}={number(rest)}{unit_of(part)}"
             return computed(

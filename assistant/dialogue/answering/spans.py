@@ -9,7 +9,7 @@ _FROM_TO = re.compile(
     rf"{_MONTH}(?:开始|起|算起)?[，]?(?:到|至|-|—)(?:今年|当年)?(?:{_MONTH}|年底|年末)"
 )
 _COUNTED = re.compile("([0-9]{1,2}|[两二三四五六七八九十]{1,2})个月")
-_HALF = re.compile("[上下后]半年")
+_HALF = re.compile("(?<!一年)半年")
 YEAR_END = 12
 
 

@@ -16,6 +16,7 @@ from knowledge import Lexicon, Library, parse_number, to_chinese
 _LEANS = re.compile(
     r"^(?:那么?|其中|这|它|他们|它们|该|此|上面|刚才|前面|里面|再|还有|另外|然后|剩下|其余|其他的)|呢$|^(?:都|分别)"
 )
+_WHOLE = re.compile("[总共全现]|合计|目前|起来")
 _NOT_THAT = re.compile(r"，?不是(?:说|问|要)?[^，。]{2,8}(?:的?那个|的那[个笔批])，?")
 _NEGATED = re.compile(
     r"(?:是不是|有没有)?(?<![有是])(?:没有|没能|没得|没|不是|不属于|不在|不包括|不含|未|并非|尚未|不到|不足|不够)(?!有没|问题)"
@@ -28,7 +29,7 @@ _HOW = re.compile(
 )
 _HOW_MANY = re.compile(r"多少|几(?![乎何])|好多|百分之")
 _MORE_BY = re.compile(
-    r"比[^，。]{2,16}(?:[多少高低][^，。]{1,5}(?:多少|几|好多)|多少[多少高低])"
+    r"比(?![例重率])[^，。]{2,16}(?:(?<!不)[多少高低][^，。]{1,5}(?:多少|几|好多)|多少[多少高低])"
 )  # 比…多发布了几项
 # 二百五十八点四万元 is 258.4万元; 三点十分 is a time
 _DECIMAL = re.compile(r"[零一二两三四五六七八九十百千]+点[〇零一二三四五六七八九]+(?![十分钟半])")
@@ -263,8 +264,10 @@ def _merged(question: Question, earlier: Question) -> Qualifiers:
     mine, theirs = question.qualifiers, earlier.qualifiers
     if "存量" in mine.measure and theirs.relative:
         return replace(mine, places=mine.places or theirs.places)  # 去年新增几家，现在一共多少
+    kept = not (question.asks or mine.measure or mine.status or _WHOLE.search(question.text))
     return replace(
         mine,
+        measure=theirs.measure if kept else mine.measure,  # 去年新增几个，今年呢
         years=mine.years or theirs.years,
         relative=mine.relative or theirs.relative,
         places=mine.places or theirs.places,
