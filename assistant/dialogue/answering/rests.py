@@ -18,7 +18,9 @@ from knowledge import Evidence, Indicator, Recognition
 NOT_GOT = re.compile(r"没有?(?:能)?(?:通过|获得|评上|拿到|得奖|获奖)|未(?:通过|获得|获奖)")
 _OUT = re.compile(r"淘汰|落选|出局|刷(?:掉|下)|筛(?:掉|下)|落榜")
 _CONTEST = re.compile(r"申报|参评|评审|初审|入围|评选|报名|候选|竞争|遴选")
-_OUTSIDE = re.compile(r"[0-9]+[个件项家人名位种类][^，。]{0,8}(?:之外|以外)|除(?:了|去|开)?[^，。]{0,6}[0-9]+[个件项家]")
+_OUTSIDE = re.compile(
+    r"[0-9]+[个件项家人名位种类][^，。]{0,8}(?:之外|以外)|除(?:了|去|开)?[^，。]{0,6}[0-9]+[个件项家]"
+)
 _GOT_SHARE = re.compile(r"(?:通过|获奖|当选|评上|中选)")
 _GOT = frozenset({"获得", "通过"})
 
