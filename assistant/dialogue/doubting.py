@@ -40,12 +40,17 @@ def in_doubt(
         near = [d for d in near if _out_of_order(text, d)]
     for other in _others(text, near, understood):
         rival = answered(other)
-        if all(part.answer.kind in SURE for part in rival):
+        if all(part.answer.kind in SURE and not _is_loose(part.answer) for part in rival):
             readings.setdefault(_told(rival), (other, rival))
         if len(readings) == SHOWN:
             break
     alone = len(readings) < 1 + sure
     return parts if alone else (_asked_back(list(readings.values())),)
+
+
+def _is_loose(answer: Answer) -> bool:
+    """A sentence that tells something of many words is no rival to what was typed."""
+    return answer.by[-1:] == ("answer_told",)
 
 
 def _out_of_order(text: str, doubt: Doubt) -> bool:

@@ -42,6 +42,7 @@ from assistant.dialogue.answering.progress import (
 )
 from assistant.dialogue.answering.remaining import answer_days
 from assistant.dialogue.answering.stating import answer_stated
+from assistant.dialogue.answering.telling import answer_told
 from assistant.dialogue.answering.times import answer_when
 from assistant.dialogue.answering.troubles import answer_troubles
 from assistant.dialogue.matching.zones import folded_text
@@ -81,10 +82,10 @@ ANSWERERS: dict[Ask, tuple[Answerer, ...]] = {
     Ask.GROWTH: (answer_figure, answer_growth, answer_share),
     Ask.MOST: (answer_most, answer_comparison),
     Ask.COMPARE: (answer_comparison,),
-    Ask.DAYS: (answer_days,),
-    Ask.PROGRESS: (answer_progress, answer_gap),
-    Ask.UNIT: (answer_units, answer_letter, answer_who, answer_explain),
-    Ask.WHEN: (answer_letter, answer_when),
+    Ask.DAYS: (answer_days, answer_told),
+    Ask.PROGRESS: (answer_progress, answer_gap, answer_told),
+    Ask.UNIT: (answer_units, answer_letter, answer_who, answer_explain, answer_told),
+    Ask.WHEN: (answer_letter, answer_when, answer_told),
     Ask.LIST: (
         answer_letter,
         answer_headings,
@@ -93,6 +94,7 @@ ANSWERERS: dict[Ask, tuple[Answerer, ...]] = {
         answer_measures,
         answer_troubles,
         answer_stated,
+        answer_told,
     ),
     Ask.WHO: (
         answer_letter,
@@ -101,8 +103,16 @@ ANSWERERS: dict[Ask, tuple[Answerer, ...]] = {
         answer_doer,
         answer_measures,
         answer_troubles,
+        answer_told,
     ),
-    Ask.FIGURE: (answer_figure, answer_each, answer_letter, count_names, count_holders),
+    Ask.FIGURE: (
+        answer_figure,
+        answer_each,
+        answer_letter,
+        count_names,
+        count_holders,
+        answer_told,
+    ),
     Ask.EXPLAIN: (
         answer_letter,
         answer_explain,
@@ -110,8 +120,9 @@ ANSWERERS: dict[Ask, tuple[Answerer, ...]] = {
         answer_about,
         answer_list,
         answer_figure,
+        answer_told,
     ),
-    Ask.YESNO: (answer_either, answer_claimed, answer_yesno),
+    Ask.YESNO: (answer_either, answer_claimed, answer_yesno, answer_told),
     Ask.COUNT: (answer_list,),
     Ask.TOPIC: (
         answer_letter,
@@ -122,5 +133,6 @@ ANSWERERS: dict[Ask, tuple[Answerer, ...]] = {
         answer_about,
         answer_explain,
         answer_stated,
+        answer_told,
     ),
 }

@@ -18,9 +18,9 @@ _KIND = re.compile(
 _NAMED = frozenset(
     "项目 法规 产品 材料 资料 手续 流程 条件 表格 步骤 窗口 证件 网站 会 会议".split()
 )
-_DOERS = frozenset("企业 公司 单位 部门 机构".split())
+DOERS = frozenset("企业 公司 单位 部门 机构".split())
 # kinds whose names say what they are
-_CALLED = {
+CALLED = {
     "学校": re.compile("校|中学|小学|学院|大学|幼儿园|职教"),
     "会议": re.compile("会(?![计员所])"),
 }
@@ -41,16 +41,16 @@ def has_kind(inquiry: Inquiry, found: Fit) -> bool:
 def names_kind(inquiry: Inquiry, text: str) -> bool:
     """Does a text name the kind of thing asked for? Who did it (哪家公司) is named by its own name."""
     kind = asked_kind(inquiry)
-    if not kind or kind in _DOERS:
+    if not kind or kind in DOERS:
         return True
-    if kind in _CALLED:
+    if kind in CALLED:
         return called_so(inquiry, text)
     return any(form in text for form in forms_of(kind, inquiry.library))
 
 
 def called_so(inquiry: Inquiry, text: str) -> bool:
     """哪些学校 wants names of schools; kinds whose names do not say what they are are free."""
-    pattern = _CALLED.get(asked_kind(inquiry))
+    pattern = CALLED.get(asked_kind(inquiry))
     return pattern is None or pattern.search(text) is not None
 
 

@@ -64,6 +64,7 @@ from assistant.dialogue.answering.remaining import answer_age, answer_days
 from assistant.dialogue.answering.rests import NOT_GOT, answer_complement
 from assistant.dialogue.answering.stating import answer_stated
 from assistant.dialogue.answering.sums import answer_sum
+from assistant.dialogue.answering.telling import answer_told
 from assistant.dialogue.answering.times import answer_ordinal
 from assistant.dialogue.answering.troubles import answer_troubles
 from assistant.dialogue.question import Ask
@@ -252,5 +253,5 @@ RULES: tuple[Rule, ...] = (
         lambda inquiry: {Ask.WHEN, Ask.UNIT} <= set(inquiry.question.asks), (answer_when_and_who,)
     ),
     Rule(_says(_WHICH_TIME), (answer_ordinal,)),
-    Rule(_says(_WHERE), (answer_letter, answer_where), final=True),
+    Rule(_says(_WHERE), (answer_letter, answer_where, answer_told), final=True),
 )

@@ -1,0 +1,62 @@
+"""Telling: sentences of the made-up letters that tell a place, a time, a payment; and those that do not."""
+
+from datetime import datetime, timedelta, timezone
+from functools import cache
+
+import pytest
+
+from assistant.dialogue import Dialogue
+from knowledge import Library
+from tests.assistant.dialogue.conftest import message
+from tests.knowledge.facts.letters import FOLDER
+
+NOW = datetime(2024, 6, 20, 9, tzinfo=timezone(timedelta(hours=8)))
+
+
+@pytest.fixture(scope="module")
+def read(tmp_path_factory: pytest.TempPathFactory):
+    """The library of one letter, each read once."""
+
+    @cache
+    def library(name: str) -> Library:
+        library = Library(tmp_path_factory.mktemp(name))
+        list(library.ingest_all([FOLDER / f"{name}.txt"]))
+        return library
+
+    return library
+
+
+@pytest.mark.parametrize(
+    ("letter", "asked", "said"),
+    [
+        # how long, no day
+        ("proposal_committee_metro", "早高峰接驳车要等多久", "11.5分钟"),
+        ("tabbed_ledger_tax", "现在办税平均要多长时间", "11分钟"),
+        # where
+        ("unnumbered_date_dotted_library", "首批书房建在哪", "县文化馆旧址"),
+        # what each is paid, told for each
+        ("traditional_cells_health", "村医一年补多少钱", "2.16万元"),
+    ],
+)
+def test_the_sentence_that_tells_it_is_the_answer(read, letter, asked, said):
+    reply = Dialogue(read(letter)).reply_to(message(asked, NOW))
+
+    assert reply.kind == "answer"
+    assert said in reply.headline
+    assert reply.citations
+
+
+@pytest.mark.parametrize(
+    ("letter", "asked"),
+    [
+        # what all of them took in is not what one of them costs
+        ("mismatch_tourism", "民宿一晚多少钱"),
+        ("traditional_culture", "每座古戏台修缮多少钱"),
+        # the kind of thing is there, no name of one
+        ("promises_only_property", "黑榜上有哪些企业"),
+    ],
+)
+def test_a_sentence_without_what_is_asked_for_is_no_answer(read, letter, asked):
+    reply = Dialogue(read(letter)).reply_to(message(asked, NOW))
+
+    assert reply.kind == "unknown"
