@@ -70,6 +70,10 @@ class Dictionary:
         count: int = self.tokenizer.FREQ.get(word) or 0
         return max(count, _SOFT_FREQUENCY) if word in self._words else count
 
+    def begins(self, piece: str) -> bool:
+        """Whether a word may begin so."""
+        return piece in self.tokenizer.FREQ
+
     def cut(self, run: str) -> list[str]:
         """Words of a run of Chinese characters, without inventing any."""
         words: list[str] = self.tokenizer.lcut(run, HMM=False)

@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from knowledge.words.costs import FRAGMENTS, LONGEST, NUMBER, RARE, SINGLE_WORD, Costs
 from knowledge.words.cutting import dictionary_of
 from knowledge.words.folding import is_han
 from knowledge.words.lexicon import Lexicon
@@ -25,34 +26,24 @@ MOST_LOOSE = (
     16  # characters in no word; with more of them it is no slip, and looking costs too much
 )
 _RUN = re.compile(r"[\u3400-\u9fff〇]+")
-_LONGEST = 8  # characters of a word that is looked for
-_REMEMBERED = 50_000  # pieces of text whose cost is remembered
 _AROUND = 6  # characters on either side that are cut to compare
 _GAIN = 0.5  # how much better the text must fall into words
-_GAIN_TURNED = 0.3  # … when two characters are only turned round, or one stands by itself
+_GAIN_TURNED = 0.4  # … when two characters are only turned round, or one stands by itself
 _BEHIND = 1.2  # how far behind the likeliest word others are still likely
 _TURNS = 1.5  # how much nearer a word is thought that turns the question
 _CLOSE = 0.5  # … and behind what was put right
-# What a word costs a cut: the fewer and the better known, the cheaper.
-_KNOWN, _COMMON, _ALONE, _FRAGMENT, _RARE, _SINGLE, _STRANGE = 1.0, 1.3, 1.4, 2.0, 2.2, 2.4, 3.0
-_RARE_WORD = 20  # jieba's frequency up to which a word is rare
-_SINGLE_WORD = 3_000  # … from which a character is a word by itself
 _ASKING = ("几", "多少", "好多", "哪", "哪几", "每", "第几")  # before a measure word
 _HOW_MANY = ("几", "多少", "好多")  # before any measure word
-_NUMBER = frozenset("零一二两三四五六七八九十百千万半")
 _FUNCTIONS = ("particles", "pronouns", "functions")
 _BESIDE = re.compile(r"\s*[A-Za-z0-9]")
 _COUNTED = re.compile(r"[A-Za-z0-9.%]\s*$")
 _COUNTERS = frozenset("个家件项条名位类种次人号天月年届批")  # asked after with 几 and 哪
-_NUMBERED = frozenset("大个家件项")  # counted with a bare number
-# what is often left of a longer word, though it also stands alone: 多(少), 哪(些), 之(前)
-_FRAGMENTS = frozenset("多少哪几什么些个之以")
+NUMBERED = frozenset("大个家件项")  # counted with a bare number
 _QUESTIONING = frozenset("哪谁几啥")
 # what is counted may be missing, the number is not guessed
 _COUNTED_BARE = {
-    number: tuple(number + one for one in sorted(_NUMBERED)) for number in sorted(_NUMBER)
+    number: tuple(number + one for one in sorted(NUMBERED)) for number in sorted(NUMBER)
 }
-_UNSEEN = -1.0  # of a word whose cost was never asked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +66,6 @@ class Doubts:
     def __init__(self, lexicon: Lexicon, words: Iterable[str]) -> None:
         self._dictionary = dictionary_of(lexicon)
         self._counters = lexicon.counter_words
-        self._counted = "".join(self._counters)
         self._alone = _standing_alone(lexicon)
         self._lookalikes = partners(lexicon.raw("lookalikes")["groups"])
         counted = {asking + counter for asking in _ASKING for counter in _COUNTERS}
@@ -89,7 +79,7 @@ class Doubts:
         measured = {how + one for how in _HOW_MANY for one in self._counters if len(one) == 1}
         self._measured = frozenset(measured)
         self._known = frozenset(filter(self._is_whole, self._meant)) | self._measured
-        self._costs: dict[str, float | None] = {}
+        self._costs = Costs(lexicon, self._known, self._alone, self._is_whole)
         self._absent = WordTable(less_one, self._meant)
         self._by_sound = WordTable(heard, self._meant.union(*_COUNTED_BARE.values(), self._alone))
 
@@ -102,9 +92,7 @@ class Doubts:
         other._known = self._known - (removed - self._measured) | frozenset(
             filter(self._is_whole, added)
         )
-        other._costs = self._costs.copy()  # at once: other threads add to it
-        for word in added | removed:
-            other._costs.pop(word, None)
+        other._costs = self._costs.changed(other._known, added | removed)
         other._absent = self._absent.changed(added, removed)
         bare = frozenset().union(*_COUNTED_BARE.values())
         other._by_sound = self._by_sound.changed(added - bare, removed - bare)
@@ -129,7 +117,7 @@ class Doubts:
         return sorted(likely, key=self._unlikely)
 
     def _total(self, text: str) -> float:
-        return sum(self._cut(run)[0] for run in _RUN.findall(text[:LIMIT]))
+        return sum(self._costs.cut(run)[0] for run in _RUN.findall(text[:LIMIT])) / 10
 
     def _unlikely(self, doubt: Doubt) -> tuple[float, int, str]:
         """The order: what tells questions apart and what is common must not be overlooked."""
@@ -151,23 +139,22 @@ class Doubts:
         for start, end, meant, enough in near:
             if (start, end) not in plain:
                 plain[start, end] = self._around(run, start, end, run[start:end])
-            gain = plain[start, end] - self._around(run, start, end, meant)
+            gain = (plain[start, end] - self._around(run, start, end, meant)) / 10
             if gain >= enough:
                 yield start, end, meant, gain
 
     def _loose(self, run: str) -> list[bool]:
         """Which characters are in no word of two and more that is known or common."""
         loose = [False] * len(run)
-        for start, end in self._cut(run)[1]:
-            cost = self._cost(run[start:end])
-            firm = end - start > 1 and cost is not None and cost < _RARE
+        for start, end in self._costs.cut(run)[1]:
+            firm = end - start > 1 and self._costs.of(run[start:end]) < RARE
             loose[start:end] = [not firm] * (end - start)
         return loose
 
     def _near(self, run: str, loose: list[bool], lone: bool) -> Iterator[tuple[int, int, str]]:
         """Stretches that are one slip away from a known word, the slip at a loose character."""
         for start in range(len(run)):
-            for end in range(start + 1, min(len(run), start + _LONGEST) + 1):
+            for end in range(start + 1, min(len(run), start + LONGEST) + 1):
                 if any(loose[start:end]):
                     for meant in self._one_slip_away(run, (start, end), loose, lone):
                         yield start, end, meant
@@ -184,10 +171,9 @@ class Doubts:
             return
         alike = [meant for key in sounds_of(typed) for meant in self._by_sound.get(key)]
         for at, char in enumerate(typed):
-            others = (
-                typed[:at] + other + typed[at + 1 :] for other in self._lookalikes.get(char, "")
-            )
-            alike.extend(other for other in others if other in self._meant)
+            if loose[start + at] and (others := self._lookalikes.get(char)):
+                put = (typed[:at] + other + typed[at + 1 :] for other in others)
+                alike.extend(other for other in put if other in self._meant)
         for meant in alike:
             wrong = [at for at, char in enumerate(meant) if typed[at] != char]
             damaged = any(map(self._is_fragment, typed)) or self._is_common(meant)
@@ -196,79 +182,29 @@ class Doubts:
 
     def _is_fragment(self, char: str) -> bool:
         """May a character be what is left of a longer word?"""
-        return char in _FRAGMENTS or char in _NUMBER or char not in self._alone
+        return char in FRAGMENTS or char in NUMBER or char not in self._alone
 
     def _is_common(self, word: str) -> bool:
-        return self._dictionary.frequency(word) >= _SINGLE_WORD
+        return self._dictionary.frequency(word) >= SINGLE_WORD
 
     def _around(self, run: str, start: int, end: int, meant: str) -> float:
         """What the text costs around a place with that word in it."""
         left, right = run[max(0, start - _AROUND) : start], run[end : end + _AROUND]
-        return self._cut(left + meant + right)[0]
-
-    def _cut(self, run: str) -> tuple[float, list[tuple[int, int]]]:
-        """The cheapest cut into words: its cost, and where each word stands."""
-        known = self._costs.get  # looked up here: a call for each of a thousand pieces would count
-        best: list[tuple[float, int]] = [(0.0, 0)]
-        for end in range(1, len(run) + 1):
-            least, begun = math.inf, end - 1
-            for start in range(max(0, end - _LONGEST), end):
-                cost = known(run[start:end], _UNSEEN)
-                if cost == _UNSEEN:
-                    cost = self._cost(run[start:end])
-                if cost is not None and best[start][0] + cost < least:
-                    least, begun = best[start][0] + cost, start
-            best.append((least, begun))
-        places, end = [], len(run)
-        while end:
-            places.append((best[end][1], end))
-            end = best[end][1]
-        return best[-1][0], places[::-1]
-
-    def _cost(self, word: str) -> float | None:
-        """What a word costs, remembered; None for what is no word."""
-        cost = self._costs.get(word, _UNSEEN)
-        if cost == _UNSEEN:
-            if len(self._costs) >= _REMEMBERED:
-                self._costs.clear()
-            cost = self._costs[word] = self._weighed(word)
-        return cost
-
-    def _weighed(self, word: str) -> float | None:
-        if len(word) == 1:
-            if word in _FRAGMENTS or word in _NUMBER:
-                return _FRAGMENT
-            if word in self._alone:
-                return _ALONE
-            return _SINGLE if self._is_common(word) else _STRANGE
-        if word in self._known or self._counts(word):
-            return _KNOWN
-        if not self._is_whole(word):
-            return None
-        count = self._dictionary.frequency(word)
-        return (_COMMON if count > _RARE_WORD else _RARE) if count > 1 else None
+        return self._costs.between(left, meant, right)
 
     def _is_whole(self, word: str) -> bool:
         """Not made up of a question word and another: 有多少, 多项, 天哪."""
         if word in self._asking or word in self._telling:
-            return word[0] in _FRAGMENTS or not (
-                word[0] in self._alone and word[1:] in self._asking
-            )
+            return word[0] in FRAGMENTS or not (word[0] in self._alone and word[1:] in self._asking)
         return (
             _QUESTIONING.isdisjoint(word)
             and word[1:] not in self._asking
-            and not (word[0] in _FRAGMENTS and word[1:] in _COUNTERS)
+            and not (word[0] in FRAGMENTS and word[1:] in _COUNTERS)
         )
-
-    def _counts(self, word: str) -> bool:
-        """A number with or without its measure word, also asked for: 一万四, 两家, 哪三个."""
-        figure = word.rstrip(self._counted)
-        number = figure.lstrip("哪这那每第前")
-        return bool(number) and _NUMBER.issuperset(number)
 
 
 def _is_sought(word: str) -> bool:
-    return 2 <= len(word) <= _LONGEST and all(map(is_han, word))
+    return 2 <= len(word) <= LONGEST and all(map(is_han, word))
 
 
 def _standing_alone(lexicon: Lexicon) -> frozenset[str]:
@@ -278,7 +214,7 @@ def _standing_alone(lexicon: Lexicon) -> frozenset[str]:
     others = lexicon.filler_words | lexicon.light_words | lexicon.question_kinds.keys()
     listed = set(lexicon.raw("lookalikes")["alone"])
     words = (others | verbs | lexicon.qualifier_words) - lexicon.counter_words | functions
-    return frozenset(word for word in words | listed | _NUMBER if len(word) == 1)
+    return frozenset(word for word in words | listed | NUMBER if len(word) == 1)
 
 
 def _gap(typed: str, meant: str) -> list[int]:
