@@ -238,9 +238,17 @@ def _replaced(
 
 def _closed_up(text: str, changes: Iterable[tuple[str, str]]) -> str:
     """No blanks between characters and what was typed in pinyin beside them: 四大 证明商标 is one name."""
-    for _, right in changes:
-        if right and is_han(right[0]):
-            text = re.sub(
-                rf"(?<=[\u4e00-\u9fff]) (?={right})|(?<={right}) (?=[\u4e00-\u9fff])", "", text
-            )
+    for right in (right for _, right in changes if right and is_han(right[0])):
+
+        def closed(blank: re.Match[str], right: str = right) -> str:
+            before, after = blank.string[: blank.start()], blank.string[blank.end() :]
+            beside = _ends_in_han(before) and after.startswith(right)
+            beside |= before.endswith(right) and _ends_in_han(after[:1])
+            return "" if beside else " "
+
+        text = re.sub(" ", closed, text)
     return text
+
+
+def _ends_in_han(text: str) -> bool:
+    return "\u4e00" <= text[-1:] <= "\u9fff"

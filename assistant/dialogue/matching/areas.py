@@ -1,6 +1,7 @@
 """Whose area a question means: another district's figures, or those of the city above, are not the letter's."""
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from assistant.dialogue.matching.zones import Zones, folded_text
@@ -9,6 +10,13 @@ from knowledge import Commitment, Evidence, Indicator, Listing, Recognition
 
 _DIVISION = re.compile(r"[\u4e00-\u9fff]{1,4}?(?:[省区县州]|(?<!城)市)(?!场)")  # 城市 is none
 _WHOLE = re.compile(r"[全我本咱贵你]们?.$")
+
+
+def names_area(question: Question, agencies: Iterable[str]) -> bool:
+    """Whether a question names any area, so that the facts of these agencies must be looked at."""
+    return bool(question.qualifiers.places) or any(
+        _named_above(question.text, agency) for agency in agencies
+    )
 
 
 def area_conflict(question: Question, evidence: Evidence, zones: Zones) -> str:

@@ -16,6 +16,7 @@ class Candidates:
         self.question = question
         self._letter = letter
         self.fits = fitted(question, letter, letter.rows if rows is None else rows)
+        self._by_kinds: dict[tuple[type, ...], list[Fit]] = {}
 
     def again(self, question: Question, *kinds: type) -> "Candidates":
         """The same facts (of these nouns) held against another question."""
@@ -24,11 +25,11 @@ class Candidates:
 
     def of(self, *kinds: type, where: Callable[[Fit], bool] | None = None) -> list[Fit]:
         """Fits of these nouns, best first."""
-        return [
-            found
-            for found in self.fits
-            if isinstance(found.evidence.fact, kinds) and (where is None or where(found))
-        ]
+        found = self._by_kinds.get(kinds)
+        if found is None:
+            found = [fit for fit in self.fits if isinstance(fit.evidence.fact, kinds)]
+            self._by_kinds[kinds] = found
+        return [*found] if where is None else [fit for fit in found if where(fit)]
 
     def holding(self, *kinds: type) -> list[Fit]:
         """Fits of these nouns that account for every word."""

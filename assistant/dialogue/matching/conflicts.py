@@ -4,9 +4,9 @@
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 
-from assistant.dialogue.matching.areas import area_conflict
+from assistant.dialogue.matching.areas import area_conflict, names_area
 from assistant.dialogue.matching.standings import status_conflict
 from assistant.dialogue.matching.zones import Zones, folded_text
 from assistant.dialogue.question import Ask, Qualifiers, Question
@@ -46,9 +46,10 @@ _HAS_NOW = re.compile(
 _BUILT = re.compile("[新改扩增]建|增设|新设|添置|购置")  # what is to be built is new
 
 
-def checks_of(question: Question) -> list[Check]:
-    """The looks at a fact that this question needs: most name no year, no level, no status."""
-    return [check for asks, check in _CHECKS if asks(question)]
+def checks_of(question: Question, agencies: Collection[str]) -> list[Check]:
+    """The looks at a fact of these agencies that a question needs: most name no year, no level, no area."""
+    needed = [check for asks, check in _CHECKS if asks(question)]
+    return [c for c in needed if c is not area_conflict or names_area(question, agencies)]
 
 
 def conflicts_of(

@@ -108,7 +108,7 @@ def _asked(question: Question, letter: LetterRows) -> Asked:
     borne = [(word, letter.bearing(word)) for word in question.words]
     return Asked(
         question=question,
-        checks=checks_of(question),
+        checks=checks_of(question, letter.agencies),
         forms=list(dict.fromkeys(form for word in question.words for form in word.forms)),
         borne=borne,
         worths=[
@@ -124,7 +124,9 @@ def _fit(asked: Asked, row: Row) -> Fit:
     """Hold a fact against the question."""
     question, evidence, zones, at = asked.question, row.evidence, row.zones, row.at
     support = tuple([(word, places.get(at, Support.NONE)) for word, places in asked.borne])
-    conflicts = conflicts_of(asked.checks, question, evidence, zones)
+    conflicts: tuple[str, ...] = ()
+    if asked.checks or question.without:
+        conflicts = conflicts_of(asked.checks, question, evidence, zones)
     extra = _extra(asked.forms, evidence, zones.label)
     score = sum([worth.get(at, least) for worth, least in asked.worths]) - EXTRA * extra
     if question.numbers:
@@ -151,14 +153,19 @@ def _extra(forms: Iterable[str], evidence: Evidence, label: str) -> int:
     """Characters of the fact's name that no word of the question asks for."""
     if not label:
         return 0
-    free = bytearray(_particular(label))
-    for form in [form for form in forms if form in label]:
-        _strike(free, label, form)
-    more = sum(free)
+    more = _unasked(label, tuple([form for form in forms if form in label]))
     return min(more, 6) if isinstance(evidence.fact, Indicator) else min(more, 8) // 2
 
 
 @lru_cache(maxsize=20_000)
+def _unasked(label: str, forms: tuple[str, ...]) -> int:
+    free = bytearray(_particular(label))
+    for form in forms:
+        _strike(free, label, form)
+    return sum(free)
+
+
+@lru_cache(maxsize=5_000)
 def _particular(label: str) -> bytes:
     """1 for the characters of a name that are in no generic word, 0 for the others."""
     free = bytearray([1]) * len(label)

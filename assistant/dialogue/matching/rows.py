@@ -58,6 +58,7 @@ class LetterRows:
         kept = without_repeats(list(evidence))
         beside = _figures_by_sentence(kept)
         self.rows = tuple(_row(at, one, _neighbours(one, beside)) for at, one in enumerate(kept))
+        self.agencies = frozenset(one.letter.letter.agency or "" for one in kept)
         self._texts = tuple(row.everything for row in self.rows)
         self._text = "\n".join(self._texts)
         self._labelled = _by_last(self.rows)

@@ -4,13 +4,14 @@
 ['知名品牌']
 """
 
+import functools
 import re
 from collections.abc import Iterable
 from dataclasses import replace
 
 from assistant.dialogue.question import Word
 from assistant.dialogue.understanding.qualifying import RELATIVE_YEARS
-from knowledge import Library, to_chinese
+from knowledge import Lexicon, Library, to_chinese
 
 _LIGHT_CHARS = frozenset(
     "的了吗呢呀啊吧哦嘛哈嗯呃噢哎唉哟喔之其所者们得地着过把被给让叫对向往从自到在于以为与和及跟同或且而但则若如"
@@ -212,22 +213,27 @@ def _counts(text: str, library: Library) -> bool:
 
 def forms_of(text: str, library: Library) -> tuple[str, ...]:
     """All the ways the letter may put a word: itself, its other names, its numerals."""
-    forms = {text: None, **dict.fromkeys(sorted(library.lexicon.synonyms(text)))}
+    return _forms(text, library.lexicon, library.cutter.dictionary.frequency(text) < _WORDLIKE)
+
+
+@functools.lru_cache(maxsize=5_000)
+def _forms(text: str, lexicon: Lexicon, rare: bool) -> tuple[str, ...]:
+    forms = {text: None, **dict.fromkeys(sorted(lexicon.synonyms(text)))}
     if text[:2] in _STANDING and len(text) > 3:
         forms[text[2:]] = None  # 有效发明专利 is what 发明专利 counts
-    for one in library.lexicon.qualifiers_of(text):
+    for one in lexicon.qualifiers_of(text):
         if one.kind == "status":
             forms.update(dict.fromkeys((one.name, *one.words, *sorted(one.together))))
-    department = library.lexicon.department(text)
+    department = lexicon.department(text)
     if department and text in department.all:
         names = [name for name in department.all if name != text]
         forms.update(dict.fromkeys([*names, department.name.rstrip("局委办")]))
-    forms.update(dict.fromkeys(_same_doing(text, library)))
+    forms.update(dict.fromkeys(_same_doing(text, lexicon)))
     bare = _COMPLEMENT.sub("", text)
     tense = text[-1:] in "了过着" and len(text) > 2
-    new = tense or library.cutter.dictionary.frequency(text) < _WORDLIKE
+    new = tense or rare
     if bare and bare != text and new:
-        forms.update(dict.fromkeys((bare, *_same_doing(bare, library))))
+        forms.update(dict.fromkeys((bare, *_same_doing(bare, lexicon))))
     if text == "A级":  # said of scenic areas, where any number of A is one
         forms.update(dict.fromkeys(f"{number}A景区" for number in range(1, 6)))
     for form in list(forms):
@@ -235,14 +241,14 @@ def forms_of(text: str, library: Library) -> tuple[str, ...]:
     return tuple(form for form in forms if form)
 
 
-def _same_doing(text: str, library: Library) -> tuple[str, ...]:
+def _same_doing(text: str, lexicon: Lexicon) -> tuple[str, ...]:
     """The verbs that say the same as this one.
 
     One character stands in too many words (提 of 提出 in 提高): only one character typed means one.
     """
     return tuple(
         one
-        for verb, others in library.lexicon.verbs.items()
+        for verb, others in lexicon.verbs.items()
         if text == verb or text in others
         for one in (verb, *others)
         if len(one) > 1 or len(text) == 1

@@ -104,16 +104,22 @@ def _measures(text: str) -> frozenset[str]:
 def _members(text: str, kind: str, lexicon: Lexicon) -> frozenset[str]:
     """Names of the members of a class whose words stand in the text, the longest words first."""
     found: set[str] = set()
+    for word, name in _words_of(kind, lexicon):
+        if word in text:
+            found.add(name)
+            text = text.replace(word, "\x00")
+    return frozenset(found)
+
+
+@functools.lru_cache(maxsize=8)
+def _words_of(kind: str, lexicon: Lexicon) -> list[tuple[str, str]]:
+    """The words of a class with the member each names, the longest first."""
     pairs = [
         (word, one.name)
         for one in lexicon.qualifiers.get(kind, ())
         for word in dict.fromkeys((one.name, *one.words))
     ]
-    for word, name in sorted(pairs, key=lambda pair: -len(pair[0])):
-        if word in text:
-            found.add(name)
-            text = text.replace(word, "\x00")
-    return frozenset(found)
+    return sorted(pairs, key=lambda pair: -len(pair[0]))
 
 
 def _statuses(text: str, lexicon: Lexicon) -> frozenset[str]:

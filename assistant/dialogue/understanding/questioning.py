@@ -1,5 +1,6 @@
 """A piece of a message -> Question: every step of the understanding, in order."""
 
+import functools
 import re
 from dataclasses import replace
 from datetime import date
@@ -117,6 +118,7 @@ def _topical(word: Word, library: Library) -> Word:
     return replace(word, soft=word.soft and not (term or known))
 
 
+@functools.lru_cache(maxsize=4)
 def _units(lexicon: Lexicon) -> frozenset[str]:
     """What a number may be a number of; of the units of one character those that are no other word."""
     sizes = (unit for unit in lexicon.measures if len(unit) > 1 or unit in "亩吨米")
@@ -134,12 +136,18 @@ def _set_aside(text: str) -> tuple[str, tuple[str, ...]]:
 
 def standard(text: str, lexicon: Lexicon) -> str:
     """Dialect in the words of the standard language: 有好多件 -> 有多少件."""
-    words = lexicon.raw("dialect")
-    pattern = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
-    text = re.sub(rf"(?:{pattern})", lambda found: str(words[found.group()]), text)
+    pattern, words = _dialect(lexicon)
+    text = pattern.sub(lambda found: words[found.group()], text)
     text = _DECIMAL.sub(lambda found: f"{parse_number(found.group())}", text)
     text = _SPOKEN_A.sub(lambda found: "A" * int(parse_number(found[1]) or 1) + "级", text)
     return _APART.sub(lambda found: _together(found, lexicon), text)
+
+
+@functools.lru_cache(maxsize=4)
+def _dialect(lexicon: Lexicon) -> tuple[re.Pattern[str], dict[str, str]]:
+    """What finds the words of the dialect, the longest first, and what each means."""
+    words = {word: str(meant) for word, meant in lexicon.raw("dialect").items()}
+    return re.compile("|".join(sorted(map(re.escape, words), key=len, reverse=True))), words
 
 
 def _together(found: re.Match[str], lexicon: Lexicon) -> str:

@@ -65,12 +65,18 @@ def test_a_promise_is_not_read_twice(shipped: Library) -> None:
         (Question("2021年有多少个", (), qualifiers=Qualifiers(years=frozenset({2021}))), 1),
         # the phase
         (Question("水厂三期有多少个", ()), 1),
+        # the city above the office's district, and a place; the district itself
+        (Question("重庆市有多少个", ()), 1),
+        (Question("有多少个", (), qualifiers=Qualifiers(places=frozenset({"凤山镇"}))), 1),
+        (Question("大足区有多少个", ()), 0),
     ],
 )
 def test_a_fact_is_looked_at_only_for_what_is_asked(question: Question, more: int) -> None:
-    plain = checks_of(Question("知名品牌有多少个", ()))
+    agencies = ["重庆市大足区市场监督管理局"]
 
-    assert len(checks_of(question)) == len(plain) + more
+    plain = checks_of(Question("知名品牌有多少个", ()), agencies)
+
+    assert len(checks_of(question, agencies)) == len(plain) + more
 
 
 @pytest.mark.parametrize("text", ["商标", "专利质押融资", "冬菜", "驰名商标企业", "量子", "年"])
