@@ -85,6 +85,7 @@ class _Reader:
     ) -> list[Item]:
         """The names between two places; parts with a figure of their own are groups."""
         items: list[Item] = []
+        count = _whole(next(f for f in reversed(figures) if f.end <= start))
         for left, right in _pieces(text, start, end, _GROUP):
             inner = [f for f in figures if left <= f.start and f.end <= right]
             figure = inner[0] if inner else None
@@ -93,17 +94,15 @@ class _Reader:
             if figure is None:
                 if _WORDY.search(text, left, right):
                     return items
-                items += [
-                    self._item(statement, named, None) for named in series_in(text, left, right)
-                ]
+                named = series_in(text, left, right, count)
+                items += [self._item(statement, one, None) for one in named]
                 continue
             group = clean_name(text[left : figure.start])
             inside = text.find("：", figure.end, right) + 1 or figure.end
             if not group or "、" in text[left : figure.start] or inside >= right:
                 return []
-            items += [
-                self._item(statement, named, group) for named in series_in(text, inside, right)
-            ]
+            named = series_in(text, inside, right, _whole(figure))
+            items += [self._item(statement, one, group) for one in named]
         return items
 
     def _item(self, statement: Statement, named: Named, group: str | None) -> Item:
@@ -117,10 +116,8 @@ class _Reader:
         items: list[Item],
         end: int,
     ) -> Listing:
-        stated = (
-            int(figure.value) if figure.value == int(figure.value) and not figure.bound else None
-        )
-        count = int(figure.value) if figure.value == int(figure.value) else None
+        count = _whole(figure)
+        stated = None if figure.bound else count
         more = statement.text[max(0, end - 4) : end].rstrip("）。，").endswith("等")
         return Listing(
             indicator.name,
@@ -158,6 +155,10 @@ class _Reader:
             status=label.status,
             year=time.year if time else None,
         )
+
+
+def _whole(figure: Figure) -> int | None:
+    return int(figure.value) if figure.value == int(figure.value) else None
 
 
 def _with_mark(text: str, start: int) -> int:

@@ -72,14 +72,19 @@ def read_series(
                 yield series
 
 
-def series_in(text: str, start: int, end: int) -> list[Named]:
-    """The names between two places that hold nothing else: 甲厂、乙厂和丙厂 -> three."""
+def series_in(text: str, start: int, end: int, count: int | None = None) -> list[Named]:
+    """The names between two places that hold nothing else: 甲厂、乙厂和丙厂 -> three, if `count` is 3.
+
+    Without that number 和 stays: 住房和城乡建设局 is one name.
+    """
     quoted = list(_QUOTED.finditer(text, start, end))
     if quoted:
         return [Named(found[1], found.start(1), found.end(1)) for found in quoted]
-    depth = _inner_depth(text, start, end)
+    parts = list(_parts(text, start, end, _inner_depth(text, start, end)))
+    if len(parts) + 1 == count:
+        parts[-1:] = _joined(text, *parts[-1])
     named = []
-    for left, right in _parts(text, start, end, depth):
+    for left, right in parts:
         stop = _ETC.search(text, left, right)
         right = stop.start() if stop and right - stop.start() <= 6 else right
         named.append(_named(text, left, right))
