@@ -21,6 +21,7 @@ from assistant.dialogue.answering.sums import STOCK, is_kind_of
 from assistant.dialogue.answering.wanted import counts_doers
 from assistant.dialogue.matching import Fit
 from assistant.dialogue.matching.zones import folded_text
+from assistant.dialogue.question import Support
 from knowledge import Commitment, Evidence, Indicator
 
 _IN_PERCENT = re.compile(r"[多少高低大小长出](?:了|出)?(?:百分之|几成)")
@@ -250,7 +251,7 @@ def _beside(inquiry: Inquiry, below: Fit) -> list[Fit]:
         and unit_of(above.evidence) not in (unit_of(below.evidence), "%", "‰")
         and (not money or unit_of(above.evidence).endswith("元"))
         and not {w.text for w in above.missing} & {w.text for w in below.missing}
-        and (inquiry.touches(above) or inquiry.touches(below))
+        and (inquiry.touches(above) or inquiry.touches(below) or below.bears(Support.CORE))
         and not above.conflicts
     ]
 

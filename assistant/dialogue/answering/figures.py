@@ -22,7 +22,7 @@ from assistant.dialogue.answering.wanted import (
 )
 from assistant.dialogue.matching import Fit
 from assistant.dialogue.matching.zones import folded_text
-from assistant.dialogue.question import Ask, Question
+from assistant.dialogue.question import Ask, Question, Support
 from knowledge import Commitment, Evidence, Indicator
 
 TIE = 0.7  # figures this close to the best are readings of their own
@@ -63,11 +63,22 @@ def answer_figure(inquiry: Inquiry) -> Answer | None:
     best, worth = ranked[0]
     if _is_only_a_kind(inquiry, best):
         return None
-    equal = [f for f, w in ranked if worth - w < TIE]
+    alone = not inquiry.focus
+    equal = [f for f, w in ranked if worth - w < TIE or alone and _is_kind_beside(best, f)]
     rivals = _readings([f for f in equal if not f.extra] if not best.extra else equal)
     if len(rivals) > 1 and not _one_is_whole(rivals):
         return clarify(rivals)
     return say_figure(best)
+
+
+def _is_kind_beside(best: Fit, other: Fit) -> bool:
+    """参与制定的标准 is asked of 国家标准 and of 行业标准: only what stands around tells them apart."""
+    if not best.extra or not other.extra or unit_of(best.evidence) != unit_of(other.evidence):
+        return False
+    nouns, mine = best.bears(Support.CORE), other.bears(Support.CORE)
+    names = [folded_text(getattr(f.evidence.fact, "name", "")) for f in (best, other)]
+    ends = any(all(name.endswith(form) for name in names) for w in nouns for form in w.forms)
+    return nouns == mine and ends and measure_of(best.evidence) == measure_of(other.evidence)
 
 
 def _is_only_a_kind(inquiry: Inquiry, best: Fit) -> bool:

@@ -31,6 +31,8 @@ _EITHER = re.compile(
 def answer_yesno(inquiry: Inquiry) -> Answer | None:
     """Yes or no, with the fact that decides."""
     text = inquiry.question.text
+    if _AMONG.search(text):  # 新增5个品牌里有没有葛根: the number says of what, and is not asked
+        inquiry = inquiry.with_question(replace(inquiry.question, numbers=()))
     if inquiry.question.numbers and (not inquiry.question.negated or COMPARED.search(text)):
         answer = _commitments_claimed(inquiry) or answer_claim(inquiry) or _holders_claimed(inquiry)
         if answer:
@@ -64,6 +66,8 @@ def _commitments_claimed(inquiry: Inquiry) -> Answer | None:
 def _holders_claimed(inquiry: Inquiry) -> Answer | None:
     """有三家企业拿到了吧: against the number of those named."""
     claim = inquiry.question.numbers[-1]
+    if not claim.unit:
+        return None
     question = replace(inquiry.question, numbers=(), unit=claim.unit)
     counted = count_holders(inquiry.with_question(question))
     return _counted_claim(claim, counted) if counted else None
@@ -101,6 +105,9 @@ def answer_either(inquiry: Inquiry) -> Answer | None:
     )
 
 
+_AMONG = re.compile(
+    r"[0-9一二两三四五六七八九十][个件项家人名位种类][^，。]{0,12}[里中当](?:面|头|间|中)?(?:有没有|有无|是否有|是不是有|包不包括|是否包括|含不含)"
+)
 _WHOLLY = re.compile("全覆盖|全部|全都|百分之百|100%")
 _LATER = re.compile(r"(?:今|明|后)年.{0,4}[能会可要]|[能会可要].{0,4}(?:今|明|后)年")
 
@@ -263,7 +270,8 @@ def _differs(inquiry: Inquiry) -> Answer | None:
     if not rows:
         return _status_only(inquiry)
     best = max(rows, key=lambda f: f.score + _nearness(f))
-    no = "还没有" if any(c.startswith("状态") for c in best.conflicts) else "不是"
+    later = ("状态", "口径不同：预计")
+    no = "还没有" if any(c.startswith(later) for c in best.conflicts) else "不是"
     return say(f"{no}，函中写的是：{statement(best)}"[:60], "", [best])
 
 

@@ -39,6 +39,7 @@ from assistant.dialogue.answering.gaps import (
     answer_before,
     answer_monthly,
 )
+from assistant.dialogue.answering.goals import answer_goal_in_words
 from assistant.dialogue.answering.inquiry import Inquiry
 from assistant.dialogue.answering.letter_data import answer_letter, asks_printed
 from assistant.dialogue.answering.meanings import answer_meaning, asks_meaning
@@ -245,6 +246,7 @@ RULES: tuple[Rule, ...] = (
     Rule(_claims_number, (answer_yesno,)),
     Rule(_says(ALIKE, Ask.YESNO), (answer_compared,), first=True),
     Rule(lambda inquiry: bool(inquiry.question.without), (answer_complement,)),
+    Rule(_asks(Ask.FIGURE), (answer_goal_in_words,), first=True),
     Rule(_says(TARGETS), (answer_letter, answer_targets, answer_stated)),
     Rule(_asks_rest, (answer_complement,), first=True, final=True),
     Rule(_says(_AFTER, Ask.FIGURE), (answer_after,)),

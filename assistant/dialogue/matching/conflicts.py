@@ -43,6 +43,10 @@ _CHANGE = re.compile(
 _HAS_NOW = re.compile(
     "(?<![要会将能再需])(?:共|还)?有(?:多少|几|好多)(?!.{0,8}(?:要|得|需|将|没|未|待))"
 )
+_WRITTEN = re.compile(r"参与了?(?:制定|制订|起草|编写|编制|研制)|(?:制定|制订|起草|编制)[了过]")
+_THERE_WERE = re.compile(
+    r"^[^新增添加授认通获批注评拿涨奖建改升办参入]*(?<![还要会能])(?:共|总共|一共)?有(?:多少|几|好多)[^新增添加授认通获批注评拿涨奖建改升办参入]*$"
+)
 _BUILT = re.compile("[新改扩增]建|增设|新设|添置|购置")  # what is to be built is new
 
 
@@ -67,6 +71,8 @@ def _measure(asked: Qualifiers, evidence: Evidence, zones: Zones, asking: str) -
         return "口径不同：还是承诺"
     if _is_change(evidence) and _HAS_NOW.search(asking) and not asked.measure & {"新增", "目标"}:
         return "口径不同：还是承诺"
+    if _is_new(fact, zones) and _is_stock(asked, asking):
+        return "口径不同：新增"
     if not asked.measure or not isinstance(fact, Indicator | Commitment):
         return ""
     has = fact.measure if isinstance(fact, Indicator) else "目标"
@@ -89,6 +95,18 @@ def _measure(asked: Qualifiers, evidence: Evidence, zones: Zones, asking: str) -
         and has not in ("预计", "目标")
     )
     return f"口径不同：{has}" if wrong else ""
+
+
+def _is_new(fact: object, zones: Zones) -> bool:
+    """A figure of what is new, or the names of it."""
+    if isinstance(fact, Listing | Recognition):
+        return "新增" in zones.own
+    return isinstance(fact, Indicator) and fact.measure in _NEW
+
+
+def _is_stock(asked: Qualifiers, asking: str) -> bool:
+    """去年有多少个品牌 asks for all there were, not for what was new that year."""
+    return bool(asked.years) and not asked.measure and bool(_THERE_WERE.search(asking))
 
 
 def _is_change(evidence: Evidence) -> bool:
@@ -232,6 +250,12 @@ def _counted(asking: str, evidence: Evidence) -> str:
     return ""
 
 
+def _underway(evidence: Evidence) -> str:
+    """参与制定的标准 are not those 正在制定."""
+    status = getattr(evidence.fact, "status", None) or ""
+    return f"状态不同：{status}" if status.startswith(("正在", "在", "拟")) else ""
+
+
 # what a question asks for -> the look at a fact that this needs, in the order in which conflicts are told
 _CHECKS: tuple[tuple[Callable[[Question], object], Check], ...] = (
     (
@@ -244,6 +268,7 @@ _CHECKS: tuple[tuple[Callable[[Question], object], Check], ...] = (
         ),
     ),
     (lambda q: q.qualifiers.status, lambda q, e, z: status_conflict(q.qualifiers, e, z, q.text)),
+    (lambda q: not q.qualifiers.status and _WRITTEN.search(q.text), lambda q, e, z: _underway(e)),
     (lambda q: q.qualifiers.level, lambda q, e, z: _level(q.qualifiers, e, z)),
     (lambda q: q.qualifiers.years, lambda q, e, z: _year(q.qualifiers, e, z)),
     (lambda q: True, area_conflict),

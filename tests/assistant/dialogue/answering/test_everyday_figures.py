@@ -20,6 +20,13 @@ FIGURES = (
     ("去年到今年万人专利涨了多少", "0.2件"),
     ("2021年新培育的贯标企业家数", "4家"),
     ("企业标准公开声明的有多少条", "181项"),
+    # a part of an office is the office
+    ("2021年农委系统新增了多少个知名品牌", "4个"),
+    # who is a pilot is at it
+    ("有几所学校在搞知识产权教育试点", "3个"),
+    ("催专利权人交了多少年费", "24万"),
+    # what is aimed at in words
+    ("PCT专利目标是多少", "零的突破"),
     # a level in everyday words
     ("市里头那一级的标准化试点示范项目有几个", "2项"),
 )
@@ -33,6 +40,15 @@ NO_FIGURES = (
     "贯标企业2021年以前有多少家",
     # what something costs is money
     "商标注册费用多少",
+    # of a kind only something is new
+    "今年新注册了多少件商标",
+    "注册商标比去年增加了多少",
+    # counted until May
+    "截至2022年9月发明专利有多少件",
+    # a goal is not what there is
+    "实际缴纳率是百分之多少",
+    # all there were is not what was new
+    "去年有多少个品牌",
     # what was promised is not what was done
     "2022年新增了几个知名品牌",
 )

@@ -32,6 +32,15 @@ SUMS = (
     ("非农产品类知名品牌一共几个", "11个"),
     # before the increase of the same thing, not of its neighbour
     ("马德里商标没新增之前几件", "6件"),
+    ("马德里商标没增加这1件之前是多少", "6件"),
+    # over the months named
+    ("7月到12月每月平均要新注册几件商标才能达标", "77.3件"),
+    # a divisor told by its number, and one counted in any measure word
+    ("210个主体人均奖励多少万元", "1.23万元"),
+    ("每个主体平均多少钱", "1.23万元"),
+    # what is left beside the part whose number is told
+    ("今年新授权的21件之外，还有多少件发明专利是以前的", "301件"),
+    ("贯标企业里面有百分之多少是2021年新增的", "30.8%"),
     ("新增专利占有效发明专利的比重", "6.5%"),
     ("两类良好行为企业合计多少家", "10家"),
     # a thing without a name of its own is the other one's
