@@ -7,7 +7,9 @@ from assistant.dialogue.answering.inquiry import Inquiry
 from assistant.dialogue.matching.zones import folded_text
 from knowledge import Action, Commitment, Indicator, Sentence
 
-_REACHED = re.compile(r"(?:实现|达到|做到|完成|力争)[^，。；]{0,6}(?:突破|全?覆盖|清零|归零|翻番|翻一番|达标)")
+_REACHED = re.compile(
+    r"(?:实现|达到|做到|完成|力争)[^，。；]{0,6}(?:突破|全?覆盖|清零|归零|翻番|翻一番|达标)"
+)
 _CLAUSES = re.compile("[，。；：]")
 
 
