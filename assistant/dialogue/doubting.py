@@ -5,6 +5,7 @@ reading has another answer the reply asks back, and names the readings with what
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from assistant.dialogue.answer import Answer, Option, Part
@@ -12,9 +13,11 @@ from assistant.dialogue.question import Question
 from knowledge import Doubt, Doubts
 
 TRIED = 16  # near readings understood
+STRANGE = 1.35  # by what a text gains at least in whose place a strange character stands
 ANSWERED = 5  # … and answered, as other questions than the one typed
 RECKONING = frozenset("加减除乘连占比前后原各每均率新共差剩")  # characters that call for arithmetic
 SHOWN = 4  # readings offered
+MANY = 6  # words one character may be left of: which of them nobody can tell
 # what says that two things are held against each other
 COMPARING = re.compile("比|一样|相同|还是|哪[个家类种项]|谁|得[多少]")
 SURE = frozenset({"answer", "list", "computed", "contact"})
@@ -44,8 +47,38 @@ def in_doubt(
             readings.setdefault(_told(rival), (other, rival))
         if len(readings) == SHOWN:
             break
-    alone = len(readings) < 1 + sure
-    return parts if alone else (_asked_back(list(readings.values())),)
+    if len(readings) > sure:
+        return (_asked_back(list(readings.values())),)
+    lost = _lost(text, near, parts) if sure else ""
+    return (_unread(lost, parts),) if lost else parts
+
+
+def _lost(text: str, near: Sequence[Doubt], parts: Sequence[Part]) -> str:
+    """A character thrown away where words begin, left of one of many: 件叫什么名字, 标 目标 差距.
+
+    With the next one it may be a word of the letter (村晚).
+    """
+    dropped = {char for part in parts for char in part.question.dropped}
+    quotes = [proof.evidence.quote for part in parts for proof in part.answer.proofs]
+    places = Counter(doubt.start for doubt in near if _stands_alone(text, doubt))
+    for start, many in places.items():
+        held = any(text[start : start + 2] in quote for quote in quotes)
+        if many >= MANY and text[start] in dropped and not held:
+            return text[start]
+    return ""
+
+
+def _stands_alone(text: str, doubt: Doubt) -> bool:
+    """Is it one strange character with no word before it?"""
+    first = not text[: doubt.start] or text[doubt.start - 1] in " ，"
+    return first and doubt.end - doubt.start == 1 and doubt.gain >= STRANGE
+
+
+def _unread(char: str, parts: Sequence[Part]) -> Part:
+    """Asked to say again what a lost character was part of."""
+    said = f"这句话里“{char}”的前后像是少了字，请补充完整再问一次"
+    proofs = parts[-1].answer.proofs[:1]
+    return Part(parts[-1].question, Answer("clarify", said, proofs=proofs, quoted=False))
 
 
 def _is_loose(answer: Answer) -> bool:
@@ -75,7 +108,9 @@ def _others(
         if _compares(text, doubt) or _about(text, doubt):
             continue
         other = text[: doubt.start] + doubt.meant + text[doubt.end :]
-        gist = (*_gist(understood(other)), doubt.meant if doubt.turns else "")
+        # a tense before its verb (谁了拿) is out of order, whatever the words say
+        told = doubt.turns or _out_of_order(text, doubt) and text[doubt.start] in "了过着"
+        gist = (*_gist(understood(other)), doubt.meant if told else "")
         if gist not in seen:
             seen.add(gist)
             yield other

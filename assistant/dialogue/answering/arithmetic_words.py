@@ -26,6 +26,10 @@ _SEVERAL = re.compile(
     r"[两二三](?:期|处|笔|段|批|项)[^，。]{0,4}(?:一共|总共|合计|共计|加起来|总计)"
 )
 _CHANGES = ("增量", "增长率", "新增", "占比")  # themselves a difference
+_VERSUS = re.compile(
+    r"(?<![占对同环百之配相])比(?![例重如较方赛价值武])(?=[^，。？]{2,}(?:多|少|高|低|大|小|增|涨|长))"
+)
+_RATE = re.compile(r"(?<=[\u4e00-\u9fff])率(?=[是为有达多几？，呢]|$)")
 _ALL = (
     MONTHLY,
     REST,
@@ -37,6 +41,7 @@ _ALL = (
     _NEITHER,
     _THEN_LEFT,
     _SEVERAL,
+    _VERSUS,
 )
 
 
@@ -45,6 +50,8 @@ def unused_word(question: Question, answer: Answer) -> str:
 
     平均每项奖励多少钱 is not answered by the sum of all; 平均气温 may be, where a figure bears it.
     """
+    if _leaves_rate(question, answer):
+        return "率"
     row = _bare_figure(answer)
     if row is None:
         return ""
@@ -58,6 +65,14 @@ def unused_word(question: Question, answer: Answer) -> str:
         if found and found.group() not in folded_text(row.quote):
             return found.group()
     return ""
+
+
+def _leaves_rate(question: Question, answer: Answer) -> bool:
+    """A rate asked and neither named nor told in per cent: 新率多少 is not answered by 5家."""
+    if answer.kind not in ("answer", "computed") or not answer.focus:
+        return False
+    said = f"{answer.headline}{answer.body}"
+    return _RATE.search(question.text) is not None and not re.search("[%‰率]|百分|占比", said)
 
 
 def _bare_figure(answer: Answer) -> Evidence | None:

@@ -57,7 +57,7 @@ def answer_led(inquiry: Inquiry) -> Answer | None:
     """创建今后谁来牵头: the sentence that says 牵头 of all that is named, where no promise names it all."""
     text = inquiry.question.text
     verbs = _LEADING.findall(text)
-    names = [w for w in inquiry.question.words if len(w.text) > 1]
+    names = [w for w in inquiry.question.words if len(w.text) > 1 or not w.name]
     if not verbs or not names or {Ask.UNIT, Ask.WHO}.isdisjoint(inquiry.question.asks):
         return None
     if any(_bears_all(f, names) for f in inquiry.candidates.of(Commitment)):

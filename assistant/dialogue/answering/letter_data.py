@@ -39,6 +39,7 @@ def answer_letter(inquiry: Inquiry) -> Answer | None:
 _OFFICE = re.compile(r"局长|主任|领导|书记|区长|市长|县长|代表的|委员的")
 # the day a suggestion came in is none that is promised or signed
 RECEIVED = re.compile(r"收到|收悉|收件|来文|交办|转办")
+_EITHER = re.compile(r"[\u4e00-\u9fff]还是[\u4e00-\u9fff]")
 _REQUEST = re.compile(r"(?:能|可以|可)(?:不能|不可以|否)?(?:帮|给|告诉|联系)")  # nothing is claimed
 
 
@@ -216,7 +217,7 @@ def _whose(inquiry: Inquiry, head: LetterHead, fields: list[Field]) -> list[str]
     return [f"{person.said}：{found[0]}"] if found else []
 
 
-def _confirm(inquiry: Inquiry, said: list[tuple[str, str, Evidence]]) -> Answer:
+def _confirm(inquiry: Inquiry, said: list[tuple[str, str, Evidence]]) -> Answer | None:
     """提建议的是某某吧, 邮编是…对吗: the value claimed against the one printed."""
     text = re.sub(r"[\s-]", "", inquiry.question.text)
     name, value, row = said[0]
@@ -237,6 +238,8 @@ def _confirm(inquiry: Inquiry, said: list[tuple[str, str, Evidence]]) -> Answer:
             )
             else []
         )
+    if not right and _EITHER.search(text):
+        return None  # neither of the two it is asked of: no 不是 answers 是人大的还是政协的
     short = value if len(value) <= 40 else value[:40] + "……"
     head = f"是的，{name}是{short}" if right else f"不是，{name}是{short}"
     return Answer("answer", head, proofs=(Proof(row),), focus=(row,))

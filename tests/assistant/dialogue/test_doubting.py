@@ -12,6 +12,8 @@ from tests.assistant.dialogue.conftest import Ask
         ("实级的标准化试点示范项目有几项", ["市级的标准化试点示范项目有几项？（2项）"]),
         # without its question word the question would be about all of them
         ("平均每个主体奖励了少钱", ["平均每个主体奖励了多少钱？（约1.23万元/个）"]),
+        # a tense before its verb
+        ("市长质量奖谁了拿", ["市长质量奖谁拿了？（函中没有写谁已获得"]),
         # out of order
         ("商标目标完成是率多少", ["商标目标完成率是多少？"]),
     ],
@@ -25,6 +27,14 @@ def test_a_damaged_question_is_asked_back_with_its_readings(
     assert reply.citations
     assert [one for one in readings if one not in reply.text] == []
     assert all(choice.says.strip() for choice in reply.suggestions)
+
+
+@pytest.mark.parametrize(("typed", "lost"), [("件叫什么名字", "件"), ("标 目标 差距", "标")])
+def test_what_may_be_left_of_many_words_is_asked_for_again(ask: Ask, typed: str, lost: str) -> None:
+    reply = ask(typed)
+
+    assert reply.kind == "clarify"
+    assert f"“{lost}”的前后像是少了字" in reply.text
 
 
 def test_one_of_the_readings_can_be_chosen(ask: Ask) -> None:

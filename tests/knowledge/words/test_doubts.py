@@ -39,6 +39,12 @@ def meant(doubts: Doubts, text: str, understood: str = "") -> dict[str, str]:
         ("知名品牌由家完成", ["知名品牌由哪家完成"]),
         # turned round across the border of two words
         ("刀加具服务业一共几个", ["刀具加服务业一共几个"]),
+        # what is left of a year, of 哪些, of a share
+        ("年的奖金发了没", ["去年的奖金发了没"]),
+        ("我们有些知名品牌", ["我们有哪些知名品牌"]),
+        ("知名品牌多分之多少", ["知名品牌多百分之多少"]),
+        # no number begins with 万
+        ("万一个人有几件", ["一万个人有几件"]),
         # no word in a question
         ("天哪回的信", ["哪天回的信"]),
     ],
@@ -59,6 +65,8 @@ def test_a_damaged_word_may_be_meant(doubts: Doubts, typed: str, readings: list[
         "AA级企业有几家",
         "第59号建议是谁提的",
         "目标是一万四千五",
+        "答复单位是谁",
+        "奖金超过300万了吗",
         "请问专利维持费缴纳了多少",
         "",
         "123 abc",

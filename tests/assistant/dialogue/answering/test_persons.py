@@ -43,6 +43,10 @@ def test_whose_suggestion_it_is(ask: Ask) -> None:
     assert "人大建议" in ask("这个建议是人大的还是政协的").headline
 
 
+def test_neither_of_two_is_no_denial(ask: Ask) -> None:
+    assert ask("这个建议是人的还是政协的").kind == "unknown"
+
+
 @pytest.mark.parametrize("question", ["有没有联名的代表", "还有别的代表一起提吗"])
 def test_nobody_else_is_said_to_have_made_the_suggestion(ask: Ask, question: str) -> None:
     assert ask(question).kind == "unknown"

@@ -95,6 +95,19 @@ def test_what_does_not_fit_is_not_reckoned(ask: Ask, question: str) -> None:
     assert ask(question).kind != "computed"
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        # a rate, and no number of firms is one
+        "知名品牌到2021年底新率多少",
+        # held against what was paid, not told by itself
+        "预计资助比今年已奖励的多少万",
+    ],
+)
+def test_a_word_for_reckoning_is_not_left_unused(ask: Ask, question: str) -> None:
+    assert ask(question).kind in ("unknown", "clarify")
+
+
 def test_two_statements_that_do_not_agree_are_reported(ask: Ask) -> None:
     reply = ask("2021年新增5个知名品牌、增长20%，按这个算原来是多少个？")
 
