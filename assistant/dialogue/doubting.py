@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from assistant.dialogue.answer import Answer, Option, Part
+from assistant.dialogue.matching.zones import folded_text
 from assistant.dialogue.question import Question
 from knowledge import Doubt, Doubts
 
@@ -59,7 +60,7 @@ def _lost(text: str, near: Sequence[Doubt], parts: Sequence[Part]) -> str:
     With the next one it may be a word of the letter (村晚).
     """
     dropped = {char for part in parts for char in part.question.dropped}
-    quotes = [proof.evidence.quote for part in parts for proof in part.answer.proofs]
+    quotes = [folded_text(proof.evidence.quote) for part in parts for proof in part.answer.proofs]
     places = Counter(doubt.start for doubt in near if _stands_alone(text, doubt))
     for start, many in places.items():
         held = any(text[start : start + 2] in quote for quote in quotes)
@@ -69,8 +70,8 @@ def _lost(text: str, near: Sequence[Doubt], parts: Sequence[Part]) -> str:
 
 
 def _stands_alone(text: str, doubt: Doubt) -> bool:
-    """Is it one strange character with no word before it?"""
-    first = not text[: doubt.start] or text[doubt.start - 1] in " ，"
+    """Is it one strange character that is no word, or has none before it?"""
+    first = doubt.half or not text[: doubt.start] or text[doubt.start - 1] in " ，"
     return first and doubt.end - doubt.start == 1 and doubt.gain >= STRANGE
 
 

@@ -50,6 +50,7 @@ from assistant.dialogue.question import Ask
 
 Answerer = Callable[[Inquiry], Answer | None]
 
+_NUMBER = re.compile("[0-9一二三四五六七八九十]")
 _RATIO_NAMED = re.compile("平均|人均|万人|每|率|占比|日均|年均|均价")
 
 
@@ -59,6 +60,15 @@ def answer_named_ratio(inquiry: Inquiry) -> Answer | None:
     rows = found.proofs if found else ()
     named = any(_RATIO_NAMED.search(getattr(proof.evidence.fact, "name", "")) for proof in rows)
     return found if named else None
+
+
+def answer_numbered_field(inquiry: Inquiry) -> Answer | None:
+    """第几号, 几月几日: a field of the letter that holds a number; 几项 is not answered by a title."""
+    found = answer_letter(inquiry)
+    counted = bool(inquiry.question.unit) and Ask.FIGURE in inquiry.question.asks
+    if found and counted and not _NUMBER.search(found.headline):
+        return None
+    return found
 
 
 def answer_kind_listed(inquiry: Inquiry) -> Answer | None:

@@ -13,7 +13,7 @@ from assistant.dialogue.answering.inquiry import Inquiry
 from assistant.dialogue.answering.progress import present_of
 from assistant.dialogue.answering.reckoning import computed, percent, value
 from assistant.dialogue.answering.saying import label, number, sentence, unit_of, value_of
-from assistant.dialogue.answering.spans import months_asked
+from assistant.dialogue.answering.spans import months_asked, names_other_months
 from assistant.dialogue.question import Ask, Qualifiers, Question
 from knowledge import Commitment, Evidence, Indicator
 
@@ -89,7 +89,7 @@ def _without_goal_words(question: Question, verbs: Mapping[str, Sequence[str]]) 
 def answer_monthly(inquiry: Inquiry) -> Answer | None:
     """平均每月还要多少: the gap over the months left until the deadline."""
     pair = _target_and_current(inquiry)
-    if pair is None:
+    if pair is None or names_other_months(inquiry.question.text):
         return None
     target, current = pair
     deadline = target.fact.deadline if isinstance(target.fact, Commitment) else None
