@@ -18,8 +18,7 @@ from knowledge.words.lexicon import Lexicon
 KNOWN, COMMON, ALONE, FRAGMENT, RARE, SINGLE, STRANGE = 10, 13, 14, 20, 22, 24, 30
 LONGEST = 8  # characters of a word that is looked for
 NUMBER = frozenset("零一二两三四五六七八九十百千万半")
-# what is often left of a longer word, though it also stands alone: 多(少), 哪(些), 之(前)
-FRAGMENTS = frozenset("多少哪几什么些个之以")
+_POWERS = frozenset("百千万")  # no number of several characters begins with them: 万一个人 for 一万个人
 RARE_WORD = 20  # jieba's frequency up to which a word is rare
 SINGLE_WORD = 3_000  # … from which a character is a word by itself
 _BEFORE_NUMBER = "哪这那每第前"
@@ -55,6 +54,7 @@ class Costs:
         self._counters = "".join(lexicon.counter_words)
         self._known = known
         self._beginnings = frozenset(_beginnings(known))
+        self._fragments = fragments_of(lexicon)
         self._alone = alone
         self._is_whole = is_whole
         self._remembered: dict[str, float | None] = {}
@@ -150,7 +150,7 @@ class Costs:
 
     def _weighed(self, word: str) -> float | None:
         if len(word) == 1:
-            if word in FRAGMENTS or word in NUMBER:
+            if word in self._fragments or word in NUMBER:
                 return FRAGMENT
             if word in self._alone:
                 return ALONE
@@ -170,7 +170,12 @@ class Costs:
         """A number with or without its measure word, also asked for: 一万四, 两家, 哪三个."""
         figure = word.rstrip(self._counters)
         number = figure.lstrip(_BEFORE_NUMBER)
-        return bool(number) and NUMBER.issuperset(number)
+        return bool(number) and number[0] not in _POWERS and NUMBER.issuperset(number)
+
+
+def fragments_of(lexicon: Lexicon) -> frozenset[str]:
+    """What is often left of a longer word, though it also stands alone: 多(少), 哪(些), 之(前)."""
+    return frozenset(lexicon.raw("lookalikes")["fragments"])
 
 
 def _beginnings(words: Iterable[str]) -> Iterator[str]:

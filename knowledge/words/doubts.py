@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from knowledge.words.costs import FRAGMENTS, LONGEST, NUMBER, RARE, SINGLE_WORD, Costs
+from knowledge.words.costs import LONGEST, NUMBER, RARE, SINGLE_WORD, Costs, fragments_of
 from knowledge.words.cutting import dictionary_of
 from knowledge.words.folding import is_han
 from knowledge.words.lexicon import Lexicon
@@ -39,6 +39,7 @@ _BESIDE = re.compile(r"\s*[A-Za-z0-9]")
 _COUNTED = re.compile(r"[A-Za-z0-9.%]\s*$")
 _COUNTERS = frozenset("个家件项条名位类种次人号天月年届批")  # asked after with 几 and 哪
 NUMBERED = frozenset("大个家件项")  # counted with a bare number
+_BEHIND_FIGURES = frozenset("级百千万亿")
 _QUESTIONING = frozenset("哪谁几啥")
 # what is counted may be missing, the number is not guessed
 _COUNTED_BARE = {
@@ -50,7 +51,8 @@ _COUNTED_BARE = {
 class Doubt:
     """存疑: characters [start, end) of a text may be meant as `meant`; the greater `gain`, the likelier.
 
-    `turns` is said of words that turn a question (之前, 剩下) without being asked about themselves.
+    `turns` is said of words that turn a question (之前, 剩下) without being asked about themselves;
+    `half` of a character that is never a word (级 of 市级).
     """
 
     start: int
@@ -58,6 +60,7 @@ class Doubt:
     meant: str
     gain: float
     turns: bool = False
+    half: bool = False
 
 
 class Doubts:
@@ -67,6 +70,8 @@ class Doubts:
         self._dictionary = dictionary_of(lexicon)
         self._counters = lexicon.counter_words
         self._alone = _standing_alone(lexicon)
+        self._fragments = fragments_of(lexicon)
+        self._halves = frozenset(lexicon.raw("lookalikes")["halves"])
         self._lookalikes = partners(lexicon.raw("lookalikes")["groups"])
         counted = {asking + counter for asking in _ASKING for counter in _COUNTERS}
         self._turning = frozenset(lexicon.raw("lookalikes")["telling"])
@@ -109,8 +114,8 @@ class Doubts:
             lone = len(run[0]) == 1 and not _BESIDE.match(text[run.end() :])  # 第 of 第59号 is not
             for start, end, meant, gain in self._of_run(run[0], counted, lone):
                 start, end = run.start() + start, run.start() + end
-                turns = meant in self._turning
-                found[start, end, meant] = Doubt(start, end, meant, gain, turns)
+                turns, half = meant in self._turning, text[start:end] in self._halves
+                found[start, end, meant] = Doubt(start, end, meant, gain, turns, half)
         right = self._total(text) - self._total(understood) - _CLOSE
         least = max([right, *(doubt.gain - _BEHIND for doubt in found.values())])
         likely = (one for one in found.values() if one.gain + _TURNS * one.turns >= least)
@@ -130,7 +135,7 @@ class Doubts:
         """`counted`: a number or letter stands before, then 件 and 级 need none; `lone`: one character."""
         loose = self._loose(run)
         if counted and loose[0]:
-            loose[0] = run[0] not in self._counters | _COUNTERS and run[0] != "级"
+            loose[0] = run[0] not in self._counters | _COUNTERS | _BEHIND_FIGURES
         if not 0 < sum(loose) <= MOST_LOOSE:
             return
         near = [(*one, _GAIN_TURNED if lone else _GAIN) for one in self._near(run, loose, lone)]
@@ -165,7 +170,8 @@ class Doubts:
         start, typed = place[0], run[slice(*place)]
         for meant in (*self._absent.get(typed), *_COUNTED_BARE.get(typed, ())):
             beside = [at for at in _gap(typed, meant) if loose[start + at]]
-            if beside and (lone or any(self._is_fragment(typed[at]) for at in beside)):
+            broken = lone or meant in self._turning
+            if beside and (broken or any(self._is_fragment(typed[at]) for at in beside)):
                 yield meant
         if typed in self._known or typed in self._alone:
             return
@@ -182,7 +188,7 @@ class Doubts:
 
     def _is_fragment(self, char: str) -> bool:
         """May a character be what is left of a longer word?"""
-        return char in FRAGMENTS or char in NUMBER or char not in self._alone
+        return char in self._fragments or char in NUMBER or char not in self._alone
 
     def _is_common(self, word: str) -> bool:
         return self._dictionary.frequency(word) >= SINGLE_WORD
@@ -195,11 +201,12 @@ class Doubts:
     def _is_whole(self, word: str) -> bool:
         """Not made up of a question word and another: 有多少, 多项, 天哪."""
         if word in self._asking or word in self._telling:
-            return word[0] in FRAGMENTS or not (word[0] in self._alone and word[1:] in self._asking)
+            left = word[0] in self._fragments
+            return left or not (word[0] in self._alone and word[1:] in self._asking)
         return (
             _QUESTIONING.isdisjoint(word)
             and word[1:] not in self._asking
-            and not (word[0] in FRAGMENTS and word[1:] in _COUNTERS)
+            and not (word[0] == "多" and word[1:] in _COUNTERS)
         )
 
 
