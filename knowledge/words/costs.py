@@ -18,7 +18,9 @@ from knowledge.words.lexicon import Lexicon
 KNOWN, COMMON, ALONE, FRAGMENT, RARE, SINGLE, STRANGE = 10, 13, 14, 20, 22, 24, 30
 LONGEST = 8  # characters of a word that is looked for
 NUMBER = frozenset("零一二两三四五六七八九十百千万半")
-_POWERS = frozenset("百千万")  # no number of several characters begins with them: 万一个人 for 一万个人
+_POWERS = frozenset(
+    "百千万"
+)  # no number of several characters begins with them: 万一个人 for 一万个人
 RARE_WORD = 20  # jieba's frequency up to which a word is rare
 SINGLE_WORD = 3_000  # … from which a character is a word by itself
 _BEFORE_NUMBER = "哪这那每第前"
