@@ -24,6 +24,11 @@ _MONTH_ONLY = re.compile(
 _BROKEN = re.compile(r"^(?:19|20)\d{0,2}\D{0,3}年\D{0,3}\d{0,2}\D{0,3}月\D{0,3}\d{0,2}\D{0,3}日?$")
 
 
+_LUNAR = re.compile(
+    r"(?:农历)?[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年(?:[正一二三四五六七八九十冬腊闰]{1,3}月)?(?:[初十廿一二三四五六七八九]{2,3})?[ ，]*"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class FoundDate:
     """日期: a printed date at [start, end); `day` is None where there is no such day (2月30日)."""
@@ -51,6 +56,8 @@ def is_date_line(text: str) -> bool:
     """
     bare = _once(text.strip("（）()。 "))
     found = next(find_dates(bare), None)
+    if found and found.end == len(bare) and _LUNAR.fullmatch(bare[: found.start]):
+        return True
     if found and found.start <= 5 and found.end >= len(bare) - 3:
         label = bare[: found.start]
         return not label or label in ("日期：", "时间：")

@@ -29,6 +29,8 @@ def find_duties(text: str, start: int, end: int) -> list[Duty]:
     "改造旱厕17座。责任单位：县教体局，完成时限：6月底" -> who 县教体局, when 6月底
     """
     found = list(_label().finditer(text, start, end))
+    if not found:
+        return _timed_bracket(text, start, end)
     duties = []
     for at, label in enumerate(found):
         stop = found[at + 1].start() if at + 1 < len(found) else end
@@ -38,6 +40,15 @@ def find_duties(text: str, start: int, end: int) -> list[Duty]:
             stop = _units_end(text, label.end(), stop)
         duties.append(Duty(kind, label.start(), label.end(), stop))
     return duties
+
+
+def _timed_bracket(text: str, start: int, end: int) -> list[Duty]:
+    """（10月20日之前，计财股） at the end: by when, then who."""
+    found = _in_bracket().search(text, start, end)
+    if found is None:
+        return []
+    at = found.start()
+    return [Duty("when", at, *found.span("when")), Duty("who", at, *found.span("who"))]
 
 
 def begins_duty(text: str, at: int = 0) -> bool:
@@ -54,6 +65,16 @@ def value_of(text: str, duties: list[Duty], kind: str) -> str | None:
 def _label() -> re.Pattern[str]:
     return re.compile(
         rf"[（，；。、\n]?(?<![\u4e00-\u9fff])(?P<name>{one_of(duty_labels())})[：为]：?"
+    )
+
+
+@cache
+def _in_bracket() -> re.Pattern[str]:
+    time = r"[^（），；：]{0,14}(?:\d{1,2}[月日]份?|[年月][底末初内]|季度|学期|[上下中]旬|长期)[^（），；：]{0,6}|[^（），；：]{1,14}[前起内]"
+    office = rf"[\u4e00-\u9fff、]{{1,20}}?{any_of('offices', 'endings', 'inner', 'sections')}|各[\u4e00-\u9fff]{{2,6}}"
+    doing = any_of("offices", "charge", "tasks")
+    return re.compile(
+        rf"（(?P<when>{time})，(?:聘请|由)?(?P<who>{office})(?={doing}|[，）])[^（）；：]{{0,24}}）(?=[。；]?$)"
     )
 
 

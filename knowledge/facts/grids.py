@@ -35,12 +35,27 @@ def find_grids(lines: Sequence[Line]) -> list[Grid]:
 
 def _grid_at(lines: Sequence[Line], at: int) -> Grid | None:
     if lines[at].table is not None:
-        return _from_table(lines[at].table, at)
+        return _upright(_from_table(lines[at].table, at))
     for reader in (_ruled, _tabbed, _spaced, read_flattened):
         grid = reader(lines, at)
         if grid is not None:
-            return grid
+            return _upright(grid)
     return None
+
+
+def _upright(grid: Grid) -> Grid:
+    """A table of promises that lies on its side, the names of its columns below each other, set up.
+
+    事项 | 建站 | 修路; 时限 | 6月底 | 年底 -> 事项 | 时限; 建站 | 6月底; 修路 | 年底
+    """
+    beside = [column_kind(row[0].text) for row in grid.rows if row]
+    across = [column_kind(cell.text) for cell in grid.rows[0][1:]] if grid.rows else []
+    lying = {"what", "when"} <= {*beside} and None not in beside and len(set(beside)) > 1
+    if not lying or any(across) or not across:
+        return grid
+    rows = tuple(zip(*grid.rows, strict=True))
+    whole = Span(min(span.start for span in grid.spans), max(span.end for span in grid.spans))
+    return Grid(rows, (whole,) * len(rows), grid.first, grid.last)
 
 
 def _from_table(table: Table | None, at: int) -> Grid:

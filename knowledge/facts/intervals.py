@@ -66,7 +66,11 @@ def dated_words(
         earliest, latest, precision = interval(match, year)
         if latest is None:
             return None
-        if not _named(match) and base and latest < base - _STALE:
+        winter = interval is feast_words and match["feast"] == "寒假"
+        if winter and base and latest < base:  # the holiday that begins in 2023 is mostly in 2024
+            earliest, latest, precision = interval(match, year + 1)
+        stale = timedelta(0) if interval is feast_words else _STALE
+        if not _named(match) and base and latest < base - stale:
             earliest, latest, precision = interval(match, year + 1)
         return _with_edge(match, earliest, latest, precision, base)
 
@@ -176,7 +180,10 @@ def feast_words(match: re.Match[str], year: int) -> Interval:
     if match["place"] and match["place"] != "全国":
         name = f"地方{name}"
     first, last = feast(name, year)
-    if (match["edge"] or "").endswith("前"):
+    before = (match["edge"] or "").endswith("前")
+    if before and match.groupdict().get("over"):  # 寒假结束前
+        return None, last, "day"
+    if before:
         return None, first - timedelta(days=1), "day"
     return first, last, "span"
 
@@ -215,6 +222,8 @@ def within_words(match: re.Match[str], base: date | None) -> Deadline | None:
 def this_month_words(match: re.Match[str], base: date | None) -> Deadline | None:
     if base is None:
         return Deadline("", precision="vague")
+    if match["begins"]:
+        return Deadline("", base, None, "span")
     following = match["w"].startswith("下")
     if match["w"].endswith("周"):
         monday = base - timedelta(days=base.weekday() - 7 * following)

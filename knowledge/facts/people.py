@@ -40,6 +40,8 @@ def has_surname(name: str) -> bool:
 def _spaced(tokens: list[str]) -> list[str]:
     """Characters set apart are one name, whole names set apart are several."""
     names: list[str] = []
+    while len(tokens) > 1 and len(tokens[0]) > 2 and _no_name().search(fold(tokens[0]).text):
+        tokens = tokens[1:]  # 市住建局 於 晓 棠
     for token in tokens:
         last = names[-1] if names else ""
         given = len(last) == 1 and len(token) <= 2  # 郭 靖宇, 杨 君
@@ -86,5 +88,5 @@ def _no_name() -> re.Pattern[str]:
     """What ends in an office or is written where nobody is named."""
     other = r"人员|电话|手机|邮编|传真|地址|邮箱|座机"
     return re.compile(
-        rf"(?:{any_of('offices', 'sections')}|{other})$|^{any_of('people', 'blank')}$"
+        rf"(?:{any_of('offices', 'sections')}|{other})$|^[省市区县州][\u4e00-\u9fff]{{1,8}}[联社团]$|^{any_of('people', 'blank')}$"
     )

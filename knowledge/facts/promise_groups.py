@@ -26,12 +26,14 @@ DONE = re.compile(
 _CONSEQUENCE = re.compile(
     r"^(?:届时|从而|以便|以此|使得?|让|为[^，]{2,20}(?:提供|奠定|作出|贡献)|不断提|切实|进而)"
 )
-_AMOUNT = re.compile(r"(?:约|近|为|需)?\d")
+_AMOUNT = re.compile(
+    r"(?:约|近|为|需)?\d|(?:需|要|将|可)?(?:新?增加?|减少|多)(?:财政)?(?:支出|开支|成本|收入|投入)|(?:需|要)[^，。；\d]{0,8}\d"
+)
 _ANNOUNCES = re.compile(
     r"(?:步|步骤|方面|如下|工作|措施|任务|实施|推进|开展|件事|几点|重点)$"
 )  # 计划分三步实施：
 _TOPIC = re.compile(  # 您提出的夜间灯光问题，
-    r"^(?:此外|同时|另外)?(?:针对|关于|对于|对|就|按照|根据|结合)?(?:您|你|贵|所提)[^，]{0,30}(?:问题|建议|意见|情况|方面|需求|诉求|提案)$|^(?:此外|另外|同时|其次|最后)$"
+    r"^(?:此外|同时|另外)?(?:针对|关于|对于|对|就|按照|根据|结合|至于)?(?:您|你|贵|所提)[^，]{0,30}(?:问题|建议|意见|情况|方面|需求|诉求|提案)$|^(?:此外|另外|同时|其次|最后)$|^在[\u4e00-\u9fff]{2,8}(?:方面|上)$|^至于[^，]{2,30}$"
 )
 _BARE = re.compile(r"^(?:计划|预计|力争|争取|拟|将|确保)?(?:于|在|到)?[\d今明年“国春元]")
 
@@ -75,7 +77,8 @@ def groups_of(prose: Prose, start: int, end: int, base: date | None) -> list[Gro
         if prose.text[right : right + 1] == "：" and not timed and _ANNOUNCES.search(words):
             groups.append(Group(left, right, [], done=True))
         elif last is None or _begins(last, words, timed, trigger, done):
-            if last is not None and not last.done and _is_bare(words, timed):
+            announced = last is not None and "：" in prose.text[last.start : last.end + 1]
+            if last is not None and not announced and _is_bare(words, timed):
                 group = Group(last.start, right, list(deadlines), trigger, done, whole=True)
             else:
                 group = Group(left, right, list(deadlines), trigger, done)

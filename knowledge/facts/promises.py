@@ -26,11 +26,18 @@ _POLITE = re.compile(
     r"(?:以下|如下|下列)[^，]{0,6}$|感谢|欢迎|^请[您你贵]|反馈意见|建言|监督|批评|收悉|答复如下|宝贵|理解"
 )
 _CAPTION = re.compile(
-    r"[^，。；]*(?:台账|清单|列表|[一览明细登记汇总任务期限]{2}表)(?:（[^）]*）)?\s*\Z"
+    r"[^，。；]*(?:台账|清单|列表|[一览明细登记汇总任务期限]{2}表)(?:（[^）]*）)?\s*\Z|(?:下一?步)?[^，。；\d]{0,6}(?:承诺|办理|重点|工作)(?:办理|落实|推进)?(?:事项|任务)[：:]?\s*\Z"
 )
 _LISTED = re.compile(
     r"(?:(?:20\d\d年|[今明]年|\d{1,2}月)[^，；。]{0,14}?[前底内末旬月日度年]|[\u4e00-\u9fff、]{2,30}(?:局|委|办|中心|街道|公司|政府|科|镇|乡))(?=[；。]|$)"
 )
+_REFUSED = re.compile(
+    r"暂(?:不|无)(?:能|宜|予|具备|采纳|考虑|实施|大面积|推广)|难以承受|无权|不予采纳|不(?:具备|符合)[^，。；]{0,6}条件"
+)
+_NOW = re.compile(
+    r"目前|现状|现有|基本情况|开展情况|工作情况|办理情况|工作成效|主要做法|怎么做|已(?:经)?(?:开展|做|采取)"
+)
+_HOURS = re.compile(r"\d{1,2}[:：]\d{2}|[上下]午|开门|闭[馆市园]|营业|接待|位于|坐落|集中申报|受理")
 _NO_MEASURE = re.compile(r"^建议|是|\d|问题|原则上")
 
 
@@ -138,6 +145,8 @@ def _is_promise(prose: Prose, group: Group, ahead: bool, base: date | None) -> b
         return False
     if group.duties and not group.done:
         return True
+    if _REFUSED.search(words) or _is_routine(prose, group, ahead):
+        return False
     if any(_is_to_come(one.deadline, base) for one in group.deadlines):
         return True
     if any(_is_past(one.deadline, base) for one in group.deadlines):
@@ -145,6 +154,15 @@ def _is_promise(prose: Prose, group: Group, ahead: bool, base: date | None) -> b
     if group.trigger and not re.match(r"^(?:根据|按照|经|针对|对于)[^，]*$", bare):
         return True
     return ahead and len(bare) >= 8
+
+
+def _is_routine(prose: Prose, group: Group, ahead: bool) -> bool:
+    """每日凌晨4:30开门, 每周二接待, or any rhythm under a heading of how things are: as it is now."""
+    timed = [one for one in group.deadlines if one.deadline.precision != "vague"]
+    if ahead or group.trigger or not timed or any(not one.deadline.recurring for one in timed):
+        return False
+    now = any(_NOW.search(heading) for heading in prose.passage.headings[-1:])
+    return now or _HOURS.search(prose.text[group.start : group.end]) is not None
 
 
 def _is_to_come(deadline: Deadline, base: date | None) -> bool:

@@ -30,7 +30,7 @@ def unit_in(text: str) -> tuple[str, bool]:
     if labelled:
         return ("" if _SELF.match(labelled) else labelled), True
     for found in _by().finditer(text):
-        words = next(words for words in found.groups() if words)
+        words = next(words for words in found.groups() if words).removeprefix("聘请")
         words = re.split(rf"[，,]?{any_of('offices', 'help')}", words)[0].strip("，,")
         return ("" if _SELF.match(words) else words), True
     subject = _subject().match(text) or _taking_it_on().search(text)
@@ -101,6 +101,7 @@ def _by() -> re.Pattern[str]:
         rf"|（(?P<y>(?!由){units})(?:共同)?{charge}"
         rf"|；(?P<x>{units})$"
         rf"|（(?P<w>{units})(?:，[^）]{{2,20}})?）$"
+        rf"|（(?:[^（），]{{0,6}}[\d年月底初末前内期季学旬]{{2,}}[^（），]{{0,4}}，)(?P<z>(?:聘请)?{_INSIDE}{{1,14}}?(?:{any_of('offices', 'endings', 'inner', 'sections')}))(?:{any_of('offices', 'charge', 'tasks')}|[，）])"
     )
 
 
@@ -121,5 +122,5 @@ def _subject() -> re.Pattern[str]:
         r"^(?!拟|将|会同|并|由|经|请|商|在|对|向|从|推动|支持|督促)(?P<u>(?:我|本)[局委办院会区县市中心]{1,2}"
         rf"|{names_of_units(lazy=True)})(?:：|{any_of('offices', 'subject')})"
         rf"|^(?![在对向为从于以把使让各与和同]|推动|支持|鼓励|指导|督促|协调|配合|联合|会同|经|请|商|由)"
-        rf"(?P<v>{_INSIDE}{{1,12}}?{any_of('offices', 'doers')})(?:{any_of('offices', 'doing')}|(?:20)?\d\d年|\d{{1,2}}月|[今明]年|年底)"
+        rf"(?P<v>{_INSIDE}{{1,12}}?{any_of('offices', 'doers')})(?:{any_of('offices', 'doing')}|(?:20)?\d\d年|\d{{1,2}}月|[今明]年|年底|本[年月周季]|[上下]半年|[一二三四]季度)"
     )

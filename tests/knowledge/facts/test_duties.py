@@ -29,6 +29,11 @@ from knowledge.facts.duties import begins_duty, find_duties
         ),
         # brackets inside a name
         ("集中整治（责任单位：各县（区）政府）", [("who", "各县（区）政府")]),
+        # by when and who in brackets at the end, without labels
+        (
+            "新建厨房1座（10月20日之前，县国投公司承建，县教体局监督）",
+            [("when", "10月20日之前"), ("who", "县国投公司")],
+        ),
         # no label
         ("压实责任单位的主体责任", []),
     ],

@@ -51,3 +51,15 @@ def test_a_wrapped_cell_belongs_to_its_row():
 )
 def test_other_lines_are_no_table(text):
     assert find_grids(read_lines(read_bytes("letter.txt", text.encode()))) == []
+
+
+def test_a_table_on_its_side_is_set_up():
+    drawn = "事项\t建成站点4个\t修订办法\n时限\t6月底\t年内\n牵头\t区商务局\t区司法局\n"
+
+    (grid,) = find_grids(read_lines(read_bytes("table.txt", drawn.encode())))
+
+    assert [[cell.text for cell in row] for row in grid.rows] == [
+        ["事项", "时限", "牵头"],
+        ["建成站点4个", "6月底", "区商务局"],
+        ["修订办法", "年内", "区司法局"],
+    ]

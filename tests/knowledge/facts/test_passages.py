@@ -18,8 +18,9 @@ def _text(content: str):
 def test_every_character_lies_in_exactly_one_passage(path: Path):
     document = read_bytes(path.name, path.read_bytes())
     seen = [0] * len(document.text)
-    for passage in read_outline(document).passages:
-        for at in range(passage.span.start, passage.span.end):
+    # the rows of a table on its side share the lines they stand in
+    for span in {passage.span for passage in read_outline(document).passages}:
+        for at in range(span.start, span.end):
             seen[at] += 1
 
     wrong = [at for at, char in enumerate(document.text) if not char.isspace() and seen[at] != 1]
