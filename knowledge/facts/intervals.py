@@ -67,7 +67,9 @@ def dated_words(
         if latest is None:
             return None
         winter = interval is feast_words and match["feast"] == "寒假"
-        if winter and base and latest and latest < base:  # the holiday that begins in 2023 is mostly in 2024
+        if (
+            winter and base and latest and latest < base
+        ):  # the holiday that begins in 2023 is mostly in 2024
             earliest, latest, precision = interval(match, year + 1)
         stale = timedelta(0) if interval is feast_words else _STALE
         if not _named(match) and base and latest < base - stale:
