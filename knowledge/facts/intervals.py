@@ -66,13 +66,10 @@ def dated_words(
         earliest, latest, precision = interval(match, year)
         if latest is None:
             return None
-        winter = interval is feast_words and match["feast"] == "寒假"
-        if (
-            winter and base and latest and latest < base
-        ):  # the holiday that begins in 2023 is mostly in 2024
-            earliest, latest, precision = interval(match, year + 1)
-        stale = timedelta(0) if interval is feast_words else _STALE
-        if not _named(match) and base and latest < base - stale:
+        season = interval is feast_words
+        # the winter holiday that begins in 2023 is mostly in 2024
+        movable = not _named(match) or season and match["feast"] == "寒假"
+        if movable and base and latest < base - (timedelta(0) if season else _STALE):
             earliest, latest, precision = interval(match, year + 1)
         return _with_edge(match, earliest, latest, precision, base)
 
