@@ -41,6 +41,7 @@ class Answer:
     rows: tuple[Evidence, ...] = ()  # their evidence one by one, when it is not `focus`
     quoted: bool = True  # show the quote in the text
     missing: tuple[str, ...] = ()  # words nothing bears
+    between: tuple[str, ...] = ()  # words that alone kept the nearest fact from being the answer
     trace: tuple[str, ...] = ()  # for explain
     by: tuple[str, ...] = ()  # answerers asked, the last of them answered; for explain
 

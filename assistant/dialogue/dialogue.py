@@ -14,14 +14,14 @@ from threading import Lock
 from assistant.dialogue import commands as built_in
 from assistant.dialogue.answer import Answer, Part, without_idle
 from assistant.dialogue.answering import Inquiry, answer, answer_chat, examples_from
-from assistant.dialogue.answering.chaining import chained
+from assistant.dialogue.answering.near import loosened, offered
 from assistant.dialogue.answering.several import answer_from_letters
 from assistant.dialogue.doubting import as_understood, in_doubt
 from assistant.dialogue.explaining import explain_doubts, explain_part
 from assistant.dialogue.following import Following
 from assistant.dialogue.lookup import LookUp
 from assistant.dialogue.matching import Candidates
-from assistant.dialogue.memory import Memory, Turn
+from assistant.dialogue.memory import Memory, Turn, turn_of
 from assistant.dialogue.phrasing import phrase_parts
 from assistant.dialogue.question import Ask, Question
 from assistant.dialogue.registered import SILENT, Register, keys_of, rows_of, turn_about
@@ -48,6 +48,8 @@ log = logging.getLogger(__name__)
 
 PARTS = 6  # questions answered of one message
 MISSING = 12  # words nothing bears; with more of them the question holds no slip but other things
+LOOSENED = 2  # times a question without an answer is asked again with fewer words
+OFFERED = frozenset({"answer", "list", "contact"})  # answers put as a question back
 SOME_DAY = datetime(2022, 10, 1, 9)  # of the questions asked to warm up; nobody hears the answers
 SHORT = 16  # characters of a message that may be talk misspelt
 
@@ -187,7 +189,7 @@ class Dialogue:
                 question = replace(question, letters=parts[0].question.letters)
             part = self._part(question, now, previous, inside=bool(parts))
             parts.append(part)
-            previous = _turn(part, now, previous)
+            previous = turn_of(part, now, previous)
         return without_idle(parts)
 
     def _part(
@@ -214,6 +216,7 @@ class Dialogue:
         return (
             self._told(question, found, now)
             or self._guessed(question, found, now)
+            or self._offered(question, found, now)
             or Part(question, found)
         )
 
@@ -245,6 +248,18 @@ class Dialogue:
                 return Part(replace(again, changes=changes), said)
         return None
 
+    def _offered(self, question: Question, found: Answer, now: datetime) -> Part | None:
+        """The question back with what the letters say when an everyday word is left aside."""
+        asked, said = question, found
+        for _ in range(LOOSENED):
+            looser = loosened(asked, said, self._library) if said.kind == "unknown" else None
+            if looser is None:
+                return None
+            asked, said = looser, self._answer(looser, now, ())
+            if said.kind in OFFERED:
+                return Part(question, offered(found.missing, said))
+        return None
+
     def _answer(self, question: Question, now: datetime, focus: tuple[Evidence, ...]) -> Answer:
         if question.missing_letter:
             said = f"没有收录{question.missing_letter}，函中没有相关内容"
@@ -266,7 +281,7 @@ class Dialogue:
         """Keep the last part, after those before it; what had no answer is not remembered."""
         turn = earlier
         for part in parts:
-            turn = _turn(part, message.now, turn, kind)
+            turn = turn_of(part, message.now, turn, kind)
         told = parts[-1].answer
         if turn and (told.focus or told.kind not in ("unknown", "refused")):
             self._memory.keep(message.address, turn)
@@ -275,22 +290,6 @@ class Dialogue:
 def _asks_the_same(question: Question, previous: Turn) -> bool:
     """大足冬菜呢 after a figure asks for that figure: what else is known of it is no answer."""
     return question.ask is Ask.TOPIC and Ask.FIGURE in previous.question.asks
-
-
-def _turn(part: Part, now: datetime, earlier: Turn | None, kind: str = "answer") -> Turn:
-    """What is remembered: the list last named and the figures last said stay while questions lean."""
-    said = part.answer
-    listed = earlier if earlier and part.leans and not (said.names or said.options) else None
-    return Turn(
-        question=part.question,
-        focus=said.focus,
-        names=listed.names if listed else said.names,
-        options=tuple(option.says for option in said.options),
-        rows=listed.rows if listed else said.rows or said.focus,
-        when=now,
-        kind=kind,
-        figures=chained(earlier.figures if earlier else (), said, leans=part.leans),
-    )
 
 
 __all__ = ["Dialogue"]

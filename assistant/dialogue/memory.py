@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol
 
+from assistant.dialogue.answer import Part
+from assistant.dialogue.answering.chaining import chained
 from assistant.dialogue.question import Question
 from assistant.glossary import Address
 from knowledge import Evidence
@@ -97,3 +99,19 @@ class Memory:
 
 def _key(address: Address) -> Key:
     return (address.channel, address.chat, address.thread, address.person)
+
+
+def turn_of(part: Part, now: datetime, earlier: Turn | None, kind: str = "answer") -> Turn:
+    """What is remembered: the list last named and the figures last said stay while questions lean."""
+    said = part.answer
+    listed = earlier if earlier and part.leans and not (said.names or said.options) else None
+    return Turn(
+        question=part.question,
+        focus=said.focus,
+        names=listed.names if listed else said.names,
+        options=tuple(option.says for option in said.options),
+        rows=listed.rows if listed else said.rows or said.focus,
+        when=now,
+        kind=kind,
+        figures=chained(earlier.figures if earlier else (), said, leans=part.leans),
+    )

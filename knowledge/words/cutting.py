@@ -20,7 +20,9 @@ _LATIN = re.compile(r"[a-zA-Z0-9]+(?:[.,][0-9]+)*%?|\s+|.", re.DOTALL)
 # Terms and question words win against their parts; fillers only where nothing likelier stands:
 # 要到期 must not become 要到 期.
 _SOFT_FREQUENCY = 30
-_IDLE_TAGS = (b" i\n", b" d\n")  # how jieba's dictionary marks idioms and adverbs
+# how jieba's dictionary marks idioms and adverbs, and names of people, places and bodies
+_IDLE_TAGS = (b" i\n", b" d\n")
+_NAME_TAGS = (b" nr\n", b" ns\n", b" nt\n")
 _REMEMBERED = 200  # texts cut
 _NAME_LIMIT = 40  # characters; what is longer is no name
 
@@ -55,15 +57,23 @@ class Dictionary:
         return tokenizer
 
     @functools.cached_property
-    def idle(self) -> frozenset[str]:
-        """Idioms and adverbs of jieba's dictionary: they tell no fact from another (百忙之中)."""
+    def tagged(self) -> tuple[frozenset[str], frozenset[str]]:
+        """(idioms and adverbs, proper names) of jieba's dictionary, which is read once for both."""
         with _jieba().Tokenizer().get_dict_file() as file:
-            lines = [line for line in file if line.endswith(_IDLE_TAGS)]
-        return frozenset(line.decode().split()[0] for line in lines)
+            lines = [line for line in file if line.endswith(_IDLE_TAGS + _NAME_TAGS)]
+        words = [(line.decode().split()[0], line.endswith(_IDLE_TAGS)) for line in lines]
+        return (
+            frozenset(word for word, idle in words if idle),
+            frozenset(word for word, idle in words if not idle),
+        )
 
     def is_idle(self, word: str) -> bool:
-        """Is it an idiom or an adverb, and no word of ours?"""
-        return len(word) > 1 and word in self.idle and word not in self._words
+        """Is it an idiom or an adverb (百忙之中) and no word of ours? It tells no fact from another."""
+        return len(word) > 1 and word in self.tagged[0] and word not in self._words
+
+    def is_proper(self, word: str) -> bool:
+        """Is it the name of a person, a place, a body (江津)? It always tells one from another."""
+        return word in self.tagged[1]
 
     def frequency(self, word: str) -> int:
         """How common a word is; 0 for what is no word. One of ours is never rare (户次)."""
@@ -153,7 +163,7 @@ class Cutter:
 
     def load(self) -> "Cutter":
         """Loads the dictionary now, so that the first question need not wait."""
-        _ = self.dictionary.tokenizer, self.dictionary.idle
+        _ = self.dictionary.tokenizer, self.dictionary.tagged
         return self
 
     def words(self, text: str) -> list[str]:

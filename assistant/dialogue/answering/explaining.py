@@ -4,7 +4,8 @@ import re
 
 from assistant.dialogue.answer import Answer, Proof
 from assistant.dialogue.answering.inquiry import Inquiry
-from assistant.dialogue.answering.kinds import DOINGS, has_kind
+from assistant.dialogue.answering.kinds import DOINGS, asks_doer, has_kind
+from assistant.dialogue.answering.steps import of_place
 from assistant.dialogue.matching import Fit, zones_of
 from assistant.dialogue.matching.zones import folded_text
 from assistant.dialogue.question import Ask, Support, Word
@@ -34,6 +35,9 @@ TROUBLES = re.compile(
 )
 _TROUBLE = re.compile(r"问题|困难|不足|短板|难点|薄弱|制约|欠缺|不够|不高|不强|滞后")
 _THEREFORE = re.compile(r"为此|因此|所以|据此")
+_NAME_ASKED = re.compile(
+    r"叫(?:什么|啥)(?:名字?|名称)?[呢啊呀？]*$|(?:名字|名称|全称)(?:是|叫)?(?:什么|啥)?[？]*$"
+)
 FORMAL = re.compile(
     r"收悉|现(?:将)?.{0,8}答复如下|现函复|提出的.{0,40}(?:建议|提案|议案)|审签|感谢.{0,12}(?:关心|支持|关注)"
 )
@@ -63,8 +67,9 @@ def answer_ahead(inquiry: Inquiry) -> Answer | None:
     if named or not _PHASES[0][1].search(question.text):
         return None
     asked = _PHASES[0][1].findall(question.text)
-    rows = _headed(_of_phase(inquiry, "下一步", list(question.required)), asked)[: SHOWN + 1]
-    return say_sentences(inquiry, rows) if rows else None
+    rows = _headed(_of_phase(inquiry, "下一步", list(question.required)), asked)
+    placed = of_place(rows, question.text)
+    return say_sentences(inquiry, placed[: SHOWN + 1]) if placed else None
 
 
 def _is_status(inquiry: Inquiry, word: Word) -> bool:
@@ -113,6 +118,8 @@ def bare_heading(heading: str) -> str:
 
 def answer_measures(inquiry: Inquiry) -> Answer | None:
     """哪些措施: sentences may stand for a list of doings, never for a list of names."""
+    if asks_doer(inquiry.question.text) or _NAME_ASKED.search(inquiry.question.text):
+        return None
     if DOINGS.search(inquiry.question.text):
         return answer_explain(inquiry)
     if inquiry.question.numbers or _is_counted(inquiry) or len(inquiry.question.required) < 2:
@@ -210,8 +217,9 @@ def _by_phase(inquiry: Inquiry) -> list[Fit]:
     for phase, words in _PHASES:
         asked = words.findall(inquiry.question.text)
         rows = _headed(_of_phase(inquiry, phase, left), asked) if asked else []
+        placed = of_place(rows, inquiry.question.text)
         if rows:
-            return rows[: SHOWN + 1]
+            return (placed or [])[: SHOWN + 1]
     return []
 
 

@@ -4,20 +4,22 @@ import re
 
 from assistant.dialogue.answer import Answer, Proof
 from assistant.dialogue.answering.inquiry import Inquiry
-from assistant.dialogue.answering.kinds import called_so, names_kind
+from assistant.dialogue.answering.kinds import asks_doer, called_so, names_kind
 from assistant.dialogue.matching import Fit
 from assistant.dialogue.matching.standings import status_class
 from assistant.dialogue.matching.zones import folded_text
 from assistant.dialogue.question import Ask
-from knowledge import Recognition
+from knowledge import Recognition, parse_number
 
 OTHERS = re.compile(r"除了?|之外|以外|其他|其它|另外|还有")
+OTHER_NUMBER = 2.0  # what names fewer or more than 哪三个 counts for less
 HEADLINE = 60  # characters
 GOT = re.compile(
     r"(?:拿|得|获|评|摘|夺|捧|抱|领|赢)(?:得|到|下|走|回|上|奖)*(?:了|过|到|下|走|回)|获得|荣获|得奖|获奖|得主|归(?:了)?谁|花落|到手"
 )
 # who holds it now is neither a target nor an increase
 _NO_HOLDERS = frozenset({"目标", "增量", "增长率", "占比", "预计"})
+_WHICH = re.compile(r"哪([0-9]{1,2}|[二两三四五六七八九十]{1,2})(?=[大个家件项条种名位类所款])")
 _HOLDERS_UNITS = ("", "家", "个", "人", "名", "位")
 
 
@@ -78,6 +80,8 @@ def list_holders(inquiry: Inquiry) -> list[tuple[float, Answer]]:
     if held is None or not _is_number_asked(inquiry, len(held[1])):
         return []
     best, group, by_holder = held
+    if by_holder and asks_doer(inquiry.question.text):
+        return []  # 谁做的, 是什么企业: not which titles it has
     if by_holder and not any(names_kind(inquiry, _side(f, False)) for f in group):
         return []  # 做什么产品的 asks for no title
     if not called_so(inquiry, "".join(_side(f, True) + _side(f, False) for f in group)):
@@ -86,16 +90,19 @@ def list_holders(inquiry: Inquiry) -> list[tuple[float, Answer]]:
         dict.fromkeys(_side(f, not by_holder) + (_standing(f) if by_holder else "") for f in group)
     )
     says = "；".join(dict.fromkeys(recognition_sentence(f) for f in group))
+    wanted = numbers_asked(inquiry.question.text)
+    other = bool(wanted) and len(names) not in wanted and not by_holder
     unheld = not by_holder and _only_sought(inquiry, group)
     answer = Answer(
         kind="list" if len(names) > 1 and not unheld else "answer",
         headline=_not_held(best, names) if unheld else headline_of(names),
-        body=says,
+        body=f"函中写的是{len(names)}个：{says}" if other else says,
         proofs=tuple(Proof(f.evidence) for f in group),
         focus=tuple(f.evidence for f in group),
         names=tuple(names),
     )
-    return [(best.score + inquiry.near_focus(best) + 0.2, answer)]
+    worth = best.score + inquiry.near_focus(best) + 0.2
+    return [(worth - OTHER_NUMBER if other else worth, answer)]
 
 
 def _only_sought(inquiry: Inquiry, group: list[Fit]) -> bool:
@@ -109,6 +116,11 @@ def _only_sought(inquiry: Inquiry, group: list[Fit]) -> bool:
 def _not_held(best: Fit, names: list[str]) -> str:
     standing = _standing(best).strip("（）")
     return f"函中没有写谁已获得，{headline_of(names)}还在{standing.removesuffix('中')}"[:HEADLINE]
+
+
+def numbers_asked(text: str) -> set[int]:
+    """哪三个 asks for three names."""
+    return {int(parse_number(found) or 0) for found in _WHICH.findall(text)}
 
 
 def _is_number_asked(inquiry: Inquiry, count: int) -> bool:

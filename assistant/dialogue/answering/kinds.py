@@ -9,6 +9,12 @@ from assistant.dialogue.understanding.content import forms_of, is_light
 DOINGS = re.compile(
     r"措施|做法|政策|工作|举措|办法|服务|内容|活动|要求|思路|方式|支持|帮助|目标|计划|安排|问题|困难|方面|动作|好处|效果|意义|原因|作用|职责|进展|成绩|成效|情况|打算|规定|扶持|优惠|做(?:了|些)?(?:什么|啥)|什么(?:用|动作)"
 )
+# 什么成绩, 什么情况 may be told by a title
+_TOLD = "措施|做法|政策|举措|办法|支持|帮助|好处|效果|意义|作用|要求|思路|打算|规定|扶持|优惠|动作|原因|困难|问题"
+_ASKED_DOINGS = re.compile(rf"(?:什么|啥|哪些|何种|何)(?:样的?)?(?:{_TOLD})(?=$|[的呢吗啊，？])")
+_DOER_ASKED = re.compile(
+    r"(?:是|由|让)?(?:谁|哪家(?:企业|公司|单位)?|哪个(?:企业|公司|单位|部门))(?:来|去)?(?:做|办|搞|负责|承担|开展|实施|建|投资|运营|生产)|是(?:一?家)?(?:什么|啥)(?:样的)?(?:企业|公司|单位|品牌|机构)"
+)
 _SOURCE_ASKED = re.compile(r"从(?:哪|什么(?:地方|单位|企业|机构|渠道)|谁|何处)")
 _SOURCE = re.compile(r"从|来自|来源|源于|接受|依托|向")
 _KIND = re.compile(
@@ -25,6 +31,16 @@ CALLED = {
     "会议": re.compile("会(?![计员所])"),
 }
 _MEETING = re.compile(r"(?:什么|哪[些个次种]?|啥)(?:样的)?会(?=$|议|来|上|，|？|[呢的])")
+
+
+def asks_doings(text: str) -> bool:
+    """有什么好处, 采取了哪些措施: doings are told by sentences, never by names."""
+    return _ASKED_DOINGS.search(text) is not None
+
+
+def asks_doer(text: str) -> bool:
+    """谁做的, 是什么企业: wants a name or a kind of firm, no titles and no sentence without either."""
+    return _DOER_ASKED.search(text) is not None
 
 
 def has_kind(inquiry: Inquiry, found: Fit) -> bool:

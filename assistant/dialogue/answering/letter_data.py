@@ -15,7 +15,7 @@ from assistant.dialogue.answering.letter_fields import (
     letter_fields,
 )
 from assistant.dialogue.matching.zones import folded_text
-from assistant.dialogue.question import Ask, Word
+from assistant.dialogue.question import Ask, Support, Word
 from knowledge import Contact, Evidence, LetterField, LetterHead, ReplyLetter
 
 
@@ -37,9 +37,18 @@ def answer_letter(inquiry: Inquiry) -> Answer | None:
 
 
 _OFFICE = re.compile(r"局长|主任|领导|书记|区长|市长|县长|代表的|委员的")
+# whom to ask about a thing, and not whose number is wanted
+WHOM = re.compile(
+    r"(?:联系|找|问|咨询|请教|打听)(?:谁|哪(?![家些])|什么人|啥人)|[跟和向](?:谁|哪个|哪位)(?:咨询|打听|对接|联系|反映|了解|说|问)"
+    r"|找人(?:问|咨询|打听|说|谈)|打(?:哪个|什么|谁的?)电话|怎么联系|如何联系"
+)
 # the day a suggestion came in is none that is promised or signed
 RECEIVED = re.compile(r"收到|收悉|收件|来文|交办|转办")
 _EITHER = re.compile(r"[\u4e00-\u9fff]还是[\u4e00-\u9fff]")
+_CONTENT = re.compile(
+    r"提的?(?:建议|提案|议案)(?:的?(?:内容|主题|题目|标题))?(?:是|叫|讲|说|关于)?(?:什么|啥)(?!时候|人|会)"
+    r"|提[了的]?(?:是|个)?(?:什么|啥)(?:样的?)?(?:建议|提案|议案)"
+)
 _REQUEST = re.compile(r"(?:能|可以|可)(?:不能|不可以|否)?(?:帮|给|告诉|联系)")  # nothing is claimed
 
 
@@ -100,6 +109,8 @@ def fields_asked(inquiry: Inquiry) -> list[Field]:
         fields = [f for f in fields if f.names[0] == "title"]
     if "subject" in names and names & {"addressee", "agency", "date", "attachment", "session"}:
         fields = [f for f in fields if f.names[0] != "subject"]
+    if _CONTENT.search(text) and any(field.names[0] == "subject" for field in letter_fields()):
+        fields = [f for f in letter_fields() if f.names[0] == "subject"]
     if "不是领导" in text:
         fields = [f for f in fields if f.names[0] != "signer"]
     return fields
@@ -111,6 +122,7 @@ def _unborne(inquiry: Inquiry, head: LetterHead, fields: list[Field]) -> list[Wo
     left = inquiry.question.text
     if _asks_to_call(fields) and _names_another(left, letter):
         return list(inquiry.question.required) or [Word(left, (left,))]
+    whom = WHOM.search(left) is not None
     for field in fields:
         left = field.asked.sub(" ", left)
     parts = [
@@ -137,7 +149,13 @@ def _unborne(inquiry: Inquiry, head: LetterHead, fields: list[Field]) -> list[Wo
         and not _made_of_known(word.text)
         and not _is_its_agency(inquiry, word, letter.agency)
         and not _is_doing(inquiry, word)
+        and not (whom and _is_told(inquiry, word))
     ]
+
+
+def _is_told(inquiry: Inquiry, word: Word) -> bool:
+    """Does the letter speak of it? Who asks whom to call about it is told the letter's contact."""
+    return any(word in f.bears(Support.CORE, Support.OWN) for f in inquiry.candidates.fits)
 
 
 def _is_doing(inquiry: Inquiry, word: Word) -> bool:
@@ -221,7 +239,8 @@ def _confirm(inquiry: Inquiry, said: list[tuple[str, str, Evidence]]) -> Answer 
     """提建议的是某某吧, 邮编是…对吗: the value claimed against the one printed."""
     text = re.sub(r"[\s-]", "", inquiry.question.text)
     name, value, row = said[0]
-    right = [v for v in re.split(r"[、，]", value) if re.sub(r"[\s-]", "", v) in text]
+    values = re.split(r"[、，]", value)
+    right = [v for v in values if re.sub(r"[\s-]", "", v) in text or _is_addressed(v, text)]
     if name == "答复日期" and not right:
         asked = re.findall(r"[0-9]+(?=[年月日号])", text)
         right = (
@@ -243,6 +262,11 @@ def _confirm(inquiry: Inquiry, said: list[tuple[str, str, Evidence]]) -> Answer 
     short = value if len(value) <= 40 else value[:40] + "……"
     head = f"是的，{name}是{short}" if right else f"不是，{name}是{short}"
     return Answer("answer", head, proofs=(Proof(row),), focus=(row,))
+
+
+def _is_addressed(name: str, text: str) -> bool:
+    """谢局长 for 谢勇."""
+    return 1 < len(name) < 5 and re.search(rf"{name[0]}(?:局长|代表|委员|同志)", text) is not None
 
 
 def _label_names(said: list[tuple[str, str, Evidence]]) -> list[str]:

@@ -5,9 +5,14 @@ from collections import Counter, defaultdict
 from dataclasses import replace
 
 from assistant.dialogue.answer import Answer, Proof
-from assistant.dialogue.answering.holders import OTHERS, headline_of, list_holders
+from assistant.dialogue.answering.holders import (
+    OTHERS,
+    headline_of,
+    list_holders,
+    numbers_asked,
+)
 from assistant.dialogue.answering.inquiry import Inquiry
-from assistant.dialogue.answering.kinds import called_so
+from assistant.dialogue.answering.kinds import asks_doings, called_so
 from assistant.dialogue.answering.saying import label, short
 from assistant.dialogue.matching import Fit
 from assistant.dialogue.matching.zones import folded_text
@@ -21,11 +26,9 @@ _ALL = re.compile(r"全部|所有|完整|每一?个|逐一|[0-9]+[个家件项]�
 
 def answer_list(inquiry: Inquiry) -> Answer | None:
     """The best list the letter holds for the question."""
-    found = [
-        *_listings(inquiry),
-        *list_holders(inquiry),
-        *(_parts(inquiry) or _sorts(inquiry)),
-    ]
+    found = _listings(inquiry)
+    if not asks_doings(inquiry.question.text):  # 有什么好处 asks for no names
+        found += [*list_holders(inquiry), *(_parts(inquiry) or _sorts(inquiry))]
     if not found:
         return None
     worth, answer = max(found, key=lambda pair: pair[0])
@@ -55,6 +58,7 @@ def _is_asked(inquiry: Inquiry, found: Fit) -> bool:
     if not called_so(inquiry, "".join([fact.name, *items])):
         return False
     counted = {int(n.value) for n in inquiry.question.numbers if n.value == int(n.value)}
+    counted |= numbers_asked(inquiry.question.text)
     groups = Counter(item.group for item in fact.items)
     if counted and not counted & {len(items), fact.count, *groups.values()}:
         return False
@@ -178,6 +182,8 @@ def _asked_items(inquiry: Inquiry, fact: Listing) -> list[str]:
     wanted = {
         g for g in groups if any(form in folded_text(g) or folded_text(g) in form for form in asked)
     }
+    if wanted and OTHERS.search(inquiry.question.text):  # 除了农委还有哪个部门
+        wanted = groups - wanted
     names = [folded_text(item.name) for item in fact.items if not wanted or item.group in wanted]
     kinds = [
         w for w in inquiry.question.required if w.name and w.text not in folded_text(fact.name)
@@ -205,7 +211,8 @@ def _parts(inquiry: Inquiry) -> list[tuple[float, Answer]]:
         groups.items(), key=lambda pair: (max(f.score for f in pair[1]), len(pair[1]))
     )
     fits = _of_one_measure(fits)
-    if len(fits) == 1:
+    asked = numbers_asked(inquiry.question.text)
+    if len(fits) == 1 or asked and len(fits) not in asked:
         return []
     fits.sort(
         key=lambda f: (

@@ -88,6 +88,7 @@ def answer_either(inquiry: Inquiry) -> Answer | None:
     for claim in (found.group(2), found.group(3)):
         text = f"{found.group(1)}是{claim}"
         words, _ = content_words(found.group(1) + " " + claim, inquiry.library)
+        words = [replace(w, soft=w.soft and w.text not in claim) for w in words]
         says = qualify(text, inquiry.now.date(), inquiry.library.lexicon)
         question = replace(inquiry.question, text=text, words=tuple(words), qualifiers=says)
         answer = _stated(inquiry.with_question(question, Recognition, Listing, Indicator))

@@ -4,7 +4,7 @@ import re
 
 from assistant.dialogue.answer import Answer, Proof
 from assistant.dialogue.answering.explaining import FORMAL
-from assistant.dialogue.answering.holders import headline_of, recognition_sentence
+from assistant.dialogue.answering.holders import OTHERS, headline_of, recognition_sentence
 from assistant.dialogue.answering.inquiry import Inquiry
 from assistant.dialogue.answering.listings import answer_list
 from assistant.dialogue.answering.saying import sentence
@@ -12,6 +12,7 @@ from assistant.dialogue.matching import Fit
 from assistant.dialogue.matching.zones import folded_text, zones_of
 from knowledge import Action, Indicator, Listing, Recognition, Sentence
 
+_OFFICE_ASKED = re.compile(r"哪(?:些|一?个|几个|家)?(?:部门|单位|局)|什么(?:部门|单位)")
 _PLACE = re.compile(
     r"哪[个一]?(?:个)?(?:街道|镇|乡|村|地方|区|县|城市|小区|路)|哪里|哪儿|什么(?:地方|位置)|地址|位置|地点"
 )
@@ -45,10 +46,17 @@ def answer_who(inquiry: Inquiry) -> Answer | None:
 
 def _group_of(inquiry: Inquiry) -> Answer | None:
     """哪个部门新增的: the part of the list the thing stands in."""
-    if not re.search(r"部门|单位|局|委", inquiry.question.text):
+    text = inquiry.question.text
+    if not re.search(r"部门|单位|局|委", text):
         return None
     for found in inquiry.candidates.holding(Listing):
         fact = found.evidence.fact
+        groups = _groups(fact) if OTHERS.search(text) and _OFFICE_ASKED.search(text) else ()
+        others = [group for group in groups if group not in text]
+        if others and len(others) < len(groups):  # 除了农委，还有哪个部门
+            said = "、".join(others)
+            proof = Proof(found.evidence)
+            return Answer("answer", said, folded_text(found.evidence.quote), (proof,))
         for item in fact.items if isinstance(fact, Listing) else ():
             if item.group and folded_text(item.name) in inquiry.question.text:
                 group = folded_text(item.group)
@@ -60,6 +68,11 @@ def _group_of(inquiry: Inquiry) -> Answer | None:
                     focus=(found.evidence,),
                 )
     return None
+
+
+def _groups(fact: object) -> tuple[str, ...]:
+    items = fact.items if isinstance(fact, Listing) else ()
+    return tuple(dict.fromkeys(folded_text(item.group) for item in items if item.group))
 
 
 def answer_where(inquiry: Inquiry) -> Answer | None:

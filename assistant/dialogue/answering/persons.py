@@ -14,10 +14,11 @@ from knowledge import Evidence, LetterField, LetterHead, Sentence
 _PERSON = re.compile(
     r"(?:是|系)(?:谁|哪位|哪个|什么人|啥人|何人|什么身份|干(?:什么|嘛|啥)的|做(?:什么|啥)的|什么(?:职务|职位|角色|官)|啥(?:职务|职位|官))|(?:什么|啥|何)(?:职务|职位|身份)|的?(?:职务|身份)(?:是(?:什么|啥))?$"
 )
+_SIGNING = re.compile(r"(?:审签|签发|签字|签批|签署|把关)的?(?:领导|人|同志|负责人)")
 _OFFICE = re.compile(r"职务|职位|官$")  # only who signs is printed with an office
 _OPINION = re.compile(r"不满意|不满|意见|异议|不认可|不同意|不服|反馈|建议怎么提|投诉你们|说法不对")
 _WAY = re.compile(
-    r"怎么|咋|如何|怎样|哪(?:里|儿|个渠道)|往哪|向谁|找谁|什么(?:办法|方式|渠道|途径)|途径|渠道|办$"
+    r"怎么|咋|如何|怎样|哪(?:里|儿|个渠道)|往哪|[向跟和找]谁|[跟找](?:哪个|哪位)|什么(?:办法|方式|渠道|途径)|途径|渠道|办$"
 )
 _RETURN = re.compile(r"回执|征询意见|意见(?:反馈)?表|反馈|满意度|评价表")
 
@@ -54,13 +55,17 @@ def _parts(inquiry: Inquiry, head: LetterHead) -> list[tuple[str, str, Evidence]
         "contact": "本函联系人",
         "signer": "",
     }
+    text = inquiry.question.text
     found = []
     for fit in inquiry.candidates.of(LetterField):
         row, fact = fit.evidence, fit.evidence.fact
         if not isinstance(fact, LetterField) or row.letter.id != head.id:
             continue
         name = folded_text(fact.value)
-        if fact.name in titles and 1 < len(name) < 5 and name in inquiry.question.text:
+        meant = (
+            name in text or fact.name == "signer" and _SIGNING.search(text) and _OFFICE.search(text)
+        )
+        if fact.name in titles and 1 < len(name) < 5 and meant:
             part = titles[fact.name] or _signing(office, zones_of(row).quote)
             found.append((name, part, row))
     signs = any("审签" in part for _, part, _ in found)

@@ -45,6 +45,7 @@ from assistant.dialogue.answering.letter_data import answer_letter, asks_printed
 from assistant.dialogue.answering.meanings import answer_meaning, asks_meaning
 from assistant.dialogue.answering.membership import answer_yesno
 from assistant.dialogue.answering.operands import answer_each
+from assistant.dialogue.answering.overview import answer_outline
 from assistant.dialogue.answering.people import answer_about, answer_where, is_bare_name
 from assistant.dialogue.answering.persons import (
     answer_feedback,
@@ -64,6 +65,7 @@ from assistant.dialogue.answering.progress import (
 from assistant.dialogue.answering.remaining import answer_age, answer_days
 from assistant.dialogue.answering.rests import NOT_GOT, answer_complement
 from assistant.dialogue.answering.stating import answer_stated
+from assistant.dialogue.answering.strangers import answer_stranger, asks_stranger
 from assistant.dialogue.answering.sums import answer_sum
 from assistant.dialogue.answering.telling import answer_told
 from assistant.dialogue.answering.times import answer_ordinal
@@ -218,7 +220,10 @@ def _claims_number(inquiry: Inquiry) -> bool:
 
 
 RULES: tuple[Rule, ...] = (
-    Rule(_always, (answer_beyond, answer_age, answer_duties, answer_due, answer_led)),
+    Rule(asks_stranger, (answer_stranger,), alone=True),
+    Rule(
+        _always, (answer_outline, answer_beyond, answer_age, answer_duties, answer_due, answer_led)
+    ),
     Rule(_wants_doings, (answer_headings, answer_explain)),
     Rule(_reckons, (answer_left, answer_product)),
     Rule(lambda inquiry: asks_feedback(inquiry.question.text), (answer_feedback,)),

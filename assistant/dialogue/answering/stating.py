@@ -6,7 +6,7 @@
 from assistant.dialogue.answer import Answer
 from assistant.dialogue.answering.explaining import FORMAL, say_sentences
 from assistant.dialogue.answering.inquiry import Inquiry
-from assistant.dialogue.answering.kinds import asks_a_kind, has_kind
+from assistant.dialogue.answering.kinds import asks_a_kind, asks_doer, has_kind
 from assistant.dialogue.question import Ask
 from knowledge import Action, Sentence
 
@@ -21,7 +21,7 @@ def answer_stated(inquiry: Inquiry) -> Answer | None:
     words = question.required
     if set(question.asks) & _OTHER_ASKS or question.numbers or question.negated or not words:
         return None
-    if Ask.LIST in question.asks and not asks_a_kind(question.text):
+    if asks_doer(question.text) or Ask.LIST in question.asks and not asks_a_kind(question.text):
         return None
     if len(words) == 1 and len(words[0].text) < ALONE:
         return None

@@ -37,7 +37,15 @@ def answer_unknown(inquiry: Inquiry) -> Answer:
         focus=(),
         suggestions=_suggestions(nearest),
         missing=tuple(w.text for w in missing),
+        between=_between(missing, nearest),
     )
+
+
+def _between(missing: list[Word], nearest: Fit | None) -> tuple[str, ...]:
+    """What the nearest fact lacks; nothing where something speaks against it."""
+    if nearest is None or nearest.conflicts:
+        return ()
+    return tuple(w.text for w in (missing or nearest.missing))
 
 
 def missing_words(inquiry: Inquiry) -> list[Word]:

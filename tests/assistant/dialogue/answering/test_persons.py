@@ -58,3 +58,16 @@ def test_the_day_a_suggestion_came_in_is_not_that_of_the_letter(ask: Ask) -> Non
 
 def test_when_a_suggestion_was_made_is_told_by_its_session(ask: Ask) -> None:
     assert "三届人大一次会议" in ask("建议是什么时候提的").headline
+
+
+@pytest.mark.parametrize("question", ["我想找人问问质押融资", "要申请质量品牌资助该联系谁"])
+def test_whom_to_ask_about_a_thing_of_the_letter(ask: Ask, question: str) -> None:
+    assert "杨君" in ask(question).headline
+
+
+def test_whom_to_ask_about_anything_else_is_unknown(ask: Ask) -> None:
+    assert ask("养老的事找谁").kind == "unknown"
+
+
+def test_the_office_of_who_signed(ask: Ask) -> None:
+    assert ask("审签的领导是什么职务").headline.startswith("局长")
