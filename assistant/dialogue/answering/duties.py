@@ -20,6 +20,7 @@ _DUTY = re.compile(
     r"|(?:什么|哪些|哪几[项件个]|哪一?[项件个])(?:事|工作|任务|事项)|(?:任务|职责|分工)(?:是|有|$)"
 )
 _SUPPORTS = re.compile("配合|协助|参与|会同|协办")
+_AHEAD = re.compile("今后|以后|往后|下一?步|接下来|将来|后续")
 _LEADING = re.compile("牵头|配合|协作")
 _OFFICE = re.compile(
     r"(?:局|委|办|厅|公司|中心|政府|办事处|院|支队|大队|集团|街道|镇|乡|委员会|水务|协会|联|所|站|科|队|社)$"
@@ -60,12 +61,15 @@ def answer_led(inquiry: Inquiry) -> Answer | None:
     names = [w for w in inquiry.question.words if len(w.text) > 1 or not w.name]
     if not verbs or not names or {Ask.UNIT, Ask.WHO}.isdisjoint(inquiry.question.asks):
         return None
-    if any(_bears_all(f, names) for f in inquiry.candidates.of(Commitment)):
+    ahead = _AHEAD.search(text) is not None  # 今后: what comes after the promises
+    if not ahead and any(_bears_all(f, names) for f in inquiry.candidates.of(Commitment)):
         return None
     rows = [
         f
         for f in inquiry.candidates.holding(Sentence, Action)
-        if _bears_all(f, names) and any(verb in zones_of(f.evidence).own for verb in verbs)
+        if _bears_all(f, names)
+        and any(verb in zones_of(f.evidence).own for verb in verbs)
+        and (not ahead or getattr(f.evidence.fact, "phase", "") == "下一步")
     ]
     return say_sentences(inquiry, rows[:1]) if rows else None
 

@@ -184,6 +184,9 @@ def _asked_items(inquiry: Inquiry, fact: Listing) -> list[str]:
     }
     if wanted and OTHERS.search(inquiry.question.text):  # 除了农委还有哪个部门
         wanted = groups - wanted
+    if not wanted:  # 市场监管新增了几个，叫什么
+        talked = {getattr(row.fact, "subject", None) for row in inquiry.focus}
+        wanted = {group for group in groups if group in talked}
     names = [folded_text(item.name) for item in fact.items if not wanted or item.group in wanted]
     kinds = [
         w for w in inquiry.question.required if w.name and w.text not in folded_text(fact.name)
