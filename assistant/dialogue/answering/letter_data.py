@@ -7,6 +7,7 @@ person) has to be borne by the letter's head, or the field is not answered.
 import re
 
 from assistant.dialogue.answer import Answer, Proof
+from assistant.dialogue.answering.confirming import confirm
 from assistant.dialogue.answering.inquiry import Inquiry
 from assistant.dialogue.answering.letter_fields import (
     Field,
@@ -23,6 +24,8 @@ def answer_letter(inquiry: Inquiry) -> Answer | None:
     """The fields of the letter that were asked, in one answer."""
     fields = fields_asked(inquiry)
     talked = inquiry.focus and all(isinstance(row.fact, LetterField) for row in inquiry.focus)
+    if inquiry.focus and not talked and _NAME.fullmatch(inquiry.question.text):
+        return None  # 有几个，叫什么: what was counted, not the letter
     if not fields and talked and Ask.WHEN in inquiry.question.asks:
         fields = [field for field in letter_fields() if field.names == ("date",)]
     if not fields:
@@ -44,7 +47,7 @@ WHOM = re.compile(
 )
 # the day a suggestion came in is none that is promised or signed
 RECEIVED = re.compile(r"收到|收悉|收件|来文|交办|转办")
-_EITHER = re.compile(r"[\u4e00-\u9fff]还是[\u4e00-\u9fff]")
+_NAME = re.compile("(?:都|分别)?叫(?:什么|啥)(?:名字?)?[呢呀啊]?")
 _CONTENT = re.compile(
     r"提的?(?:建议|提案|议案)(?:的?(?:内容|主题|题目|标题))?(?:是|叫|讲|说|关于)?(?:什么|啥)(?!时候|人|会)"
     r"|提[了的]?(?:是|个)?(?:什么|啥)(?:样的?)?(?:建议|提案|议案)"
@@ -208,7 +211,7 @@ def _say_fields(inquiry: Inquiry, head: LetterHead, fields: list[Field]) -> Answ
     ):
         return None
     if Ask.YESNO in inquiry.question.asks and not _REQUEST.search(inquiry.question.text):
-        return _confirm(inquiry, said)
+        return confirm(inquiry, said)
     names = _label_names(said) + _whose(inquiry, head, fields)
     rows = list({row.quote: row for _, _, row in said}.values())
     kind = (
@@ -233,40 +236,6 @@ def _whose(inquiry: Inquiry, head: LetterHead, fields: list[Field]) -> list[str]
     person = next(field for field in letter_fields() if field.names[0] == "contact")
     found = _value(inquiry, head, person)
     return [f"{person.said}：{found[0]}"] if found else []
-
-
-def _confirm(inquiry: Inquiry, said: list[tuple[str, str, Evidence]]) -> Answer | None:
-    """提建议的是某某吧, 邮编是…对吗: the value claimed against the one printed."""
-    text = re.sub(r"[\s-]", "", inquiry.question.text)
-    name, value, row = said[0]
-    values = re.split(r"[、，]", value)
-    right = [v for v in values if re.sub(r"[\s-]", "", v) in text or _is_addressed(v, text)]
-    if name == "答复日期" and not right:
-        asked = re.findall(r"[0-9]+(?=[年月日号])", text)
-        right = (
-            [value] if asked and all(part in re.findall(r"[0-9]+", value) for part in asked) else []
-        )
-    if name == "答复单位" and not right:
-        right = (
-            [value]
-            if any(
-                form in value
-                for w in inquiry.question.required
-                for form in w.forms
-                if len(form) > 2
-            )
-            else []
-        )
-    if not right and _EITHER.search(text):
-        return None  # neither of the two it is asked of: no 不是 answers 是人大的还是政协的
-    short = value if len(value) <= 40 else value[:40] + "……"
-    head = f"是的，{name}是{short}" if right else f"不是，{name}是{short}"
-    return Answer("answer", head, proofs=(Proof(row),), focus=(row,))
-
-
-def _is_addressed(name: str, text: str) -> bool:
-    """谢局长 for 谢勇."""
-    return 1 < len(name) < 5 and re.search(rf"{name[0]}(?:局长|代表|委员|同志)", text) is not None
 
 
 def _label_names(said: list[tuple[str, str, Evidence]]) -> list[str]:

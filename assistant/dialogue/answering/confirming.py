@@ -1,0 +1,43 @@
+"""A field of the letter claimed: 提建议的是某某吧, 邮编是…对吗; held against the one printed."""
+
+import re
+
+from assistant.dialogue.answer import Answer, Proof
+from assistant.dialogue.answering.inquiry import Inquiry
+from knowledge import Evidence
+
+_EITHER = re.compile(r"[\u4e00-\u9fff]还是[\u4e00-\u9fff]")
+
+
+def confirm(inquiry: Inquiry, said: list[tuple[str, str, Evidence]]) -> Answer | None:
+    """提建议的是某某吧, 邮编是…对吗: the value claimed against the one printed."""
+    text = re.sub(r"[\s-]", "", inquiry.question.text)
+    name, value, row = said[0]
+    values = re.split(r"[、，]", value)
+    right = [v for v in values if re.sub(r"[\s-]", "", v) in text or _is_addressed(v, text)]
+    if name == "答复日期" and not right:
+        asked = re.findall(r"[0-9]+(?=[年月日号])", text)
+        right = (
+            [value] if asked and all(part in re.findall(r"[0-9]+", value) for part in asked) else []
+        )
+    if name == "答复单位" and not right:
+        right = (
+            [value]
+            if any(
+                form in value
+                for w in inquiry.question.required
+                for form in w.forms
+                if len(form) > 2
+            )
+            else []
+        )
+    if not right and _EITHER.search(text):
+        return None  # neither of the two it is asked of: no 不是 answers 是人大的还是政协的
+    short = value if len(value) <= 40 else value[:40] + "……"
+    head = f"是的，{name}是{short}" if right else f"不是，{name}是{short}"
+    return Answer("answer", head, proofs=(Proof(row),), focus=(row,))
+
+
+def _is_addressed(name: str, text: str) -> bool:
+    """谢局长 for 谢勇."""
+    return 1 < len(name) < 5 and re.search(rf"{name[0]}(?:局长|代表|委员|同志)", text) is not None
