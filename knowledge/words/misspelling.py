@@ -225,6 +225,8 @@ class Spelling:
             return
         for start in range(len(run) - 2):
             for end in range(start + 3, min(len(run), start + LONGEST) + 1):
+                if run[start] in "新旧老" and run[start + 1 : end] in self._targets:
+                    continue  # 新专利 is whole, and no 新型专利
                 for name, at in self._absent.get(run[start:end], ()):
                     near = hold[max(start, start + at - 1) : min(end, start + at + 1)]
                     if _STRANGE in near and name[at] not in _MEANING | _SIDES:

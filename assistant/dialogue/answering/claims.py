@@ -7,17 +7,22 @@ from decimal import Decimal
 from assistant.dialogue.answer import Answer
 from assistant.dialogue.answering.commitments import commitments_of, units_of
 from assistant.dialogue.answering.figures import ranked_figures
+from assistant.dialogue.answering.gaps import answer_before
 from assistant.dialogue.answering.inquiry import Inquiry
+from assistant.dialogue.answering.reckoning import value
 from assistant.dialogue.answering.saying import label, sentence, short, unit_of, value_of
 from assistant.dialogue.answering.statements import say
 from assistant.dialogue.matching import Fit
-from assistant.dialogue.question import Number, Question, Support
+from assistant.dialogue.question import Ask, Number, Question, Support
 from knowledge import Commitment, Evidence
 
-_MORE = re.compile(r"超过|多于|大于|不止|突破|高于|超")
+_MORE = re.compile(
+    r"超过|(?<![不通未没])过(?=[0-9一二三四五六七八九十])|多于|大于|不止|突破|高于|超"
+)
 _NOT_MORE = re.compile(r"(?:没有?|未|不)(?:超过|突破|超出|多于|高于)")
 COMPARED = re.compile(r"不到|不足|(?:没有?|未|不)(?:超过|突破|超出|多于|高于|到|满|达到)")
 _AT_LEAST = re.compile(r"以上|不低于|不少于|至少|[上过破]万|[上过破]千|[上过破]百")
+_REACHED = re.compile(r"(?:有没有|是否|能)(?:达?到|满)(?=[0-9])")
 _SIZES = {"万": 10_000, "亿": 100_000_000}
 _LESS = re.compile(r"不到|少于|低于|不足|以下|小于|没到|不超过|(?<!有)没有?(?=[0-9])")
 
@@ -30,7 +35,7 @@ def answer_claim(inquiry: Inquiry) -> Answer | None:
     ranked = [f for f, _ in ranked_figures(inquiry.with_question(unbiased))]
     ranked = [f for f in ranked if _comparable(inquiry, claim, f.evidence)]
     if not ranked:
-        return None
+        return _claim_before(inquiry, claim)
     counted = [f for f in ranked if _same_counter(claim, f.evidence)]
     best = _claimed(question, claim, counted or ranked)
     if not best.core:
@@ -41,6 +46,20 @@ def answer_claim(inquiry: Inquiry) -> Answer | None:
         said = label(row) if isinstance(row.fact, Commitment) else f"{label(row)}{short(row)}"
         return say(f"是的，{said}", sentence(row), [best])
     return say(f"不是{claim.text}，函中是{short(row)}", sentence(row), [best])
+
+
+def _claim_before(inquiry: Inquiry, claim: Number) -> Answer | None:
+    """去年有3.7件吗: against the present figure less its increase."""
+    if not inquiry.question.qualifiers.relative & {"去年", "上年", "上一年"}:
+        return None
+    asked = replace(inquiry.question, numbers=(), asks=(Ask.FIGURE,))
+    before = answer_before(inquiry.with_question(asked))
+    if before is None:
+        return None
+    row, change = before.focus
+    true = _is_met(inquiry.question.text, claim, value(row) - value(change))
+    head = f"{'是的' if true else '没有' if _REACHED.search(asked.text) else f'不是{claim.text}'}，{before.headline}"
+    return replace(before, headline=head, body=f"{head}。{before.body}")
 
 
 def _claimed(question: Question, claim: Number, ranked: list[Fit]) -> Fit:
@@ -98,9 +117,14 @@ def _plain(row: Evidence) -> Decimal | None:
 
 
 def _is_true(text: str, claim: Number, row: Evidence) -> bool:
-    value = _plain(row)
-    if value is None:
+    plain = _plain(row)
+    if plain is None:
         return False
+    return _is_met(text, claim, plain) or value_is(claim, row) and _is_met(text, claim, claim.value)
+
+
+def _is_met(text: str, claim: Number, value: Decimal) -> bool:
+    """Is a figure what is said of it: over, under, at least or exactly the number claimed?"""
     if _NOT_MORE.search(text):
         return value <= claim.value
     if _LESS.search(text):
@@ -109,7 +133,9 @@ def _is_true(text: str, claim: Number, row: Evidence) -> bool:
         return value >= claim.value
     if _MORE.search(text):
         return value > claim.value
-    return value_is(claim, row)
+    if _REACHED.search(text):
+        return value >= claim.value
+    return value == claim.value
 
 
 _RESPONSIBLE = re.compile(r"责任单位|责任部门|负责|牵头|主管")

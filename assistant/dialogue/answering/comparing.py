@@ -26,7 +26,9 @@ from knowledge import Evidence, Indicator
 _LEAST = re.compile(
     r"最少|最低|最小|更少|更低|哪一?[个家类种项者][^，。]{0,6}少|谁[^，。]{0,6}少|较少|要少"
 )
-_MORE_THAN = re.compile(r"比.+?(?:更|要)?(多|高|大|少|低|小)")
+_MORE_THAN = re.compile(
+    r"比.+?(?:更|要)?(多|高|大|少|低|小)|([多高大少低小])于(?![0-9一二三四五六七八九十])|(不[如及])"
+)
 ALIKE = re.compile(r"一样|相同|相等|持平|同样多")
 _OF_PARTS = re.compile(r"最|哪|谁|什么")
 
@@ -131,7 +133,8 @@ def answer_compared(inquiry: Inquiry) -> Answer | None:
         return None
     gap = value(one) - value(other)
     if asked and not same:
-        true = gap > 0 if asked.group(1) in "多高大" else gap < 0
+        word = next(part for part in asked.groups() if part)
+        true = gap > 0 if word in "多高大" else gap < 0
     else:
         true = not gap
     said = f"{label_value(one)}，{label_value(other)}"

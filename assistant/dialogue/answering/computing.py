@@ -119,7 +119,11 @@ def _parts_apart(inquiry: Inquiry, found: list[Fit]) -> list[Fit]:
 
 def _may_hold(whole: Evidence, part: Evidence) -> bool:
     """国家级3家 are no part of 市级15家."""
-    levels = [getattr(row.fact, "level", None) for row in (whole, part)]
+    facts = (whole.fact, part.fact)
+    subjects = [getattr(fact, "subject", None) for fact in facts]
+    if all(subjects) and subjects[0] != subjects[1] and facts[0] is not facts[1]:
+        return False  # 大足石雕许可使用30家 are none of 天下大足's 43
+    levels = [getattr(fact, "level", None) for fact in facts]
     return not levels[0] or levels[0] == levels[1]
 
 

@@ -31,6 +31,8 @@ _EITHER = re.compile(
 def answer_yesno(inquiry: Inquiry) -> Answer | None:
     """Yes or no, with the fact that decides."""
     text = inquiry.question.text
+    if _SUMMED.search(text):
+        return None
     if _AMONG.search(text):  # 新增5个品牌里有没有葛根: the number says of what, and is not asked
         inquiry = inquiry.with_question(replace(inquiry.question, numbers=()))
     if inquiry.question.numbers and (not inquiry.question.negated or COMPARED.search(text)):
@@ -106,6 +108,7 @@ def answer_either(inquiry: Inquiry) -> Answer | None:
     )
 
 
+_SUMMED = re.compile(r"[0-9][^，。0-9]{0,3}(?:减|加|乘|除以|[-+×÷])[0-9]")  # 是13减4家吗
 _AMONG = re.compile(
     r"[0-9一二两三四五六七八九十][个件项家人名位种类][^，。]{0,12}[里中当](?:面|头|间|中)?(?:有没有|有无|是否有|是不是有|包不包括|是否包括|含不含)"
 )

@@ -5,11 +5,11 @@ Told apart by joining words, or by whose figure it is where one name is shared (
 
 import re
 from dataclasses import replace
-from itertools import takewhile
 
 from assistant.dialogue.answer import Answer, Proof
 from assistant.dialogue.answering.figures import ranked_figures
 from assistant.dialogue.answering.inquiry import Inquiry
+from assistant.dialogue.answering.naming import spelt_out, status_in, status_of_all, unglued
 from assistant.dialogue.answering.saying import label, sentence, short, unit_of, value_of
 from assistant.dialogue.matching import Fit
 from assistant.dialogue.matching.zones import folded_text
@@ -21,7 +21,7 @@ from assistant.dialogue.understanding.qualifying import qualify, years_of
 from knowledge import Commitment, Indicator
 
 JOINED = (
-    r"加上|(?<![增参添追附更])加(?![快强大了])|连|算上|减去?|和|与|跟|同|比(?![重例率])|、|以及|及|还是|或者|或"
+    r"加上|不如|不及|[多少高低大小]于(?![0-9一二三四五六七八九十])|(?<![增参添追附更])加(?![快强大了])|连|算上|减去?|和|与|跟|同|比(?![重例率])|、|以及|及|还是|或者|或"
     r"|[里中][面头]?(?=[^，。]{2,12}占|[^，。]{0,8}比例|[^，。]{0,4}(?:百分之|几成))|占(?![比地用据领]|有(?!效))|除以?(?![了外去此害])|，"
 )
 _SHARED = re.compile("(?:所占)?(?:的)?(?:比例|比重|占比)")  # asked of both, part of neither
@@ -29,11 +29,9 @@ _PARTS = re.compile(rf"(?:{JOINED})")
 _EACH = re.compile(r"分别|各|、|和|与|跟|以及|还有| |，")
 _SUMS = frozenset({"钱", "元", "块", "万", "万元", "亿", "亿元", "%"})
 MOST = 12  # things named side by side that are looked up
-_STATUS_WORD = re.compile("正在制定|在制定|已发布|新增|申报")
-_STATUS = re.compile(rf"({_STATUS_WORD.pattern})的")
 _SINCE_WHEN = re.compile("至|到|以来")
+_IN_ALL = re.compile("^(?:总量|总件?数|总个数)")  # 新增马德里商标数与总量: all there are now
 _RESULT = re.compile("等于|总数|总共|一共")
-_TERM = re.compile(r"(?:[\u4e00-\u9fff]{2}){3,8}?(?=的|已|正|在|合|一共|总|共|有|多|几|各|$)")
 Piece = tuple[str, list[Word]]  # the text of a thing named ("": none is), and its words
 
 
@@ -157,11 +155,13 @@ def _subject_words(inquiry: Inquiry, found: Fit) -> tuple[str, ...]:
 
 def _pieces(inquiry: Inquiry) -> list[Piece]:
     """The words of each thing named, by where the joining words cut the question."""
-    text = _unglued(inquiry.question.text, inquiry.library.lexicon.words)
+    text = unglued(inquiry.question.text, inquiry.library.lexicon.words)
     words = inquiry.question.words
-    cuts = [mask(_SHARED.sub(" ", part))[1] for part in _PARTS.split(text) if part]
-    cuts = _spelt_out(cuts, inquiry)
-    status = _status_of_all(cuts) if len(cuts) > 1 else ""
+    cuts = [
+        mask(_IN_ALL.sub("现有", _SHARED.sub(" ", part)))[1] for part in _PARTS.split(text) if part
+    ]
+    cuts = spelt_out(cuts, inquiry.library.lexicon.words)
+    status = status_of_all(cuts) if len(cuts) > 1 else ""
     listed = [part.strip() for part in text.split("、")[1:-1]]
     pieces = [(part, content_words(part, inquiry.library)[0]) for part in cuts]
     pieces = [
@@ -176,7 +176,7 @@ def _pieces(inquiry: Inquiry) -> list[Piece]:
         return pieces  # of what it is a share need not be said
     if len(pieces) < 2:
         shared = [w for w in words if not _names_figure(inquiry, w)]
-        pieces = [(w.text + _levels_in(text), [w, *shared]) for w in words if w not in shared]
+        pieces = [(w.text + status_in(text), [w, *shared]) for w in words if w not in shared]
     return pieces
 
 
@@ -184,46 +184,6 @@ def _is_told_apart(inquiry: Inquiry, text: str) -> bool:
     """今年新授权的 names no thing, but tells one figure of the other thing's from the rest."""
     own = qualify(text, inquiry.now.date(), inquiry.library.lexicon)
     return bool(own.measure or own.status or own.level)
-
-
-def _spelt_out(parts: list[str], inquiry: Inquiry) -> list[str]:
-    """国家、行业、地方、团体标准 are 国家标准、行业标准、地方标准、团体标准."""
-    known = inquiry.library.lexicon.words
-    ends = [part[at : at + 2] for part in parts for at in range(2, len(part) - 1)]
-    tail = next((end for end in ends if parts[0].strip()[-2:] + end in known), "")
-    if not tail:
-        return parts
-    return [
-        part.rstrip() + tail if part.strip()[-2:] + tail in known and tail not in part else part
-        for part in parts
-    ]
-
-
-def _unglued(text: str, known: frozenset[str]) -> str:
-    """行业地方团体标准, as dictated: 行业、地方、团体标准."""
-    for found in reversed(list(_TERM.finditer(text))):
-        tail = found[0][-2:]
-        pairs = [found[0][at : at + 2] + tail for at in range(len(found[0]) - 4, -1, -2)]
-        kinds = [pair[:2] for pair in takewhile(known.__contains__, pairs)]
-        if len(kinds) > 1:
-            end = found.end() - 2
-            start = end - 2 * len(kinds)
-            text = text[:start] + "、".join(reversed(kinds)) + text[end:]
-    return text
-
-
-def _status_of_all(parts: list[str]) -> str:
-    """A status said of all that is listed: 正在制定的行业、地方、团体标准."""
-    first = _STATUS.match(parts[0].strip()) if parts else None
-    if first is None or any(_STATUS.search(part) for part in parts[1:]):
-        return ""
-    return first[1]
-
-
-def _levels_in(text: str) -> str:
-    """The words of a status stay with every thing named (正在制定的行业标准、地方标准)."""
-    found = _STATUS_WORD.search(text)
-    return found.group() if found else ""
 
 
 def _names_figure(inquiry: Inquiry, word: Word) -> bool:

@@ -92,7 +92,7 @@ def _without_holders(inquiry: Inquiry) -> Answer | None:
         rows = sorted((f for f in rows if held.near_focus(f)), key=lambda f: value(f.evidence))
     for found in rows:
         whole = found.evidence
-        won = _winners(held, whole)
+        won = _winners(held, whole) if _CONTEST.search(folded_text(whole.quote)) else []
         fits = (found.core or leans) and (not claimed or value(whole) in claimed)
         if not (won and fits and not found.missing) or value(whole) < len(won):
             continue

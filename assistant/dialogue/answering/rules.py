@@ -39,6 +39,7 @@ from assistant.dialogue.answering.gaps import (
     answer_before,
     answer_monthly,
 )
+from assistant.dialogue.answering.given import answer_given
 from assistant.dialogue.answering.goals import answer_goal_in_words
 from assistant.dialogue.answering.inquiry import Inquiry
 from assistant.dialogue.answering.letter_data import answer_letter, asks_printed
@@ -64,6 +65,7 @@ from assistant.dialogue.answering.progress import (
 )
 from assistant.dialogue.answering.remaining import answer_age, answer_days
 from assistant.dialogue.answering.rests import NOT_GOT, answer_complement
+from assistant.dialogue.answering.setting_apart import ASIDE, answer_apart
 from assistant.dialogue.answering.stating import answer_stated
 from assistant.dialogue.answering.strangers import answer_stranger, asks_stranger
 from assistant.dialogue.answering.sums import answer_sum
@@ -252,8 +254,10 @@ RULES: tuple[Rule, ...] = (
     Rule(_says(ALIKE, Ask.YESNO), (answer_compared,), first=True),
     Rule(lambda inquiry: bool(inquiry.question.without), (answer_complement,)),
     Rule(_asks(Ask.FIGURE), (answer_goal_in_words,), first=True),
+    Rule(_says(ASIDE, Ask.FIGURE, Ask.TOPIC), (answer_apart,), first=True),
+    Rule(lambda inquiry: len(inquiry.question.numbers) > 1, (answer_given,), first=True),
     Rule(_says(TARGETS), (answer_letter, answer_targets, answer_stated)),
-    Rule(_asks_rest, (answer_complement,), first=True, final=True),
+    Rule(_asks_rest, (answer_apart, answer_complement), first=True, final=True),
     Rule(_says(_AFTER, Ask.FIGURE), (answer_after,)),
     Rule(_says(_EACH, Ask.FIGURE), (answer_each,)),
     Rule(

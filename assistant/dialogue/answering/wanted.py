@@ -56,11 +56,13 @@ def fits_kind(question: Question, evidence: Evidence) -> bool:
     name = said or label(evidence)
     if _done_to(text, name):
         return False
-    if _HELD.search(text) and measure_of(evidence) != "存量" and not _HOLDS.search(name):
+    per_head = _PER_HEAD.search(name) is not None
+    held = measure_of(evidence) == "存量" or _HOLDS.search(name) or per_head
+    if _HELD.search(text) and not held:
         return False
     if any(size not in name for size in _MEASURED.findall(text)):
         return False
-    if _PER_HEAD.search(name) and not _PER_HEAD.search(talked_of):
+    if per_head and not _PER_HEAD.search(talked_of):
         return False
     if _EACH_OF_MANY.search(text) and not _PER_HEAD.search(name):
         return False

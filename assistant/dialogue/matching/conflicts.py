@@ -23,6 +23,7 @@ from knowledge import (
 Check = Callable[[Question, Evidence, Zones], str]
 
 _ORDINAL = re.compile(r"第([0-9一二三四五六七八九十]+)([届批期轮次])")
+_OTHER_TIME = re.compile("[上下]一?(?:届|轮|期)(?!人大|政协|会)|往届|历届|上上届")
 _PHASE = re.compile(r"([0-9一二三四五六七八九十])期(?![间限末初内])")
 _AGE = re.compile(r"([0-9]{1,3})周?岁")
 _MONTH = re.compile(r"(?<![0-9])([0-9]{1,2})月")
@@ -213,7 +214,8 @@ def _ordinal(asking: str, zones: Zones) -> str:
         printed = {m[1]: m[0] for m in _ORDINAL.finditer(zones.quote) if m[2] == found[2]}
         if printed and _in_digits(found[1]) not in map(_in_digits, printed):
             return f"届次不同：{'、'.join(printed.values())}"
-    return ""
+    other = _OTHER_TIME.search(asking)
+    return f"届次不同：{other[0]}" if other and other[0] not in zones.quote else ""
 
 
 def _other(pattern: re.Pattern[str], kind: str, asking: str, zones: Zones) -> str:
@@ -272,7 +274,10 @@ _CHECKS: tuple[tuple[Callable[[Question], object], Check], ...] = (
     (lambda q: q.qualifiers.level, lambda q, e, z: _level(q.qualifiers, e, z)),
     (lambda q: q.qualifiers.years, lambda q, e, z: _year(q.qualifiers, e, z)),
     (lambda q: True, area_conflict),
-    (lambda q: _ORDINAL.search(q.text), lambda q, e, z: _ordinal(q.text, z)),
+    (
+        lambda q: _ORDINAL.search(q.text) or _OTHER_TIME.search(q.text),
+        lambda q, e, z: _ordinal(q.text, z),
+    ),
     (lambda q: _PHASE.search(q.text), lambda q, e, z: _other(_PHASE, "期次", q.text, z)),
     (lambda q: _AGE.search(q.text), lambda q, e, z: _other(_AGE, "年龄", q.text, z)),
     (lambda q: _THRESHOLD.search(q.text), lambda q, e, z: _threshold(q.text, e, z)),

@@ -38,7 +38,7 @@ _THINGS = frozenset({"标准", "预算"})  # measures by one meaning, things by 
 _ASKING_ALONE = frozenset({"how_many", "which", "what", "why", "how", "yes_no"})
 _PARTICLES = _LIGHT_CHARS - frozenset("高低大小新旧区县市省级率约总数")
 # what a verb came to: 编完 and 编好 are 编, 公开出来 is 公开
-_COMPLEMENT = re.compile(r"(?:[完好成掉上到过着了]|[出进下起上回]来|出去|下去)了?$")
+_COMPLEMENT = re.compile(r"(?:[完好成掉上到过着了出]|[出进下起上回]来|出去|下去)了?$")
 _RUN = re.compile(r"(?:[A-Za-z]{1,5}|[1-9]A)级|[\u4e00-\u9fff]+|[A-Za-z0-9.%+]+")
 _YEARS = re.compile(r"[一二三四五六七八九零〇○]{4}年|(?<![0-9])(?:19|20)[0-9]{2}年?(?![0-9])")
 _PLAN = re.compile(r"十[一二三四五六]五")

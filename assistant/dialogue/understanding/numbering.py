@@ -19,6 +19,10 @@ _NO_CLAIM_AFTER = re.compile(
 )
 _NO_CLAIM_BEFORE = re.compile(r"(?:第|哪|前|每|这|那|任何|另外|其他|一共哪|上|下|平均|举|点名)$")
 _ASKED = re.compile(r"对(?:吗|吧|不|么|头|$)")  # 400万对吗 counts no pairs
+# 一万五, 258.4, 400万 are told as figures; 一, 两 alone are not
+_LARGE = re.compile(
+    r"[.]|[0-9][百千万亿]|[一二两三四五六七八九十]{1,3}[百千万亿][一二两三四五六七八九]"
+)
 _NONE_AT_ALL = re.compile(r"一.[^，。]{0,12}[都也](?:没|不|未)")  # 一件都没有
 _SPENT = re.compile(r"[奖补贷款费钱]|资助|融资|投资|资金|投入|拨付")
 
@@ -37,7 +41,7 @@ def claims_of(text: str, counters: Collection[str]) -> tuple[Number, ...]:
         unit = _unit_of(after, counters) or _money(text[start:end], text)
         if not unit and re.fullmatch(r"(?:19|20)[0-9]{2}", text[start:end]):
             continue
-        if unit or text[start:end].isdigit() or "." in text[start:end]:
+        if unit or text[start:end].isdigit() or _LARGE.search(text[start:end]):
             found.append(Number(value, unit, text[start:end] + unit))
     return tuple(found)
 

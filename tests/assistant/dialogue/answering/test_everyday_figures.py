@@ -25,6 +25,9 @@ FIGURES = (
     # who is a pilot is at it
     ("有几所学校在搞知识产权教育试点", "3个"),
     ("催专利权人交了多少年费", "24万"),
+    ("去年新培育出几家贯标企业", "4家"),
+    ("万人发明专利拥有量要从3.85件提到多少件", "4件"),
+    ("新增马德里商标数量与总量分别是", "7件"),
     # what is aimed at in words
     ("PCT专利目标是多少", "零的突破"),
     # a level in everyday words
@@ -43,6 +46,10 @@ NO_FIGURES = (
     # of a kind only something is new
     "今年新注册了多少件商标",
     "注册商标比去年增加了多少",
+    # another year's contest
+    "上一届区长质量奖有几家申报",
+    # who got through there is none of those
+    "没有获得贯标的企业有多少家",
     # counted until May
     "截至2022年9月发明专利有多少件",
     # a goal is not what there is

@@ -33,6 +33,13 @@ SUMS = (
     # before the increase of the same thing, not of its neighbour
     ("马德里商标没新增之前几件", "6件"),
     ("马德里商标没增加这1件之前是多少", "6件"),
+    # several parts are set apart at once
+    ("除农产品和五金外的知名品牌合计", "7个"),
+    ("不是五金也不是农产品的知名品牌有几个", "7个"),
+    ("除了国家级那9项，标准化示范项目还有几项", "2项"),
+    # operands named by their numbers
+    ("今年的258.4万比预计的400万少多少", "141.6万元"),
+    ("商标14036到14500，要多出来几件", "464件"),
     # over the months named
     ("7月到12月每月平均要新注册几件商标才能达标", "77.3件"),
     # a divisor told by its number, and one counted in any measure word

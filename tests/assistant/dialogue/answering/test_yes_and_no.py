@@ -18,6 +18,9 @@ TRUE = (
     # 属不属于 denies nothing
     "大足石雕属不属于四大证明商标",
     "马德里商标没有超过10件吧",
+    # spoken numbers
+    "注册商标过一万四了吗",
+    "注册商标还不到一万五吧",
 )
 FALSE = (
     # the number is the neighbour's: 951 matters, not firms
@@ -26,6 +29,9 @@ FALSE = (
     ("企业标准41项对吧？", "181项"),
     # money said in 万 is held against money
     ("今年奖励了400万对吗", "258.4万元"),
+    # less is no more, and the year before is reckoned
+    ("五金刀具品牌数不如服务业品牌数对吗", "不是"),
+    ("万人发明专利去年有没有到3.7件", "3.65件"),
     # commitments and holders are counted
     ("承诺一共有四项是吗", "3项"),
     ("区长质量奖有三家企业拿到了吧", "2家"),
