@@ -34,7 +34,9 @@ def _rows(inquiry: Inquiry, measure: str) -> list[Fit]:
     return [
         found
         for found in inquiry.candidates.of(Indicator)
-        if getattr(found.evidence.fact, "measure", "") == measure and found.core
+        if getattr(found.evidence.fact, "measure", "") == measure
+        and found.core
+        and not any(word.name for word in found.missing)
     ]
 
 

@@ -25,7 +25,9 @@ from assistant.dialogue.question import Support
 from knowledge import Commitment, Evidence, Indicator
 
 _IN_PERCENT = re.compile(r"[多少高低大小长出](?:了|出)?(?:百分之|几成)")
-_PER = re.compile(r"(?:每|一)(万亩|人次|[个家件项人户位名所亩])|([生人户亩校])均")
+_PER = re.compile(
+    r"(?:每|一)(万亩|人次|公里|平方米|[个家件项人户位名所亩台辆套座张条处栋间])|([生人户亩校])均"
+)
 _OF_MONEY = re.compile(
     r"(?:多少|几)(?:的?奖励|奖金|补助|补贴|资金|资助|经费|投资|融资)"
     r"|(?:奖|补|拨|花|融|贷|投|拿|分|领)(?:励|助|贴|资)?[了到得]?(?:多少|几多)(?=$|[，。？呢啊呀])"

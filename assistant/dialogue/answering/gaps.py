@@ -31,7 +31,7 @@ _RISEN = re.compile(r"(?:增加?|涨|升|上升|提高|提升|增长|新增)[了
 _BEFORE_NEW = re.compile(
     r"(?:新增|增加|增添|没有?加|没有?添|加上?|添上?)[^，。]{0,8}?(?:之|以)?前|[没未](?:有|曾)?(?:新增|增加|增添|添)|原来|原先|原有"
 )
-_ADDED = re.compile(_RISEN.pattern + "|[新再]?[建开装设添](?:成|通|立|完|上|好|了)*")
+_ADDED = re.compile(_RISEN.pattern + "|再?减少?了?|[新再]?[建开装设添](?:成|通|立|完|上|好|了)*")
 
 
 def answer_gap(inquiry: Inquiry) -> Answer | None:

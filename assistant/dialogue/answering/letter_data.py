@@ -108,6 +108,8 @@ def fields_asked(inquiry: Inquiry) -> list[Field]:
         fields = [f for f in fields if f.names[0] not in ("subject", "addressee", "agency")]
     if RECEIVED.search(text):  # the letter's own date is another
         fields = [f for f in fields if f.names[0] != "date"]
+        if Ask.WHEN in inquiry.question.asks:  # 建议什么时候收到的 asks for no title
+            fields = [f for f in fields if f.names[0] != "subject"]
     if "title" in names:
         fields = [f for f in fields if f.names[0] == "title"]
     if "subject" in names and names & {"addressee", "agency", "date", "attachment", "session"}:

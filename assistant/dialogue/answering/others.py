@@ -78,7 +78,7 @@ def _names_one(word: str, known: frozenset[str]) -> bool:
 
 def _is_name(word: str, name: str, known: frozenset[str]) -> bool:
     """Does a word stand for this holder, and for no other (大足 begins too many names)?"""
-    if _is_called(word, name):
+    if name in word or [name] == [other for other in known if _is_called(word, other)]:
         return True
     begun = [other for other in known if other.startswith(word)]
     return len(word) > 1 and begun == [name]

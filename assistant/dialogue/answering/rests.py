@@ -10,8 +10,9 @@ from assistant.dialogue.answering.inquiry import Inquiry
 from assistant.dialogue.answering.reckoning import computed, percent, value
 from assistant.dialogue.answering.saying import label, number, sentence, unit_of
 from assistant.dialogue.answering.wanted import fits_kind
+from assistant.dialogue.matching import Fit
 from assistant.dialogue.matching.zones import folded_text
-from assistant.dialogue.question import Qualifiers, Question
+from assistant.dialogue.question import Qualifiers, Question, Support
 from assistant.dialogue.understanding.content import content_words
 from knowledge import Evidence, Indicator, Recognition
 
@@ -50,7 +51,7 @@ def answer_complement(inquiry: Inquiry) -> Answer | None:
         given = any(claim.value == value(part) for claim in inquiry.question.numbers)
         apart = _OUTSIDE.search(inquiry.question.text) is not None  # 21件之外: that one, no other
         fits = (
-            found.core
+            _is_spoken_of(found)
             and not found.conflicts
             and len(found.missing) * 3 <= len(question.required)
             and fits_kind(question, part)
@@ -68,6 +69,12 @@ def answer_complement(inquiry: Inquiry) -> Answer | None:
                 (whole, part),
             )
     return _without_holders(inquiry)
+
+
+def _is_spoken_of(found: Fit) -> bool:
+    """Does it bear more than 通过评审, a standing that every stock has?"""
+    told = found.bears(Support.CORE, Support.OWN)
+    return any(not (word.soft or _GOT.intersection(word.forms)) for word in told)
 
 
 def _without_holders(inquiry: Inquiry) -> Answer | None:

@@ -38,7 +38,12 @@ def answer_troubles(inquiry: Inquiry) -> Answer | None:
 
 def _bearing(inquiry: Inquiry) -> list[Fit]:
     words = inquiry.question.required
-    left = {w for w in words if not (PHASE_WORD.match(w.text) or _NAMED.search(w.text))}
+    asking = "|".join(_ASKED.findall(inquiry.question.text))  # 难 of 难在哪里 need not be borne
+    left = {
+        w
+        for w in words
+        if not (PHASE_WORD.match(w.text) or _NAMED.search(w.text) or w.text in asking)
+    }
     rows = [
         f
         for f in inquiry.candidates.of(Sentence)

@@ -1,20 +1,25 @@
-"""Over how many months a question reckons."""
+"""Spans: over how many months a question reckons."""
 
 import pytest
 
 from assistant.dialogue.answering.spans import months_asked
 
-SPANS = (
-    # both ends are counted in
-    ("7月到12月每月平均要多少", 6),
-    ("从六月到年底平均一个月要增加多少", 7),
-    ("剩下的7个月平均每月多少", 7),
-    ("下半年每月平均多少", 6),
-    # none is named
-    ("平均每个月要多少", 0),
+
+@pytest.mark.parametrize(
+    ("text", "months"),
+    [
+        # first and last counted in
+        ("7月到12月每月平均要多少", 6),
+        ("从十月开始到年底每月要多少", 3),
+        ("9月至11月", 3),
+        ("剩下的7个月每月要多少", 7),
+        ("两个月内每月要多少", 2),
+        ("下半年每月要多少", 6),
+        # none named, none left
+        ("平均每个月要多少", 0),
+        ("一年半年报", 0),
+        ("12月到7月", 0),
+    ],
 )
-
-
-@pytest.mark.parametrize(("text", "months"), SPANS)
-def test_a_question_names_its_months(text: str, months: int) -> None:
+def test_the_months_named(text: str, months: int) -> None:
     assert months_asked(text) == months
