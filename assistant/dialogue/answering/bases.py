@@ -36,7 +36,7 @@ def _rows(inquiry: Inquiry, measure: str) -> list[Fit]:
         for found in inquiry.candidates.of(Indicator)
         if getattr(found.evidence.fact, "measure", "") == measure
         and found.core
-        and not any(word.name for word in found.missing)
+        and not any(word.name and not IMPLIED.search(word.text) for word in found.missing)
     ]
 
 
