@@ -20,10 +20,7 @@ def confirm(inquiry: Inquiry, said: list[tuple[str, str, Evidence]]) -> Answer |
     values = re.split(r"[、，]", value)
     right = [v for v in values if re.sub(r"[\s-]", "", v) in text or _is_addressed(v, text)]
     if name == "答复日期" and not right:
-        asked = re.findall(r"[0-9]+(?=[年月日号])", text)
-        right = (
-            [value] if asked and all(part in re.findall(r"[0-9]+", value) for part in asked) else []
-        )
+        right = [value] if _is_that_day(text, value) else []
     if name == "答复单位" and not right:
         right = (
             [value]
@@ -42,6 +39,15 @@ def confirm(inquiry: Inquiry, said: list[tuple[str, str, Evidence]]) -> Answer |
     short = value if len(value) <= 40 else value[:40] + "……"
     head = f"是的，{name}是{short}" if right else f"不是，{name}是{short}"
     return Answer("answer", head, proofs=(Proof(row),), focus=(row,))
+
+
+def _is_that_day(text: str, printed: str) -> bool:
+    """Does every part named agree: 2024年8月 is not 2024年9月8日."""
+    day = dict(zip("年月日", map(int, re.findall("[0-9]+", printed)), strict=False))
+    asked = re.findall("([0-9]+)([年月日号])", text)
+    return bool(asked) and all(
+        day.get(unit.replace("号", "日")) == int(part) for part, unit in asked
+    )
 
 
 def _stands_in(inquiry: Inquiry, sentence: str) -> bool:
