@@ -16,6 +16,7 @@ from assistant.dialogue.lookup import LookUp
 from assistant.dialogue.matching import Candidates
 from assistant.dialogue.understanding import Piece, tidy, understand
 from knowledge import Evidence, Fact, Library
+from tests.assistant.dialogue.answering.years import NEW, OLD, ingest_year
 
 CLINICS = Path(__file__).parent / "clinics.txt"
 DISTRICTS = Path(__file__).parent / "districts.txt"
@@ -44,6 +45,16 @@ def of_districts(tmp_path_factory: pytest.TempPathFactory) -> Inquire:
     library = Library(tmp_path_factory.mktemp("districts"))
     library.ingest(DISTRICTS)
     return _asking(library)
+
+
+@pytest.fixture(scope="session")
+def two_years(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    """Two letters of one bureau, a year apart."""
+    folder = tmp_path_factory.mktemp("years")
+    library = Library(folder / "data")
+    ingest_year(library, folder, "old", OLD)
+    ingest_year(library, folder, "new", NEW)
+    return library
 
 
 def _asking(library: Library) -> Inquire:

@@ -1,0 +1,60 @@
+"""Splitting: a message into its questions, and the story around them."""
+
+import pytest
+
+from assistant.dialogue.understanding.splitting import split
+
+
+@pytest.mark.parametrize(
+    ("message", "questions"),
+    [
+        ("今年奖励了多少主体？多少事项？", ["今年奖励了多少主体", "多少事项"]),
+        (
+            "注册商标今年要做到多少，什么时候，谁负责",
+            ["注册商标今年要做到多少", "什么时候", "谁负责"],
+        ),
+        # names of a claim stay together
+        ("五大产业包括汽摩、旅游，对吗", ["五大产业包括汽摩、旅游 对吗"]),
+        # a topic belongs to the question behind it
+        ("知名品牌，一共多少个", ["知名品牌 一共多少个"]),
+        # a question mark makes a question
+        ("今年奖励总额？奖了多少主体？", ["今年奖励总额", "奖了多少主体"]),
+    ],
+)
+def test_a_message_is_split_into_questions(message: str, questions: list[str]) -> None:
+    assert [piece.text for piece in split(message)] == questions
+
+
+def test_a_story_is_told_around_the_question() -> None:
+    piece = split("前两天跟人吃饭，他们说自己许可得多，我当时没接话，天下大足许可多少家")[0]
+
+    assert piece.text == "天下大足许可多少家"
+    assert "吃饭" in piece.story
+
+
+def test_dictated_kinds_and_their_figures_are_two_questions() -> None:
+    assert [piece.text for piece in split("公园分哪几类各有多少")] == ["公园分哪几类", "各有多少"]
+
+
+def test_questions_dictated_without_stops_part_where_each_ends() -> None:
+    dictated = split("国家标准发布了几项地方标准发布了几项")
+    one = split("多少家企业公开了几项标准")
+
+    assert [piece.text for piece in dictated] == ["国家标准发布了几项", "地方标准发布了几项"]
+    assert len(one) == 1
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        # 我们几个 counts nobody
+        "我们几个代表吃饭聊起来，老谢说区长质量奖竞争激烈，到底有几家报名",
+        # what somebody said is told, not asked
+        "昨晚跟老同学聚餐，银行经理说没做过，到底有几家报名",
+    ],
+)
+def test_what_was_told_is_no_question(message: str) -> None:
+    (piece,) = split(message)
+
+    assert piece.text == "到底有几家报名"
+    assert piece.story
