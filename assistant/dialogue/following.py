@@ -13,7 +13,7 @@ from assistant.dialogue.answering.chaining import answer_chained
 from assistant.dialogue.answering.figures import answer_stating
 from assistant.dialogue.answering.saying import label
 from assistant.dialogue.memory import Turn
-from assistant.dialogue.question import Question
+from assistant.dialogue.question import Ask, Question
 from assistant.dialogue.understanding import Piece, split, understand
 from assistant.dialogue.understanding.questioning import leaning_on
 from knowledge import Commitment, Evidence, LetterField, Library, parse_number
@@ -50,7 +50,8 @@ class Following:
             return self._nth(question, question.ordinal, "", previous)
         reckoned = answer_chained(question.text, previous.figures)
         if reckoned:
-            return Part(question, reckoned, leans=True)
+            figure = replace(question, asks=question.asks or (Ask.FIGURE,))
+            return Part(figure, reckoned, leans=True)
         found = _PLACE.match(question.text)
         if not found:
             return None

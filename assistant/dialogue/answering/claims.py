@@ -6,20 +6,21 @@ from decimal import Decimal
 
 from assistant.dialogue.answer import Answer
 from assistant.dialogue.answering.commitments import commitments_of, units_of
-from assistant.dialogue.answering.figures import ranked_figures
+from assistant.dialogue.answering.figures import TIE, clarify, ranked_figures
 from assistant.dialogue.answering.gaps import answer_before
 from assistant.dialogue.answering.inquiry import Inquiry
 from assistant.dialogue.answering.reckoning import value
 from assistant.dialogue.answering.saying import label, sentence, short, unit_of, value_of
 from assistant.dialogue.answering.statements import say
+from assistant.dialogue.answering.wanted import measure_of
 from assistant.dialogue.matching import Fit
 from assistant.dialogue.question import Ask, Number, Question, Support
-from knowledge import Commitment, Evidence
+from knowledge import Commitment, Evidence, Indicator
 
 _MORE = re.compile(
     r"超过|(?<![不通未没])过(?=[0-9一二三四五六七八九十])|多于|大于|不止|突破|高于|超"
 )
-_NOT_MORE = re.compile(r"(?:没有?|未|不)(?:超过|突破|超出|多于|高于)")
+_NOT_MORE = re.compile(r"(?:(?<!有)没有?|未|不)(?:超过|突破|超出|多于|高于)")
 COMPARED = re.compile(r"不到|不足|(?:没有?|未|不)(?:超过|突破|超出|多于|高于|到|满|达到)")
 _AT_LEAST = re.compile(r"以上|不低于|不少于|至少|[上过破]万|[上过破]千|[上过破]百")
 _REACHED = re.compile(r"(?:有没有|是否|能)(?:达?到|满)(?=[0-9])")
@@ -40,12 +41,52 @@ def answer_claim(inquiry: Inquiry) -> Answer | None:
     best = _claimed(question, claim, counted or ranked)
     if not best.core:
         return None
+    rival = _rival(question.text, claim, best, counted or ranked)
+    if rival:
+        return clarify([best, rival])
     row = best.evidence
+    wrong = _also_wrong(inquiry, row)
+    if wrong:
+        other, meant = wrong
+        return say(
+            f"不是{other.text}，函中是{label(meant.evidence)}{short(meant.evidence)}",
+            sentence(row),
+            [meant],
+        )
     true = _is_true(question.text, claim, row)
     if true:
         said = label(row) if isinstance(row.fact, Commitment) else f"{label(row)}{short(row)}"
         return say(f"是的，{said}", sentence(row), [best])
     return say(f"不是{claim.text}，函中是{short(row)}", sentence(row), [best])
+
+
+def _rival(text: str, claim: Number, best: Fit, ranked: list[Fit]) -> Fit | None:
+    """有没有超过300万: of two sums of money as good as each other, one is and one is not."""
+    if not best.extra or not (_MORE.search(text) or _LESS.search(text)):
+        return None
+    true = _is_true(text, claim, best.evidence)
+    return next(
+        (
+            found
+            for found in ranked
+            if abs(found.score - best.score) < TIE * 1.5
+            and unit_of(found.evidence) == unit_of(best.evidence)
+            and measure_of(found.evidence) not in ("新增", "增量", "增长率", "目标")
+            and _is_true(text, claim, found.evidence) != true
+        ),
+        None,
+    )
+
+
+def _also_wrong(inquiry: Inquiry, row: Evidence) -> tuple[Number, Fit] | None:
+    """质押了三件专利融了2亿: of the figures beside it in the sentence, the one claimed otherwise."""
+    beside = [f for f in inquiry.candidates.of(Indicator) if f.evidence.quote == row.quote]
+    for claim in inquiry.question.numbers[:-1]:
+        rows = [f for f in beside if claim.unit and unit_of(f.evidence) == claim.unit]
+        borne = [f for f in rows if f.core]
+        if len(rows) == len(borne) == 1 and not value_is(claim, rows[0].evidence):
+            return claim, rows[0]
+    return None
 
 
 def _claim_before(inquiry: Inquiry, claim: Number) -> Answer | None:

@@ -29,9 +29,10 @@ _PER = re.compile(
     r"(?:每|一)(万亩|人次|公里|平方米|[个家件项人户位名所亩台辆套座张条处栋间])|([生人户亩校])均"
 )
 _OF_MONEY = re.compile(
-    r"(?:多少|几)(?:的?奖励|奖金|补助|补贴|资金|资助|经费|投资|融资)"
+    r"钱|(?:多少|几)(?:的?奖励|奖金|补助|补贴|资金|资助|经费|投资|融资)"
     r"|(?:奖|补|拨|花|融|贷|投|拿|分|领)(?:励|助|贴|资)?[了到得]?(?:多少|几多)(?=$|[，。？呢啊呀])"
 )
+_TOGETHER = re.compile("合计|加起来|合起来|一起|一共|总共|[和与、][^，。]{1,12}共")
 _SHORT_UNITS = {"生": "人"}
 
 
@@ -94,6 +95,9 @@ def answer_share(inquiry: Inquiry) -> Answer | None:
         found = [found[0], whole] if whole else found
     if len(found) < 2:
         return share_of_winners(inquiry)
+    together = _share_of_several(inquiry, found)
+    if together:
+        return together
     part, whole_row = sorted((f.evidence for f in found[:2]), key=value)
     if not _may_hold(whole_row, part) or _is_target(whole_row) and not _is_target(part):
         return None
@@ -107,6 +111,20 @@ def answer_share(inquiry: Inquiry) -> Answer | None:
         f"{sentence(part)}，{sentence(whole_row)}，{shown}（推算）",
         (part, whole_row),
     )
+
+
+def _share_of_several(inquiry: Inquiry, found: list[Fit]) -> Answer | None:
+    """A与B合计占C的比例: the parts of one total added up first."""
+    parts = [f.evidence for f in found if getattr(f.evidence.fact, "total", None)]
+    totals = {getattr(row.fact, "total", None) for row in parts}
+    whole = _total_of(inquiry, parts[0]) if len(parts) > 1 and len(totals) == 1 else None
+    if whole is None or not _TOGETHER.search(inquiry.question.text):
+        return None
+    summed = sum((value(row) for row in parts), Decimal(0))
+    share = percent(summed, value(whole.evidence))
+    shown = f"（{'+'.join(number(value(row)) for row in parts)}）÷{number(value(whole.evidence))}≈{share}%"
+    rows = (*parts, whole.evidence)
+    return computed(f"{share}%", f"{'，'.join(map(sentence, rows))}，{shown}（推算）", rows)
 
 
 def _parts_apart(inquiry: Inquiry, found: list[Fit]) -> list[Fit]:
@@ -232,7 +250,7 @@ def _is_meant(inquiry: Inquiry, above: Fit) -> float:
 def _is_divisor(inquiry: Inquiry, per: str, row: Evidence) -> bool:
     """The things counted in the unit behind 每, or those whose number is told: 210个主体人均多少."""
     told = any(
-        claim.value == value(row) and claim.unit == unit_of(row)
+        claim.value == value(row) and (claim.unit == unit_of(row) or counts_doers(row))
         for claim in inquiry.question.numbers
     )
     return told or _is_counted_in(per, row)

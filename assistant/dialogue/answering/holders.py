@@ -20,6 +20,9 @@ GOT = re.compile(
 # who holds it now is neither a target nor an increase
 _NO_HOLDERS = frozenset({"目标", "增量", "增长率", "占比", "预计"})
 _WHICH = re.compile(r"哪([0-9]{1,2}|[二两三四五六七八九十]{1,2})(?=[大个家件项条种名位类所款])")
+_SUMMED = re.compile(
+    "(?<![增参添追附更])加(?![快强大了])|合计|总和|之和|合起来|[和与及、].{1,14}共"
+)
 _HOLDERS_UNITS = ("", "家", "个", "人", "名", "位")
 
 
@@ -39,7 +42,8 @@ def headline_of(names: list[str]) -> str:
 def count_holders(inquiry: Inquiry) -> Answer | None:
     """几家通过了评审: the holders of the title asked for, counted."""
     other = _NO_HOLDERS & inquiry.question.qualifiers.measure
-    counted = inquiry.question.unit in _HOLDERS_UNITS and not other
+    summed = _SUMMED.search(inquiry.question.text)  # of several things: not those of one
+    counted = inquiry.question.unit in _HOLDERS_UNITS and not other and not summed
     held = _held(inquiry) if counted else None
     if held is None or held[2]:
         return None

@@ -12,13 +12,14 @@ from assistant.dialogue.answering.bearing import bears_names, bears_numbers, oth
 from assistant.dialogue.answering.claims import COMPARED, answer_claim, responsible_claimed
 from assistant.dialogue.answering.commitments import answer_count
 from assistant.dialogue.answering.comparing import ALIKE, answer_compared
-from assistant.dialogue.answering.holders import count_holders, headline_of, recognition_sentence
+from assistant.dialogue.answering.denying import denied_differing, denied_left_out, nearness
+from assistant.dialogue.answering.holders import count_holders
 from assistant.dialogue.answering.inquiry import Inquiry
 from assistant.dialogue.answering.others import names_in, only_sought, other_holder, own_only
 from assistant.dialogue.answering.statements import names_of, say, statement
 from assistant.dialogue.matching import Fit, zones_of
 from assistant.dialogue.matching.zones import folded_text
-from assistant.dialogue.question import Number, Support, Word
+from assistant.dialogue.question import Number, Support
 from assistant.dialogue.understanding.content import content_words
 from assistant.dialogue.understanding.qualifying import qualify
 from knowledge import Action, Commitment, Indicator, Listing, Recognition, Sentence
@@ -38,7 +39,7 @@ def answer_yesno(inquiry: Inquiry) -> Answer | None:
     if inquiry.question.numbers and (not inquiry.question.negated or COMPARED.search(text)):
         answer = _commitments_claimed(inquiry) or answer_claim(inquiry) or _holders_claimed(inquiry)
         if answer:
-            return answer
+            return answer if _names_doer(text, answer) else None
     either = _EITHER.match(text) or ALIKE.search(text)
     if either or not any(w.name for w in inquiry.question.required):
         return None  # A还是B, A和B一样吗 that no row decides is no yes and no no
@@ -46,15 +47,22 @@ def answer_yesno(inquiry: Inquiry) -> Answer | None:
         responsible_claimed,
         answer_compared,
         _stated,
-        _differs,
-        _excluded,
+        denied_differing,
+        denied_left_out,
         other_holder,
         own_only,
     ):
         found = decide(inquiry)
         if found:
-            return found
+            return found if _names_doer(text, found) else None
     return None
+
+
+def _names_doer(text: str, answer: Answer) -> bool:
+    """是政府出的吗: who is said to have done it must stand in the letter's sentence."""
+    doer = _DOER.search(text)
+    quotes = "".join(folded_text(proof.evidence.quote) for proof in answer.proofs)
+    return doer is None or doer[1] in quotes
 
 
 def _commitments_claimed(inquiry: Inquiry) -> Answer | None:
@@ -108,6 +116,7 @@ def answer_either(inquiry: Inquiry) -> Answer | None:
     )
 
 
+_DOER = re.compile(r"是(?:由)?([\u4e00-\u9fff]{2,6}?)(?:来)?(?:出|掏|给|付|交|缴|拨|承担|投|买)的")
 _SUMMED = re.compile(r"[0-9][^，。0-9]{0,3}(?:减|加|乘|除以|[-+×÷])[0-9]")  # 是13减4家吗
 _AMONG = re.compile(
     r"[0-9一二两三四五六七八九十][个件项家人名位种类][^，。]{0,12}[里中当](?:面|头|间|中)?(?:有没有|有无|是否有|是不是有|包不包括|是否包括|含不含)"
@@ -158,7 +167,7 @@ def _stated(inquiry: Inquiry) -> Answer | None:
     ]
     if not rows:
         return None
-    best = max(rows, key=lambda f: (_is_row(f), f.score + inquiry.near_focus(f) + _nearness(f)))
+    best = max(rows, key=lambda f: (_is_row(f), f.score + inquiry.near_focus(f) + nearness(f)))
     other = other_group(inquiry, best)
     if other:
         return say(f"不是，{other}"[:60], "", [best])
@@ -198,12 +207,6 @@ def _is_row(found: Fit) -> bool:
     return not isinstance(found.evidence.fact, Action | Sentence)
 
 
-def _nearness(found: Fit) -> float:
-    return {Listing: 0.6, Recognition: 0.8, Indicator: 0.4, Commitment: 0.3}.get(
-        type(found.evidence.fact), 0.0
-    )
-
-
 def _firm(found: Fit, count: int) -> bool:
     """Context alone may bear one word in three, and the name of the letter's own district."""
     agency = folded_text(found.evidence.letter.letter.agency or "")
@@ -213,86 +216,3 @@ def _firm(found: Fit, count: int) -> bool:
 
 def _denies(found: Fit) -> bool:
     return re.search(r"不|没有|未", zones_of(found.evidence).own) is not None
-
-
-_BELONGS = re.compile(r"[是属算在叫为进入]|包括|包含|[里中]有")
-
-
-def _excluded(inquiry: Inquiry) -> Answer | None:
-    """X is not among the names of the list asked about, and the list is complete."""
-    required = inquiry.question.required
-    if not _BELONGS.search(inquiry.question.text):
-        return None
-    for found in inquiry.candidates.of(Listing):
-        fact = found.evidence.fact
-        if not isinstance(fact, Listing) or found.conflicts or not found.missing:
-            continue
-        name = folded_text(fact.name)
-        whole = "|".join([name, *(folded_text(n) for n in names_of(found.evidence)[:1])])
-        by_name = [w for w in required if any(form in whole for form in w.forms)]
-        named = sum(max(len(f) for f in w.forms if f in whole) for w in by_name)
-        if named * 5 < len(name) * 3:
-            continue  # 商标 alone does not ask for the list of 证明商标
-        rest = [w for w in found.missing if w not in by_name]
-        if not by_name or not 1 <= len(rest) <= 2 or not _is_thing(inquiry, rest):
-            continue
-        if not fact.complete or any(
-            w.text in "|".join(folded_text(i.name) for i in fact.items) for w in rest
-        ):
-            continue
-        if len(name) > 2 + sum(len(w.text) for w in by_name) * 2:
-            continue
-        items = [folded_text(item.name) for item in fact.items]
-        return say(
-            f"不是，{name}是{headline_of(items)}"[:60], f"{name}是{'、'.join(items)}", [found]
-        )
-    return None
-
-
-def _is_thing(inquiry: Inquiry, words: list[Word]) -> bool:
-    """Are these words names of things (in the letter, or written like a mark)?"""
-    return all(w.name and (_known(inquiry, w.text) or len(w.text) >= 2) for w in words)
-
-
-def _known(inquiry: Inquiry, text: str) -> bool:
-    return any(text in zones_of(f.evidence).core for f in inquiry.candidates.fits)
-
-
-def _differs(inquiry: Inquiry) -> Answer | None:
-    """All words are borne and only status or level differ: no, and what the letter says instead."""
-    rows = [
-        f
-        for f in inquiry.candidates.of(Recognition, Listing, Indicator, Commitment)
-        if f.conflicts
-        and not f.missing
-        and f.core
-        and all(
-            c.startswith(("状态", "级别", "口径", "年份", "月份", "个数", "届次"))
-            for c in f.conflicts
-        )
-    ]
-    if not rows:
-        return _status_only(inquiry)
-    best = max(rows, key=lambda f: f.score + _nearness(f))
-    later = ("状态", "口径不同：预计")
-    no = "还没有" if any(c.startswith(later) for c in best.conflicts) else "不是"
-    return say(f"{no}，函中写的是：{statement(best)}"[:60], "", [best])
-
-
-def _status_only(inquiry: Inquiry) -> Answer | None:
-    """The words of a status are not borne, all others are: 获得驰名商标了吗 -> 还没有, 正在推进认定."""
-    asked = inquiry.question.qualifiers.status
-    if not asked:
-        return None
-    for found in inquiry.candidates.of(Recognition):
-        fact = found.evidence.fact
-        missing = [
-            w
-            for w in found.missing
-            if not any(form in status or status in form for form in w.forms for status in asked)
-        ]
-        if isinstance(fact, Recognition) and not missing and found.conflicts and found.core:
-            return say(
-                f"还没有，函中写的是{fact.status}：{recognition_sentence(found)}"[:60], "", [found]
-            )
-    return None

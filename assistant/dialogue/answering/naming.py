@@ -3,8 +3,8 @@
 import re
 from itertools import takewhile
 
-_STATUS_WORD = re.compile("正在制定|在制定|已发布|新增|申报")
-_STATUS = re.compile(rf"({_STATUS_WORD.pattern})的")
+_STATUS_WORD = re.compile("正在制定|在制定|已发布|新增|新授权|新认定|新注册|申报")
+_STATUS = re.compile(rf"(?:[0-9]{{2,4}}年|[今去]年)?({_STATUS_WORD.pattern})的")
 _TERM = re.compile(r"(?:[\u4e00-\u9fff]{2}){3,8}?(?=的|已|正|在|合|一共|总|共|有|多|几|各|$)")
 
 

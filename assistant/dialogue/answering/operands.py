@@ -7,10 +7,11 @@ import re
 from dataclasses import replace
 
 from assistant.dialogue.answer import Answer, Proof
+from assistant.dialogue.answering.claims import value_is
 from assistant.dialogue.answering.figures import ranked_figures
 from assistant.dialogue.answering.inquiry import Inquiry
 from assistant.dialogue.answering.naming import spelt_out, status_in, status_of_all, unglued
-from assistant.dialogue.answering.saying import label, sentence, short, unit_of, value_of
+from assistant.dialogue.answering.saying import label, sentence, short, unit_of
 from assistant.dialogue.matching import Fit
 from assistant.dialogue.matching.zones import folded_text
 from assistant.dialogue.question import Ask, Number, Qualifiers, Word
@@ -237,9 +238,7 @@ def _of_value(
     """210个主体 is the figure of that value; a number that names nothing else is no other figure."""
     if not claims:
         return ranked
-    told = [
-        row for row in ranked if any(claim.value == value_of(row[0].evidence) for claim in claims)
-    ]
+    told = [row for row in ranked if any(value_is(claim, row[0].evidence) for claim in claims)]
     return told or (ranked if named else [])
 
 

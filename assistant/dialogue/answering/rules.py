@@ -68,7 +68,7 @@ from assistant.dialogue.answering.rests import NOT_GOT, answer_complement
 from assistant.dialogue.answering.setting_apart import ASIDE, answer_apart
 from assistant.dialogue.answering.stating import answer_stated
 from assistant.dialogue.answering.strangers import answer_stranger, asks_stranger
-from assistant.dialogue.answering.sums import answer_sum
+from assistant.dialogue.answering.sums import answer_promised_sum, answer_sum
 from assistant.dialogue.answering.telling import answer_told
 from assistant.dialogue.answering.times import answer_ordinal
 from assistant.dialogue.answering.troubles import answer_troubles
@@ -91,6 +91,9 @@ _SUMMING = re.compile(
     r"连.{1,14}(?:一起|总)|加上|算上|连同|加起来|合起来|加在一起|各[类种项].*[总一合共]|之和|总和|合计|一共|总共|共计|总计|[和与跟、].{1,14}共(?![同享建])|(?<![增参添追附更])加(?![快强大了计装密工固热压盟入急油气])"
 )
 _KINDS_SUMMED = re.compile(r"[两三四五六七八九]种.*(?:总共|一共|合计|共计|总计)")
+_PROMISES_SUMMED = re.compile(
+    "(?:承诺|目标|任务)[^，。]{0,8}(?:加起来|合计|总和|之和|加总|相加|合起来)"
+)
 _COMMITMENTS = re.compile(
     r"承诺|答应|许诺|允诺|应承|许下|保证(?:过|书|了(?=哪|什么|啥|几))|打(?:了)?包票|立下?(?:了)?军令状|附件|任务|到期的?(?:是|有|承诺|事项)"
 )
@@ -254,6 +257,7 @@ RULES: tuple[Rule, ...] = (
     Rule(_says(ALIKE, Ask.YESNO), (answer_compared,), first=True),
     Rule(lambda inquiry: bool(inquiry.question.without), (answer_complement,)),
     Rule(_asks(Ask.FIGURE), (answer_goal_in_words,), first=True),
+    Rule(_says(_PROMISES_SUMMED), (answer_promised_sum,), first=True),
     Rule(_says(ASIDE, Ask.FIGURE, Ask.TOPIC), (answer_apart,), first=True),
     Rule(lambda inquiry: len(inquiry.question.numbers) > 1, (answer_given,), first=True),
     Rule(_says(TARGETS), (answer_letter, answer_targets, answer_stated)),

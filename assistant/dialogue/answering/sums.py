@@ -11,10 +11,10 @@ from assistant.dialogue.answering.figures import ranked_figures
 from assistant.dialogue.answering.inquiry import Inquiry
 from assistant.dialogue.answering.operands import operands_of
 from assistant.dialogue.answering.reckoning import computed, misfit, value
-from assistant.dialogue.answering.saying import label, number, sentence, unit_of
+from assistant.dialogue.answering.saying import label, number, sentence, unit_of, value_of
 from assistant.dialogue.matching import Fit
 from assistant.dialogue.matching.zones import folded_text
-from knowledge import Evidence, Indicator, parse_number
+from knowledge import Commitment, Evidence, Indicator, parse_number
 
 STOCK = ("存量", "数量", "累计")
 _ADDING = re.compile(
@@ -31,7 +31,17 @@ def answer_sum(inquiry: Inquiry) -> Answer | None:
     found = operands_of(inquiry, complete=True)
     if len(found) < 2 and "、" not in inquiry.question.text:
         found = figures_alike(inquiry)
+    asked = _KINDS_COUNTED.search(inquiry.question.text)
+    if asked and parse_number(asked[1]) != len(found):
+        return None  # 三项加总 is no sum of two
     return _sum(found)
+
+
+def answer_promised_sum(inquiry: Inquiry) -> Answer | None:
+    """三项承诺的目标加起来: added up where they are of one unit, else refused."""
+    rows = [f.evidence for f in inquiry.candidates.of(Commitment) if value_of(f.evidence)]
+    alone = all("承诺事项" in word.forms for word in inquiry.question.required)
+    return add_up(rows) if len(rows) > 1 and alone else None
 
 
 def _sum_of_kind(inquiry: Inquiry) -> Answer | None:

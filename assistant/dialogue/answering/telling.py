@@ -16,11 +16,11 @@ from assistant.dialogue.answering.kinds import asked_kind
 from assistant.dialogue.answering.wanting import Want, each_of, is_each, wanted_of
 from assistant.dialogue.matching import Fit
 from assistant.dialogue.matching.zones import folded_text, zones_of
-from assistant.dialogue.question import Support, Word
+from assistant.dialogue.question import Ask, Support, Word
 from knowledge import Commitment, Sentence
 
 HEADLINE = 60  # characters
-_STRICT = ("aid", "cost", "office")  # the clause itself has to bear a word of the question
+_STRICT = ("aid", "cost", "office", "share")  # the clause itself has to bear a word of the question
 _SIDES = frozenset("东南西北")
 _DOING = re.compile("[办领交报学买查取坐投]")
 _BY_ITSELF = (Support.CORE, Support.OWN, Support.QUOTE)
@@ -40,7 +40,8 @@ def answer_told(inquiry: Inquiry) -> Answer | None:
     """The sentence that bears what is asked about and tells what is asked for."""
     question = inquiry.question
     words = _words(inquiry)
-    if not words or question.numbers or question.without:
+    weighed = Ask.YESNO in question.asks and question.qualifiers.measure  # 比去年多吗
+    if not words or question.numbers or question.without or weighed:
         return None
     want = wanted_of(inquiry)
     told = _best(_telling(inquiry, want, words)) if want else None

@@ -37,6 +37,7 @@ _DECIMAL = re.compile(r"[零一二两三四五六七八九十百千]+点[〇零�
 _ROUGHLY = re.compile(r"[十百千万]多|[上成][十百千万]|[几好][十百千万]|[十百千万]来")
 # 企业老板叫什么: whose name is wanted must be told by the letter
 _WHOSE_NAME = re.compile(r"(老板|老总|法人|法定代表人|董事长|总经理|厂长)的?(?:名字)?(?:是|叫|姓)")
+_TENTHS = re.compile("([一二两三四五六七八九])成(?![为立果功员本长都熟绩交])")  # 两成 is 20%
 _NEWLY_OUT = re.compile(
     "(新(?:培育|培养|孵化|认定|评选|评|增加|增|添|冒))出来?(?!的)"
 )  # 新培育出几家
@@ -44,7 +45,7 @@ _SPOKEN_A = re.compile(r"([一两二三四五])个A级?")
 _APART = re.compile(r"([\u4e00-\u9fff])([了过的])([\u4e00-\u9fff])(?!\3)")
 # 不算助理: what is set aside, unless whether it is counted is the question itself
 _SET_ASIDE = re.compile(
-    r"[，（(]?(?:(?<!算)不算|(?<!含)不含|(?<!包括)不包括|不计|除开|刨去|刨开|撇开)([^，。（）()是吗吧有多几]{2,8}?)(?:的|在内|外)?(?=$|[，。）)有是])[）)]?"
+    r"[，（(]?(?:(?<!算)不算|(?<!含)不含|(?<!包括)不包括|不计|除开|刨去|刨开|撇开)([^，。（）()是吗吧有多几]{2,8}?)(?:的(?=[\u4e00-\u9fff]{3})|(?:的|在内|外)?(?=$|[，。）)有是]))[）)]?"
 )
 
 
@@ -142,6 +143,7 @@ def standard(text: str, lexicon: Lexicon) -> str:
     pattern, words = _dialect(lexicon)
     text = pattern.sub(lambda found: words[found.group()], text)
     text = _DECIMAL.sub(lambda found: f"{parse_number(found.group())}", text)
+    text = _TENTHS.sub(lambda found: f"{(parse_number(found[1]) or 0) * 10}%", text)
     text = _NEWLY_OUT.sub(r"\1", text)
     text = _SPOKEN_A.sub(lambda found: "A" * int(parse_number(found[1]) or 1) + "级", text)
     return _APART.sub(lambda found: _together(found, lexicon), text)

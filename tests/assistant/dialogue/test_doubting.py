@@ -10,8 +10,6 @@ from tests.assistant.dialogue.conftest import Ask
     [
         # the level is damaged: both levels are offered with their figures
         ("实级的标准化试点示范项目有几项", ["市级的标准化试点示范项目有几项？（2项）"]),
-        # without its question word the question would be about all of them
-        ("平均每个主体奖励了少钱", ["平均每个主体奖励了多少钱？（约1.23万元/个）"]),
         # a tense before its verb
         ("市长质量奖谁了拿", ["市长质量奖谁拿了？（函中没有写谁已获得"]),
         # out of order

@@ -45,6 +45,12 @@ SUMS = (
     # a divisor told by its number, and one counted in any measure word
     ("210个主体人均奖励多少万元", "1.23万元"),
     ("每个主体平均多少钱", "1.23万元"),
+    ("今年已奖的钱摊到210家头上一家多少", "1.23万元"),
+    # what money is named is money, be 多 lost
+    ("平均每个主体奖励了少钱", "1.23万元"),
+    # parts of one total are added up before their share
+    ("农产品品牌与五金刀具品牌合计占知名品牌总数的比例", "78.1%"),
+    ("258.4万加上预计的资助一共多少", "658.4万元"),
     # what is left beside the part whose number is told
     ("今年新授权的21件之外，还有多少件发明专利是以前的", "301件"),
     ("贯标企业里面有百分之多少是2021年新增的", "30.8%"),

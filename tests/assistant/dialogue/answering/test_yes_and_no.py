@@ -18,6 +18,8 @@ TRUE = (
     # 属不属于 denies nothing
     "大足石雕属不属于四大证明商标",
     "马德里商标没有超过10件吧",
+    "去年知名品牌增长了两成，是这样不",
+    "全区发明专利有没有超过300件",
     # spoken numbers
     "注册商标过一万四了吗",
     "注册商标还不到一万五吧",
@@ -29,6 +31,8 @@ FALSE = (
     ("企业标准41项对吧？", "181项"),
     # money said in 万 is held against money
     ("今年奖励了400万对吗", "258.4万元"),
+    # each figure of a claim counts
+    ("质押了三件专利融了2亿对不", "不是三件"),
     # less is no more, and the year before is reckoned
     ("五金刀具品牌数不如服务业品牌数对吗", "不是"),
     ("万人发明专利去年有没有到3.7件", "3.65件"),

@@ -1,0 +1,100 @@
+"""No, and what the letter says instead: another status, level or figure, or a list without the thing."""
+
+import re
+
+from assistant.dialogue.answer import Answer
+from assistant.dialogue.answering.holders import headline_of, recognition_sentence
+from assistant.dialogue.answering.inquiry import Inquiry
+from assistant.dialogue.answering.statements import names_of, say, statement
+from assistant.dialogue.matching import Fit, zones_of
+from assistant.dialogue.matching.zones import folded_text
+from assistant.dialogue.question import Word
+from knowledge import Commitment, Indicator, Listing, Recognition
+
+_BELONGS = re.compile(r"[是属算在叫为进入]|包括|包含|[里中]有")
+
+
+def nearness(found: Fit) -> float:
+    return {Listing: 0.6, Recognition: 0.8, Indicator: 0.4, Commitment: 0.3}.get(
+        type(found.evidence.fact), 0.0
+    )
+
+
+def denied_left_out(inquiry: Inquiry) -> Answer | None:
+    """X is not among the names of the list asked about, and the list is complete."""
+    required = inquiry.question.required
+    if not _BELONGS.search(inquiry.question.text):
+        return None
+    for found in inquiry.candidates.of(Listing):
+        fact = found.evidence.fact
+        if not isinstance(fact, Listing) or found.conflicts or not found.missing:
+            continue
+        name = folded_text(fact.name)
+        whole = "|".join([name, *(folded_text(n) for n in names_of(found.evidence)[:1])])
+        by_name = [w for w in required if any(form in whole for form in w.forms)]
+        named = sum(max(len(f) for f in w.forms if f in whole) for w in by_name)
+        if named * 5 < len(name) * 3:
+            continue  # 商标 alone does not ask for the list of 证明商标
+        rest = [w for w in found.missing if w not in by_name]
+        if not by_name or not 1 <= len(rest) <= 2 or not _is_thing(inquiry, rest):
+            continue
+        if not fact.complete or any(
+            w.text in "|".join(folded_text(i.name) for i in fact.items) for w in rest
+        ):
+            continue
+        if len(name) > 2 + sum(len(w.text) for w in by_name) * 2:
+            continue
+        items = [folded_text(item.name) for item in fact.items]
+        return say(
+            f"不是，{name}是{headline_of(items)}"[:60], f"{name}是{'、'.join(items)}", [found]
+        )
+    return None
+
+
+def _is_thing(inquiry: Inquiry, words: list[Word]) -> bool:
+    """Are these words names of things (in the letter, or written like a mark)?"""
+    return all(w.name and (_known(inquiry, w.text) or len(w.text) >= 2) for w in words)
+
+
+def _known(inquiry: Inquiry, text: str) -> bool:
+    return any(text in zones_of(f.evidence).core for f in inquiry.candidates.fits)
+
+
+def denied_differing(inquiry: Inquiry) -> Answer | None:
+    """All words are borne and only status or level differ: no, and what the letter says instead."""
+    rows = [
+        f
+        for f in inquiry.candidates.of(Recognition, Listing, Indicator, Commitment)
+        if f.conflicts
+        and not f.missing
+        and f.core
+        and all(
+            c.startswith(("状态", "级别", "口径", "年份", "月份", "个数", "届次"))
+            for c in f.conflicts
+        )
+    ]
+    if not rows:
+        return _status_only(inquiry)
+    best = max(rows, key=lambda f: f.score + nearness(f))
+    later = ("状态", "口径不同：预计")
+    no = "还没有" if any(c.startswith(later) for c in best.conflicts) else "不是"
+    return say(f"{no}，函中写的是：{statement(best)}"[:60], "", [best])
+
+
+def _status_only(inquiry: Inquiry) -> Answer | None:
+    """The words of a status are not borne, all others are: 获得驰名商标了吗 -> 还没有, 正在推进认定."""
+    asked = inquiry.question.qualifiers.status
+    if not asked:
+        return None
+    for found in inquiry.candidates.of(Recognition):
+        fact = found.evidence.fact
+        missing = [
+            w
+            for w in found.missing
+            if not any(form in status or status in form for form in w.forms for status in asked)
+        ]
+        if isinstance(fact, Recognition) and not missing and found.conflicts and found.core:
+            return say(
+                f"还没有，函中写的是{fact.status}：{recognition_sentence(found)}"[:60], "", [found]
+            )
+    return None
