@@ -22,6 +22,8 @@ _PLACE = re.compile(
     r"乡镇|农村|城区|城镇|县城|中心城区|社区|街道|景区|村|公办|民办|校内|校外|室内|室外|地上|地下|路内|路外|国有|民营|城市|主城"
 )
 _EACH_ONE = re.compile(r"(?:平均)?每[\u4e00-\u9fff]{1,3}")
+_FOR_EACH = re.compile(r"每[\u4e00-\u9fff]{1,3}$")
+_FUND = re.compile(r"[\u4e00-\u9fff]{2,4}(?:资金|经费|补助|补贴|费用|奖金)(?=，[^，]*$)")
 _LACKING = re.compile(r"(?:尚|还|仍)(?:短?缺|差|欠)少?")
 _DIVIDED = re.compile(r"分别[为有是达到]*$")
 
@@ -99,10 +101,19 @@ class Composer:
             draft.name = _clause_before(text, draft.clause) + draft.name
         elif said.each or draft.name in ("资助", "奖励", "补贴", "补助", "奖金"):
             self._standard(text, draft)
+        self._priced_alike(draft)
         if said.share and not draft.name.endswith(("比", "比重", "比例", "率")):
             draft.name += "占比"
         if draft.rate and said.rise in ("up", "down"):
             draft.name += "增长率" if said.rise == "up" else "降幅"
+
+    def _priced_alike(self, draft: Draft) -> None:
+        """县道每公里1.2万元、乡道6000元: the second is for each kilometre as well."""
+        before = self.memory.drafts[-1] if self.memory.drafts else None
+        each = _FOR_EACH.search(before.name) if before and before.said.each else None
+        if before and each and draft.joined and draft.money and before.money:
+            draft.said.each = True
+            draft.name += "" if draft.name.endswith(each[0]) else each[0]
 
     def _object_before(self, draft: Draft) -> str:
         """整治39条 after 排查黑臭水体47条 -> 黑臭水体, what is treated."""
@@ -122,7 +133,7 @@ class Composer:
         """正在制定3项 counts what was counted before; 258.4万元 is the money for it."""
         memory = self.memory
         grown = draft.said.share or (draft.rate and draft.said.rise in ("up", "down"))
-        before = None if grown else memory.same_unit(draft, first="净增" in draft.front)
+        before = None if grown else memory.same_thing(draft)
         if "分别" in draft.front:
             memory.pending = memory.last_names(
                 1
@@ -133,6 +144,10 @@ class Composer:
             before = memory.pending.pop(0)
             draft.said.rise = draft.said.rise or memory.drafts[-1].said.rise
         before = before or memory.base()
+        funds = before and before.said.each and draft.money and _FUND.findall(text, 0, draft.clause)
+        if funds:
+            draft.name = clean_name(funds[-1])
+            return
         if before is None:
             draft.name = clean_name(behind.words) or draft.said.owner or self._given(text, draft)
             return
@@ -242,7 +257,8 @@ def _clause_before(text: str, at: int) -> str:
     )
     if not found or text[max(0, at - 14) + found.start() - 1].isdigit():
         return ""
-    return clean_name(re.sub(r"^[一二三四五六七八九十]{1,2}是", "", found[1]))
+    name = clean_name(re.sub(r"^[一二三四五六七八九十]{1,2}是", "", found[1]))
+    return "" if name in ("以上", "以下", "以内") else name
 
 
 def _without_level(name: str) -> str:

@@ -129,6 +129,19 @@ class Memory:
         near = [d for d in own if d.statement == self.statement]
         return (near or own or [None])[-1]  # type: ignore[list-item]
 
+    def same_thing(self, draft: Draft) -> Draft | None:
+        """What a figure without a name of its own counts.
+
+        4支120人 are the men of those teams; percentage points are those of the share before.
+        """
+        last = self.drafts[-1] if self.drafts else None
+        if draft.figure_unit.endswith("百分点"):
+            shares = [d for d in self.drafts if d.rate]
+            return shares[-1] if shares else self.same_unit(draft)
+        if last and not draft.front and last.counts and not last.inherited:
+            return last
+        return self.same_unit(draft, first="净增" in draft.front)
+
     def same_unit(self, draft: Draft, *, first: bool = False) -> Draft | None:
         """The last figure with the same unit; for 净增 the first, of which the others were taken."""
         own = [d for d in self.drafts if d.figure_unit == draft.figure_unit and not d.group]

@@ -33,7 +33,18 @@ _TOPIC = re.compile(
 _COURTESY = re.compile(r"收悉|^[您你][们]?.{0,30}提出|答复如下|回复如下|函复如下")
 _MODAL_FIRST = re.compile(r"^(?:力争|争取|确保|计划|预计|目标是|打算|拟|将)")
 _AIMED = re.compile(r"(?:力争|争取|确保|计划|打算|目标是)[^，；。]{0,12}，")
-_YEARS = re.compile(r"(?:(?:19|20)\d\d年、)+(?:和)?(?:19|20)\d\d年(?=.{0,20}分别)")
+_YEARS = re.compile(
+    r"(?P<first>(?:19|20)\d\d)年?(?:[-—–~～至到]{1,2}|(?P<others>(?:[、和](?:19|20)\d\d年?)*[、和]))(?P<last>(?:19|20)\d\d)年"
+)
+_ONE_BY_ONE = re.compile("分别|依次|逐年|各")
+_NEXT_OF_ROW = re.compile("、|和|，(?=\\d)")
+_BY_WHEN = re.compile("到|前|底|末")
+_BULLET = re.compile(r"^[\s\-—·•●■◆➢*]+")
+# 一期（2023年）改造62公里，投资9300万元；第一级180吨以下，每吨2.85元
+_LEADER = re.compile(
+    r"(?:^|[：，])(?P<name>(?:第[一二三四五六七八九十]{1,2}(?:级|档|类|批|期|阶段|标段|梯次)|[一二三四五六]期)(?:工程|项目)?)"
+    r"(?=（|[，：]|[\u4e00-\u9fff\d])"
+)
 
 
 def read_indicators(
@@ -81,7 +92,8 @@ class _Reader:
         if statement.opens:
             self.memory = Memory()
         self.memory.next_part(ahead)
-        opening = text.lstrip("一二三四五六七八九十是要对、（）首先其次第，")
+        opening = _BULLET.sub("", text)
+        opening = opening.lstrip("一二三四五六七八九十是要对、（）首先其次第，")
         opening = _MODAL_FIRST.sub("", opening)
         for words in (text, opening):
             timed = time_at(words, self.letter_date)
@@ -140,7 +152,7 @@ class _Reader:
         )
         draft.time = time
         draft.scope = said.scope or (total.scope if total else None) or self.memory.scope
-        draft.measure = measure_of(draft, self.memory)
+        draft.measure = measure_of(draft, self.memory, ahead=self._is_ahead(time))
         stated = time or self.until.get(statement.prose.passage.code)
         return Indicator(
             name=draft.name[:60],
@@ -155,7 +167,7 @@ class _Reader:
             scope=draft.scope,
             level=level_of(draft.name) or said.level,
             status=self._stage(said.status) or draft.target_status,
-            subject=draft.owner or None,
+            subject=draft.owner or _leader(statement.text, draft) or None,
             total=total.name if total else None,
             bound=draft.figure.bound,
             time=time.words if time else None,
@@ -164,15 +176,36 @@ class _Reader:
         )
 
     def _yearly(self, text: str, draft: Draft) -> Time | None:
-        """2020年、2021年分别完成3家、5家: each figure has its own year."""
-        clause = text[_clause_start(text, draft.figure.start) : draft.figure.start]
-        years = _YEARS.match(clause)
-        if not years:
+        """2020年、2021年分别完成3家、5家; 2021—2023年，依次为9起、6起、4起: each figure has its own year."""
+        told = list(_YEARS.finditer(text, 0, draft.figure.start))
+        if not told or not _ONE_BY_ONE.search(text, told[-1].end(), draft.figure.start):
             return None
-        each = re.findall(r"\d{4}年", years[0])
-        at = len(find_figures(clause[years.end() :], self.vocabulary))
-        timed = time_at(each[at], self.letter_date) if at < len(each) else None
+        years = _years_between(told[-1])
+        at, size = self._in_row(text, draft.figure)
+        if size != len(years):
+            return None
+        timed = time_at(f"{years[at]}年", self.letter_date)
         return timed[0] if timed else None
+
+    def _in_row(self, text: str, figure: Figure) -> tuple[int, int]:
+        """Which one a figure is of those of its unit that stand one behind another, and how many they are."""
+        figures = [one for one in find_figures(text, self.vocabulary) if one.unit == figure.unit]
+        rows: list[list[Figure]] = []
+        for one in figures:
+            link = text[rows[-1][-1].end : one.start] if rows else ""
+            if rows and _NEXT_OF_ROW.fullmatch(link):
+                rows[-1].append(one)
+            else:
+                rows.append([one])
+        mine = next(row for row in rows if any(one.start == figure.start for one in row))
+        return [one.start for one in mine].index(figure.start), len(mine)
+
+    def _is_ahead(self, time: Time | None) -> bool:
+        """Whether the words speak of a day behind that of the letter."""
+        if time is None or time.last is None or self.letter_date is None:
+            return False
+        later = time.year is not None and time.year > self.letter_date.year
+        return time.last > self.letter_date and (later or bool(_BY_WHEN.search(time.words)))
 
     def _stage(self, status: str | None) -> str | None:
         """A status in the word for all that say the same: 在制定 -> 正在制定."""
@@ -191,6 +224,22 @@ class _Reader:
         if draft.joined and before is not None and before.time:
             return before.time
         return self.memory.time
+
+
+def _years_between(found: re.Match[str]) -> list[int]:
+    """2021—2023年 are three years, 2020年和2022年 two."""
+    first, last = int(found["first"]), int(found["last"])
+    if found["others"] is None:
+        return list(range(first, last + 1))
+    return [first, *map(int, re.findall(r"\d{4}", found["others"])), last]
+
+
+def _leader(text: str, draft: Draft) -> str:
+    """The phase or step that the part of the sentence up to a figure is about, where the name has none."""
+    if _LEADER.search(draft.name) or draft.total:
+        return ""
+    found = list(_LEADER.finditer(text, 0, draft.figure.start))
+    return found[-1]["name"] if found else ""
 
 
 def _clause_start(text: str, at: int) -> int:

@@ -7,15 +7,17 @@ from knowledge.facts.drafts import Draft, Memory
 _GROWTH = re.compile(r"(?:增长率|增速|增幅|涨幅)$")
 
 
-def measure_of(draft: Draft, memory: Memory) -> str:
+def measure_of(draft: Draft, memory: Memory, *, ahead: bool = False) -> str:
     """One of the measures of the glossary, by the words, the section and the figures before.
 
-    新增4家 -> 新增; 比去年增加0.2件 -> 增量; 确保缴纳率90%以上 -> 目标; 每件给予1万元 -> 标准
+    新增4家 -> 新增; 比去年增加0.2件 -> 增量; 确保缴纳率90%以上 -> 目标; 每件给予1万元 -> 标准. What is said
+    of a day behind that of the letter (`ahead`) is a target.
     """
     said = draft.said
     target = (
         said.measure == "目标"
         or memory.ahead
+        or ahead
         or (memory.target and not said.time and said.measure not in ("累计", "存量"))
     )
     memory.target = memory.target or said.measure == "目标"

@@ -20,6 +20,9 @@ _SCOPE = re.compile(
     r"|(?:辖区|区|市|县|境|镇|乡)内|辖区(?=共|有|现)"
 )
 _SCOPE_LAST = re.compile(r"全(?:国|省|市|自治区|区|州|县|镇|乡|村|街道)$")
+_SINCE = re.compile(r"(?:由|从)?(?:(?:19|20)\d\d年(?:的|底|初)?|去年的?|年初的?|原来的?)$")
+_WITHIN = re.compile(r"(?:今后|未来)?[一二两三四五十\d]{1,2}(?:年|个月)之?内$")
+_MORE_DONE = re.compile("(?P<more>多|少)[\u4e00-\u9fff]{0,2}$")  # 比2021年多修18公里
 _SHARE = re.compile(
     r"约?(?P<share>占)(?P<of>(?:全|总|所有|全部|注册|[^，]{0,16}的)[^，]{0,14})?(?:比重?|比例)?(?:的|为|达|约)?$"
 )
@@ -64,7 +67,7 @@ class Said:
 def read_front(words_before: str, vocabulary: Vocabulary, letter_date: date | None) -> Said:
     """What the words between the last mark (or figure) and a figure say."""
     said = Said()
-    text = words_before[-_MOST:].lstrip("、和及与以 ")
+    text = words_before[-_MOST:].lstrip("、和及与以 -—·•●■◆➢*")
     said.measure = _measure(text, vocabulary)
     said.possessive = bool(re.search(r"[^\d年月日度]的$", text)) and not _SHARE.search(text)
     text = _without_bound(text, vocabulary)
@@ -110,7 +113,12 @@ def _without_comparison(text: str, said: Said) -> str:
     """比去年同期增加了 -> 增加了, compared; the day compared with is not the figure's."""
     found = _words()["compared"].match(text)
     said.compared = bool(found)
-    return text[found.end() :] if found else text
+    rest = text[found.end() :] if found else text
+    more = _MORE_DONE.fullmatch(rest) if found else None
+    if more is None:
+        return rest
+    said.rise = "up" if more["more"] == "多" else "down"
+    return ""
 
 
 def _share(text: str, said: Said) -> str:
@@ -215,11 +223,15 @@ def _ending(text: str, said: Said, vocabulary: Vocabulary) -> int:
     if status and not said.status and (status.start() == 0 or status[0] != "通过"):
         said.status = status[0].rstrip("的")
         return status.start()
-    since = re.search(r"(?:由|从)?(?:(?:19|20)\d\d年(?:的|底|初)?|去年的?|年初的?|原来的?)$", text)
+    since = _SINCE.search(text)
     if since and since.start():
         timed = time_at(text[since.start() :].lstrip("由从"), None)
         said.time = timed[0] if timed else None
         return since.start()
+    within = _WITHIN.search(text)
+    if within and within.start():  # 助餐点三年内增加到
+        said.measure = "目标"
+        return within.start()
     scope = _SCOPE_LAST.search(text)
     if scope and scope.start():
         said.scope = said.scope or scope[0]

@@ -20,6 +20,7 @@ TIME = re.compile(
     r"|(?:近(?:年|两年|三年|几年|五年)|多年|历年|(?:在|到|至)?(?P<plan>“?十[三四五六]五”?)(?:时期|期间|末)?|“?[“”]?近期)(?:以?来|期间|内)?[，]?"
 )
 _SINCE = re.compile(r"(?:以来|起|开始|之?后|来)$")
+_YEAR_END = re.compile("(?:到|至)?年[底末]")
 _OFFSETS = {"去": -1, "上": -1, "前": -2, "明": 1, "后": 2}
 _PLANS = {"三": 2020, "四": 2025, "五": 2030, "六": 2035}
 
@@ -74,7 +75,8 @@ def _year(found: re.Match[str], letter_date: date | None) -> int | None:
 
 def _last(found: re.Match[str], year: int | None, words: str) -> date | None:
     """The last day the words speak of."""
-    if year is None or not found["m"] and not (found["y"] or found["near"]):
+    dated = found["m"] or found["y"] or found["near"] or _YEAR_END.match(words)
+    if year is None or not dated:
         return None
     month: int = int(found["m"]) if found["m"] else _month_of(words)
     last = calendar.monthrange(year, month)[1]

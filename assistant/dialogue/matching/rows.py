@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from threading import Lock
 
+from assistant.dialogue.matching.apart import told_apart
 from assistant.dialogue.matching.standings import status_class
 from assistant.dialogue.matching.zones import PARTED, Zones, folded_text, zones_of
 from assistant.dialogue.question import Support, Word
@@ -72,7 +73,8 @@ class LetterRows:
         if found is None:
             if len(self._known) >= REMEMBERED:
                 self._known.clear()
-            found = self._known[key] = dict(self._look_for(word))
+            borne = dict(self._look_for(word))
+            found = self._known[key] = told_apart(word, self.rows, borne)
         return found
 
     def worth(self, word: Word, of: Callable[[Word, Support], float]) -> Mapping[int, float]:
@@ -122,9 +124,8 @@ class KeptRows:
     def of(self, letter: int, evidence: list[Evidence]) -> LetterRows:
         """The rows of a letter with these facts."""
         with self._lock:
-            kept = self._kept.pop(
-                letter, None
-            )  # put back as the last: the longest unused goes first
+            # put back as the last: the longest unused goes first
+            kept = self._kept.pop(letter, None)
             if kept is not None and kept[0] is evidence:
                 self._kept[letter] = kept
                 return kept[1]
