@@ -23,6 +23,8 @@ from knowledge.words.lexicon import Lexicon
 _AFTER_FIGURE = re.compile(
     r"[^，；。：（）]{0,20}?(?P<open>（|：|，(?:即|分别是|分别为|包括|有)：?|(?:即|分别是|分别为|包括)：?)"
 )
+_DUTY = re.compile(r"负责|牵头|配合|责任|时限|完成时间|[年月]底|\d月|日前")
+_OFFICE = re.compile(r"(?:局|委|办|厅|会|部|院|所|中心|集团|公司|街道|镇|乡|支队|大队|部门|单位)$")
 _GROUP = re.compile(r"[；]")
 _WORDY = re.compile(
     r"[\d]{1,}[个家件项%]|同比|占|其中|第.{1,8}号|以下简称|简称|见附件|不含|含|截至"
@@ -76,8 +78,10 @@ class _Reader:
             if not found or not indicator or depth[figure.start]:
                 continue
             close = _end_of_list(text, found.end(), bracket=found["open"] == "（")
+            if _DUTY.search(text, found.end(), close):
+                continue
             items = self._items(statement, text, found.end(), close, figures)
-            if items:
+            if items and not _only_offices(items, figure):
                 yield self._listing(statement, indicator, figure, items, close)
 
     def _items(
@@ -159,6 +163,12 @@ class _Reader:
 
 def _whole(figure: Figure) -> int | None:
     return int(figure.value) if figure.value == int(figure.value) else None
+
+
+def _only_offices(items: Sequence[Item], figure: Figure) -> bool:
+    """新建20处（区城管局、各镇）: who does it, not what is counted; （套） is another measure word."""
+    offices = all(_OFFICE.search(item.name) for item in items) and len(items) != figure.value
+    return offices or len(items) == 1 and len(items[0].name) < 2
 
 
 def _with_mark(text: str, start: int) -> int:

@@ -10,7 +10,8 @@ from knowledge.glossary import Commitment, Indicator
 STANDING = {"存量", "数量", "累计", "占比"}  # measures that say how much there is now
 ALIKE = 60  # rapidfuzz ratio of the figure's name and what the promise is about
 GROWTH = ("新增", "增加", "增长", "新建")  # promises of more, not of a total
-AROUND = re.compile(r"\d{4}年|全[区市县省国]|力争|达到?|增至|提高到|突破|[\d.,]+.*$")
+UP_TO = r"(?:增加|增长|扩大|提高|提升|降低|下降|减少|缩短|发展|增|降|升)[到至]"
+AROUND = re.compile(rf"\d{{4}}年|全[区市县省国]|力争|{UP_TO}|达到?|突破|[—·]+|[\d.,]+.*$")
 
 
 def current_of(goal: Commitment | Indicator, indicators: Iterable[Indicator]) -> Indicator | None:
@@ -20,7 +21,7 @@ def current_of(goal: Commitment | Indicator, indicators: Iterable[Indicator]) ->
     新增知名品牌5个 -> None, since a total says nothing of how many were added.
     """
     text, unit = _said(goal)
-    if unit is None or any(word in text for word in GROWTH):
+    if unit is None or any(word in re.sub(UP_TO, "", text) for word in GROWTH):
         return None
     about = AROUND.sub("", text)
     fitting = [

@@ -16,7 +16,12 @@ REST = re.compile(
 TIMES = re.compile(r"(?:几|多少)倍")
 _AVERAGE = re.compile(r"平均|[人户亩校生家]均|每一?[座个家件项位名户亩所人台部辆](?!月|季度)")
 _BEFORE = re.compile(r"以前|原来|原先|此前|增加?前|新增前|之前")
-_AFTER = re.compile(r"[增加建开装添].{0,8}(?:以后|之后|[^以之]后(?=一共|总共|累计|共))")
+_AFTER = re.compile(
+    r"[增加建开装添招配换改].{0,8}(?:以后|之后|完(?=(?:以后|之后|后)?[^成，。]{0,4}(?:多少|几|多[长大]|一共|总共)))"
+    r"|(?![最今然先前落此])[\u4e00-\u9fff]后(?=一共|总共|累计|共|能[^，。]{0,4}(?:多少|几)|有?(?:多少|几))"
+    r"|(?:能|会|将)(?:有|到|达到?)(?=多少|几)"
+)
+_UP_TO = re.compile("达到?|增至|增加到|扩大到|提高到|突破")
 _MISSING = re.compile("还差|还缺|离目标")
 _MISSED = re.compile("[差缺欠]|不足|未达")
 _TOGETHER = re.compile(r"[和与跟、].{1,14}(?:加起来|之和|总和|合计|共(?![同享建]))")
@@ -61,6 +66,8 @@ def unused_word(question: Question, answer: Answer) -> str:
     if Ask.DIFFERENCE in question.asks and getattr(row.fact, "measure", "") not in _CHANGES:
         return "相差"
     for pattern in _ALL:
+        if pattern is _AFTER and _UP_TO.search(folded_text(row.quote)) and is_goal(row):
+            continue  # what it comes to is said: 达到14500件
         found = pattern.search(question.text)
         if found and found.group() not in folded_text(row.quote):
             return found.group()
@@ -73,6 +80,11 @@ def _leaves_rate(question: Question, answer: Answer) -> bool:
         return False
     said = f"{answer.headline}{answer.body}"
     return _RATE.search(question.text) is not None and not re.search("[%‰率]|百分|占比", said)
+
+
+def is_goal(row: Evidence) -> bool:
+    """Is it what is to be reached?"""
+    return isinstance(row.fact, Commitment) or getattr(row.fact, "measure", "") == "目标"
 
 
 def _bare_figure(answer: Answer) -> Evidence | None:

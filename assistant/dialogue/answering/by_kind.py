@@ -18,6 +18,7 @@ from assistant.dialogue.answering.computing import (
     answer_ratio,
     answer_share,
 )
+from assistant.dialogue.answering.earlier import answer_year
 from assistant.dialogue.answering.explaining import (
     answer_explain,
     answer_headings,
@@ -117,6 +118,7 @@ ANSWERERS: dict[Ask, tuple[Answerer, ...]] = {
     ),
     Ask.FIGURE: (
         answer_figure,
+        answer_year,
         answer_each,
         answer_letter,
         count_names,

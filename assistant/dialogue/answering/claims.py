@@ -6,10 +6,9 @@ from decimal import Decimal
 
 from assistant.dialogue.answer import Answer
 from assistant.dialogue.answering.commitments import commitments_of, units_of
+from assistant.dialogue.answering.earlier import answer_before, taken_back
 from assistant.dialogue.answering.figures import TIE, clarify, ranked_figures
-from assistant.dialogue.answering.gaps import answer_before
 from assistant.dialogue.answering.inquiry import Inquiry
-from assistant.dialogue.answering.reckoning import value
 from assistant.dialogue.answering.saying import label, sentence, short, unit_of, value_of
 from assistant.dialogue.answering.statements import say
 from assistant.dialogue.answering.wanted import measure_of
@@ -98,7 +97,7 @@ def _claim_before(inquiry: Inquiry, claim: Number) -> Answer | None:
     if before is None:
         return None
     row, change = before.focus
-    true = _is_met(inquiry.question.text, claim, value(row) - value(change))
+    true = _is_met(inquiry.question.text, claim, taken_back(row, change))
     head = f"{'是的' if true else '没有' if _REACHED.search(asked.text) else f'不是{claim.text}'}，{before.headline}"
     return replace(before, headline=head, body=f"{head}。{before.body}")
 

@@ -26,6 +26,7 @@ from assistant.dialogue.answering.comparing import (
 )
 from assistant.dialogue.answering.computing import answer_times
 from assistant.dialogue.answering.duties import answer_due, answer_duties, answer_led
+from assistant.dialogue.answering.earlier import answer_before
 from assistant.dialogue.answering.explaining import (
     TROUBLES,
     answer_ahead,
@@ -34,14 +35,11 @@ from assistant.dialogue.answering.explaining import (
     asks_why,
 )
 from assistant.dialogue.answering.figures import TARGETS, answer_figure, answer_targets
-from assistant.dialogue.answering.gaps import (
-    answer_after,
-    answer_before,
-    answer_monthly,
-)
+from assistant.dialogue.answering.gaps import answer_monthly
 from assistant.dialogue.answering.given import answer_given
 from assistant.dialogue.answering.goals import answer_goal_in_words
 from assistant.dialogue.answering.inquiry import Inquiry
+from assistant.dialogue.answering.later import answer_after
 from assistant.dialogue.answering.letter_data import answer_letter, asks_printed
 from assistant.dialogue.answering.meanings import answer_meaning, asks_meaning
 from assistant.dialogue.answering.membership import answer_yesno
@@ -115,7 +113,9 @@ _WHERE = re.compile(
     r"(?<![难卡])在(?:哪里|哪儿|哪(?!一?[年天月日届次])|什么(?:地方|位置)|哪个(?:街道|镇|乡|村|地方|位置|区))|什么位置|位于哪"
 )
 _AFTER = re.compile(
-    r"再(?:增加|增长|新增|增|加|添|多|减少|减|少)了?[0-9.一二三四五六七八九十百千万]+[个件家项名人]|(?:以后|之后|后).{0,10}(?:有|到|是|达|变成|一共|总共|累计)"
+    r"再(?:增加|增长|新增|增|加|添|多|减少|减|少)了?[0-9.一二三四五六七八九十百千万]+[个件家项名人]|(?:以后|之后|后|(?<!没)(?<!未)[建修装招增配改换]完).{0,10}(?:有|到|是|达|变成|一共|总共|累计|多少|几(?![乎])|多[长大])"
+    r"|(?:年底|年末|年内|20[0-9]{2}年?|明年|[0-9]{1,2}月)[^，。]{0,12}(?:能|会|将|可以?)(?:有|到|达到?|增加?到)(?:多少|几)"
+    r"|(?:到|至)(?:20[0-9]{2}年?|今年|明年)年?[底末]?[^，。]{0,10}(?:总共|一共|累计|共)有?(?:多少|几)"
 )
 _LAST_YEAR = re.compile(r"去年|上年|前一年|上一年|原来|之前|以前|原先|此前|年初|涨前|增前")
 

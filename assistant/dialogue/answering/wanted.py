@@ -31,6 +31,7 @@ _SIZES = (
     ),
 )
 _DONE_TO = re.compile(r"(?:共|累计|已)?(查处|排查|检查|抽查|抽检|清理|拆除|取缔|巡查)")
+_CHANGE_ASKED = re.compile("增|涨|升|降|减|提高|扩大|缩|变化|多了|少了|比|较")
 _HELD = re.compile("保有量|拥有量")
 _HOLDS = re.compile("保有|拥有|登记|注册")
 _MEASURED = re.compile("多([宽深厚重])")  # 多宽 asks for no length
@@ -62,6 +63,8 @@ def fits_kind(question: Question, evidence: Evidence) -> bool:
         return False
     if any(size not in name for size in _MEASURED.findall(text)):
         return False
+    if _only_since(question, evidence):
+        return False
     if per_head and not _PER_HEAD.search(talked_of):
         return False
     if _EACH_OF_MANY.search(text) and not _PER_HEAD.search(name):
@@ -69,6 +72,15 @@ def fits_kind(question: Question, evidence: Evidence) -> bool:
     if not _INCREASE.search(text):
         return True
     return measure_of(evidence) in ("新增", "增量", "增长率") or bool(_RISING.search(name))
+
+
+def _only_since(question: Question, evidence: Evidence) -> bool:
+    """较2020年提高9.3个百分点 is no figure of 2020."""
+    if measure_of(evidence) not in ("增量", "增长率") or _CHANGE_ASKED.search(question.text):
+        return False
+    return any(f"{year}年" in evidence.quote for year in question.qualifiers.years) and not (
+        {Ask.GROWTH, Ask.DIFFERENCE} & set(question.asks)
+    )
 
 
 def _done_to(text: str, name: str) -> bool:

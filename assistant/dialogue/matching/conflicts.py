@@ -25,7 +25,11 @@ Check = Callable[[Question, Evidence, Zones], str]
 _ORDINAL = re.compile(r"第([0-9一二三四五六七八九十]+)([届批期轮次])")
 _OTHER_TIME = re.compile("[上下]一?(?:届|轮|期)(?!人大|政协|会)|往届|历届|上上届")
 _PHASE = re.compile(r"([0-9一二三四五六七八九十])期(?![间限末初内])")
+_GRADE = re.compile(r"第?([一二三四五六七八九特])([级类档])(?![别型])")
 _AGE = re.compile(r"([0-9]{1,3})周?岁")
+_AGES = re.compile(r"([0-9]{1,3})(?:周?岁)?[-—–~至到]{1,2}([0-9]{1,3})周?岁")
+_OLDEST = 150  # years
+_AGE_FROM = re.compile(r"([0-9]{1,3})周?岁(?:及?以上|含以上)")
 _MONTH = re.compile(r"(?<![0-9])([0-9]{1,2})月")
 _UNTIL = re.compile(
     r"(?:截[止至]到?|到|至)(?:(?:20)?[0-9]{2}年|今年|去年|当年)?([0-9]{1,2}|[一二三四五六七八九十]{1,2})月"
@@ -218,12 +222,36 @@ def _ordinal(asking: str, zones: Zones) -> str:
     return f"届次不同：{other[0]}" if other and other[0] not in zones.quote else ""
 
 
+def _grade(asking: str, zones: Zones) -> str:
+    """二级 is not 三级, where the figure or its sentence tells grades apart."""
+    for found in _GRADE.finditer(asking):
+        for text in (zones.label + zones.own, zones.quote):
+            printed = {m[1] for m in _GRADE.finditer(text) if m[2] == found[2]}
+            asked = {m[1] for m in _GRADE.finditer(asking) if m[2] == found[2]}
+            if printed and not printed & asked:
+                return f"等级不同：{found[0]}"
+            if printed:
+                break
+    return ""
+
+
 def _other(pattern: re.Pattern[str], kind: str, asking: str, zones: Zones) -> str:
     """三期 is not 二期, 80岁以上 not 60岁以上: what the sentence does not name."""
     asked = {_in_digits(found) for found in pattern.findall(asking)}
     own = pattern.findall(zones.own)  # 60岁以上3元，80岁以上5元: each has its own
     printed = {_in_digits(found) for found in own or pattern.findall(zones.quote)}
     return "" if asked <= printed else f"{kind}不同：{'、'.join(sorted(asked - printed))}"
+
+
+def _age(asking: str, zones: Zones) -> str:
+    """65岁 is one of 60至69岁; where ages are printed, it has to be in them."""
+    asked = [int(age) for age in _AGE.findall(asking)]
+    bounds = [(int(low), int(high)) for low, high in _AGES.findall(zones.own)]
+    bounds += [(int(low), _OLDEST) for low in _AGE_FROM.findall(_AGES.sub("", zones.own))]
+    if bounds and _AGE_FROM.search(asking) is None:
+        inside = all(any(low <= age <= high for low, high in bounds) for age in asked)
+        return "" if inside else f"年龄不同：{'、'.join(map(str, asked))}岁"
+    return _other(_AGE, "年龄", asking, zones)
 
 
 def _threshold(asking: str, evidence: Evidence, zones: Zones) -> str:
@@ -279,7 +307,8 @@ _CHECKS: tuple[tuple[Callable[[Question], object], Check], ...] = (
         lambda q, e, z: _ordinal(q.text, z),
     ),
     (lambda q: _PHASE.search(q.text), lambda q, e, z: _other(_PHASE, "期次", q.text, z)),
-    (lambda q: _AGE.search(q.text), lambda q, e, z: _other(_AGE, "年龄", q.text, z)),
+    (lambda q: _GRADE.search(q.text), lambda q, e, z: _grade(q.text, z)),
+    (lambda q: _AGE.search(q.text), lambda q, e, z: _age(q.text, z)),
     (lambda q: _THRESHOLD.search(q.text), lambda q, e, z: _threshold(q.text, e, z)),
     (lambda q: Ask.YESNO in q.asks and _MONTH.search(q.text), lambda q, e, z: _month(q, e)),
     (

@@ -42,6 +42,12 @@ _COMPLEMENT = re.compile(r"(?:[完好成掉上到过着了出]|[出进下起上�
 _RUN = re.compile(r"(?:[A-Za-z]{1,5}|[1-9]A)级|[\u4e00-\u9fff]+|[A-Za-z0-9.%+]+")
 _YEARS = re.compile(r"[一二三四五六七八九零〇○]{4}年|(?<![0-9])(?:19|20)[0-9]{2}年?(?![0-9])")
 _PLAN = re.compile(r"十[一二三四五六]五")
+_FOR_ONE = re.compile(
+    r"一(吨|亩|公里|平方米|立方米|度|千瓦|天|餐|顿|份|单|架|辆|台|套|张|户|人|头|棵|株)"
+)
+_GRADE = re.compile(
+    r"第?[一二三四五六七八九十特]{1,2}[级类档批](?![别型次量])|[0-9]{1,2}小时(?=的|开|服|营|值|自|便)"
+)
 _MONTH = re.compile(r"[0-9]{1,2}月(?:份|[0-9]{1,2}日)?")
 _YEARLIKE = re.compile(
     r"[今去明]年年底|[上下后这]?半年|[今去明本上前后当]年(?:底|末|初|度|内|中|下半年|上半年)?|百分之[0-9一二三四五六七八九十百零点]+|(?:(?:19|20)?[0-9]{2}|[一二三四五六七八九零〇]{4})年?|[0-9.]+|[0-9]+[年月日号]底?|[一二三四五六七八九十0-9]+月份?底?|年底|年末|年初|月底"
@@ -74,7 +80,7 @@ def content_words(
                         text in library.lexicon.words,
                     )
                 )
-    words = _unique(kept)
+    words = _unique([*kept, *_grades(masked)])
     if not soft and words and all(word.soft for word in words):
         single = [len(word.text) == 1 for word in words]
         words = [replace(w, soft=not one) for w, one in zip(words, single, strict=True)]
@@ -84,6 +90,12 @@ def content_words(
 def _is_part_of_office(text: str, before: Word, library: Library) -> bool:
     """农委系统, 市场监管条线 are the office itself."""
     return text in _OF_AN_OFFICE and library.lexicon.department(before.text) is not None
+
+
+def _grades(text: str) -> list[Word]:
+    """一级, 二类, 24小时的: which of several it is; a number of kinds (四类品牌) looks the same, so it is soft."""
+    found = dict.fromkeys(one.removeprefix("第") for one in _GRADE.findall(text))
+    return [Word(grade, (grade, f"第{grade}"), soft=True) for grade in found]
 
 
 def _apart(text: str, library: Library) -> tuple[str, ...]:
@@ -224,6 +236,10 @@ def _forms(text: str, lexicon: Lexicon, rare: bool) -> tuple[str, ...]:
     for one in lexicon.qualifiers_of(text):
         if one.kind == "status":
             forms.update(dict.fromkeys((one.name, *one.words, *sorted(one.together))))
+    each = _FOR_ONE.fullmatch(text)
+    if each:  # 一吨多少钱 is answered by what each costs
+        forms.update(dict.fromkeys((f"每{each[1]}", f"/{each[1]}", f"{each[1]}均")))
+        forms.update(dict.fromkeys(sorted(lexicon.synonyms(f"每{each[1]}"))))
     department = lexicon.department(text)
     if department and text in department.all:
         names = [name for name in department.all if name != text]

@@ -4,13 +4,13 @@ from datetime import date
 
 import pytest
 
+from assistant.dialogue.answering.earlier import answer_before
 from assistant.dialogue.answering.gaps import (
-    answer_after,
-    answer_before,
     answer_gap,
     answer_growth,
     answer_monthly,
 )
+from assistant.dialogue.answering.later import answer_after
 from knowledge import Commitment
 from tests.assistant.dialogue.answering.conftest import Inquire, quotes
 
