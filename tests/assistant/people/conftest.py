@@ -1,14 +1,12 @@
 """The people of an office over an empty database, and a clock set by hand."""
 
-from collections.abc import Iterator
 from datetime import datetime, timedelta
-from pathlib import Path
 
 import pytest
 
 from assistant.glossary import Address, Message, Reply, Request, Role
 from assistant.people import People, open_people
-from assistant.storage import MARK, MIGRATIONS, Base, Database
+from assistant.storage import Database
 from assistant.storage.moments import SHANGHAI
 
 
@@ -40,15 +38,6 @@ class Front:
 def chat_of(chat: str, channel: str = "telegram") -> Address:
     """A private chat."""
     return Address(channel, chat, chat)
-
-
-@pytest.fixture
-def database(tmp_path: Path) -> Iterator[Database]:
-    """A new one in a folder of its own."""
-    database = Database(tmp_path / "assistant.db", MIGRATIONS, MARK)
-    Base.metadata.create_all(database.engine)
-    yield database
-    database.close()
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """The promises over any run of outcomes: nothing lost, no silent repeat, at most two copies."""
 
+import shutil
 import tempfile
 from collections import Counter
 from collections.abc import Sequence
@@ -13,7 +14,7 @@ from sqlalchemy import select
 from assistant.glossary import Outcome, Receipt, Role
 from assistant.reminders.models import DeliveryRow, OccurrenceRow
 from assistant.reminders.reaching import REPEAT
-from assistant.storage import MARK, MIGRATIONS, Base, Database
+from assistant.storage import MARK, MIGRATIONS, Database
 from tests.assistant.reminders.office import Office, at
 
 SEEN = frozenset({Outcome.SENT, Outcome.UNKNOWN})  # what the person may have been shown
@@ -26,10 +27,11 @@ rounds = st.lists(st.integers(-90, 240), min_size=3, max_size=10)
 
 @settings(max_examples=15)
 @given(outcomes=outcomes, rounds=rounds)
-def test_whatever_the_platform_answers(outcomes: list[Outcome], rounds: list[int]) -> None:
+def test_whatever_the_platform_answers(
+    empty: Path, outcomes: list[Outcome], rounds: list[int]
+) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        database = Database(Path(folder) / "assistant.db", MIGRATIONS, MARK)
-        Base.metadata.create_all(database.engine)
+        database = Database(Path(shutil.copy(empty, folder)), MIGRATIONS, MARK)
         office = Office(database)
         shown = _run(office, outcomes, rounds)
         states, loose = _left(database)
