@@ -47,7 +47,15 @@ def test_overdue_and_due_today_are_counted_apart(office: Office) -> None:
     assert "3 项" in last.headline
 
 
-@pytest.mark.parametrize(("role", "may"), [(Role.STAFF, True), (Role.DEPUTY, False)])
+@pytest.mark.parametrize(
+    ("role", "day", "may"),
+    [
+        (Role.STAFF, THIRTY_DAYS_BEFORE, True),
+        # deputies hear on the day, supervisors of what is overdue
+        (Role.DEPUTY, "2022-12-30 09:00", False),
+        (Role.SUPERVISOR, "2023-01-06 09:00", False),
+    ],
+)
 def test_only_who_may_change_it_is_offered_to_close_it(
     office: Office, role: Role, day: str, may: bool
 ) -> None:
