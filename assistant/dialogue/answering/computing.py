@@ -33,6 +33,7 @@ _OF_MONEY = re.compile(
     r"|(?:奖|补|拨|花|融|贷|投|拿|分|领)(?:励|助|贴|资)?[了到得]?(?:多少|几多)(?=$|[，。？呢啊呀])"
 )
 _TOGETHER = re.compile("合计|加起来|合起来|一起|一共|总共|[和与、][^，。]{1,12}共")
+_FINALLY = re.compile("(?:最终|最后|真正)(?:获|通过|评上|中选|当选)")
 _SHORT_UNITS = {"生": "人"}
 
 
@@ -89,6 +90,9 @@ def answer_share(inquiry: Inquiry) -> Answer | None:
     stated = _stated(inquiry, "%")
     if stated:
         return stated
+    won = share_of_winners(inquiry) if _FINALLY.search(inquiry.question.text) else None
+    if won:
+        return won
     found = _parts_apart(inquiry, operands_of(inquiry))
     if len(found) == 1:
         whole = _total_of(inquiry, found[0].evidence) or _stock_of(inquiry, found[0].evidence)

@@ -32,7 +32,7 @@ _EITHER = re.compile(
 def answer_yesno(inquiry: Inquiry) -> Answer | None:
     """Yes or no, with the fact that decides."""
     text = inquiry.question.text
-    if _SUMMED.search(text):
+    if _SUMMED.search(text) or len(inquiry.question.numbers) > 1 and _HELD_IN.search(text):
         return None
     if _AMONG.search(text):  # 新增5个品牌里有没有葛根: the number says of what, and is not asked
         inquiry = inquiry.with_question(replace(inquiry.question, numbers=()))
@@ -116,6 +116,9 @@ def answer_either(inquiry: Inquiry) -> Answer | None:
     )
 
 
+_HELD_IN = re.compile(
+    "包[含括]|算在|[里中]含"
+)  # 32个包含新增的5个吗: that both are so says nothing of it
 _DOER = re.compile(r"是(?:由)?([\u4e00-\u9fff]{2,6}?)(?:来)?(?:出|掏|给|付|交|缴|拨|承担|投|买)的")
 _SUMMED = re.compile(r"[0-9][^，。0-9]{0,3}(?:减|加|乘|除以|[-+×÷])[0-9]")  # 是13减4家吗
 _AMONG = re.compile(

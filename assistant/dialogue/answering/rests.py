@@ -140,9 +140,10 @@ def share_of_winners(inquiry: Inquiry) -> Answer | None:
     return computed(f"{share}%", said, (whole, won[0]))
 
 
-def _is_named(question: Question, row: Evidence) -> bool:
+def _is_named(question: Question, row: Evidence) -> int:
+    """How many of the words name it: 入围企业 the ones chosen, 申报企业 all who applied."""
     name = label(row)
-    return any(form in name for word in question.words for form in word.forms if len(form) > 1)
+    return sum(any(form in name for form in word.forms if len(form) > 1) for word in question.words)
 
 
 def _holders(won: list[Evidence]) -> str:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from assistant.dialogue.answer import Answer
 from assistant.dialogue.answering.figures import ranked_figures
 from assistant.dialogue.answering.inquiry import Inquiry
+from assistant.dialogue.answering.naming import unglued
 from assistant.dialogue.answering.operands import operands_of
 from assistant.dialogue.answering.reckoning import computed, misfit, value
 from assistant.dialogue.answering.saying import label, number, sentence, unit_of, value_of
@@ -21,6 +22,8 @@ _ADDING = re.compile(
     r"加上|算上|连同|加起来|合起来|之和|总和|合计|连.+(?:一起|总|共)|一起算|各[类种项].*(?:总共|一共|合计|共计|总计)|算(?:在|到)?一(?:起|块)|[放加]在?一(?:起|块)|(?<![增参添追附更])加(?![快强大了])"
     r"|[和与跟、].*(?:一共|总共|共计|总计|共(?![同享建]))"
 )
+_SEVERAL = re.compile("加|合起来|两|都算")
+_LISTED = re.compile("[和与跟及、连]|加|算上|以及| ")
 _KINDS_COUNTED = re.compile(r"([二两三四五六七八九])[种类样项家个]")  # 三种许可加起来
 
 
@@ -28,6 +31,10 @@ def answer_sum(inquiry: Inquiry) -> Answer | None:
     """A加上B一共多少; 一共 alone asks for the one figure that bears all the words."""
     if not _ADDING.search(inquiry.question.text):
         return _sum_of_kind(inquiry)
+    question = inquiry.question
+    named = any(word.text in question.text for word in question.words)
+    if not (named or _SEVERAL.search(question.text)) or _in_one_breath(inquiry):
+        return None  # 金额合计多少 after a question of prizes asks for no sum of its words
     found = operands_of(inquiry, complete=True)
     if len(found) < 2 and "、" not in inquiry.question.text:
         found = figures_alike(inquiry)
@@ -35,6 +42,17 @@ def answer_sum(inquiry: Inquiry) -> Answer | None:
     if asked and parse_number(asked[1]) != len(found):
         return None  # 三项加总 is no sum of two
     return _sum(found)
+
+
+def _in_one_breath(inquiry: Inquiry) -> bool:
+    """质量品牌奖励 is one thing and no two; 国家标准行业标准, as dictated, are two of one kind."""
+    lexicon = inquiry.library.lexicon
+    text = unglued(inquiry.question.text, lexicon.words)
+    words = [w for w in inquiry.question.required if w.name and not lexicon.qualifiers_of(w.text)]
+    return not _LISTED.search(text) and any(
+        one.text + other.text in text and one.text[-2:] != other.text[-2:]
+        for one, other in zip(words, words[1:], strict=False)
+    )
 
 
 def answer_promised_sum(inquiry: Inquiry) -> Answer | None:

@@ -28,6 +28,11 @@ FIGURES = (
     ("去年新培育出几家贯标企业", "4家"),
     ("万人发明专利拥有量要从3.85件提到多少件", "4件"),
     ("新增马德里商标数量与总量分别是", "7件"),
+    ("万人有效发明专利同比增加了多少", "0.2件"),
+    # one thing in one breath is no sum of two
+    ("质量品牌奖励金额合计多少", "258.4万元"),
+    # a goal said of all that is listed
+    ("到年底，新增知名品牌、有效注册商标、万人发明专利的目标分别是多少", "14500件"),
     # what is aimed at in words
     ("PCT专利目标是多少", "零的突破"),
     # a level in everyday words

@@ -46,6 +46,7 @@ SUMS = (
     ("210个主体人均奖励多少万元", "1.23万元"),
     ("每个主体平均多少钱", "1.23万元"),
     ("今年已奖的钱摊到210家头上一家多少", "1.23万元"),
+    ("区长质量奖入围企业最终通过的比例", "66.7%"),
     # what money is named is money, be 多 lost
     ("平均每个主体奖励了少钱", "1.23万元"),
     # parts of one total are added up before their share
