@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from knowledge.errors import LexiconFault
-from knowledge.words.curated import SHIPPED, Faults, Groups, Words, load_file, members
+from knowledge.words.curated import SHIPPED, Faults, Groups, Words, groups_of, load_file, members
 from knowledge.words.entries import (
     DepartmentWords,
     Measure,
@@ -41,6 +41,7 @@ class Lexicon:
     fillers: Groups = field(default_factory=dict)
     light: Groups = field(default_factory=dict)
     verbs: Groups = field(default_factory=dict)
+    everyday: Groups = field(default_factory=dict)
     departments: Mapping[str, DepartmentWords] = field(default_factory=dict)
 
     @classmethod
@@ -158,6 +159,7 @@ class Lexicon:
             self.filler_words,
             self.light_words,
             (word for name, words in self.verbs.items() for word in (name, *words)),
+            self.everyday,
             (word for one in self.departments.values() for word in (*one.all, *one.fields)),
             (unit for unit in self.unit_words if len(unit) > 1),
         ]
@@ -209,6 +211,7 @@ def _load(folder: Path, faults: Faults) -> Lexicon:
         fillers=read_groups(folder, "fillers", faults),
         light=read_groups(folder, "light", faults),
         verbs=read_groups(folder, "verbs", faults),
+        everyday=groups_of(load_file(folder, "everyday", faults), "everyday", faults),
         departments=read_departments(folder, faults),
     )
 

@@ -231,6 +231,7 @@ def forms_of(text: str, library: Library) -> tuple[str, ...]:
 @functools.lru_cache(maxsize=5_000)
 def _forms(text: str, lexicon: Lexicon, rare: bool) -> tuple[str, ...]:
     forms = {text: None, **dict.fromkeys(sorted(lexicon.synonyms(text)))}
+    forms.update(dict.fromkeys(lexicon.everyday.get(text, ())))
     if text[:2] in _STANDING and len(text) > 3:
         forms[text[2:]] = None  # 有效发明专利 is what 发明专利 counts
     for one in lexicon.qualifiers_of(text):
