@@ -126,8 +126,12 @@ def _compares(text: str, doubt: Doubt) -> bool:
 
 def _about(text: str, doubt: Doubt) -> bool:
     """3点8几, 四千几: behind a number 几 stands for what was not remembered of it."""
-    behind = re.search(r"[0-9点十百千万]$", text[: doubt.start]) is not None
-    return behind and text[doubt.start : doubt.end] == "几"
+    typed, before, after = text[doubt.start : doubt.end], text[: doubt.start], text[doubt.end :]
+    if typed == "几" and (after.startswith("点") or before.endswith(("星期", "周", "礼拜"))):
+        return True  # 几点开门, 星期几: nothing is lost there
+    if typed == "点" and before.endswith("几"):
+        return True
+    return typed == "几" and re.search(r"[0-9点十百千万]$", before) is not None
 
 
 def _gist(questions: Understood) -> tuple[object, ...]:

@@ -11,7 +11,7 @@ from knowledge.facts.contact import read_contact
 from knowledge.facts.fields import field, unique
 from knowledge.facts.labels import Label, find_labels, is_field
 from knowledge.facts.numbers import find_category, find_doc_no, find_numbers_of_suggestions
-from knowledge.facts.outline import Outline
+from knowledge.facts.outline import Outline, Prose
 from knowledge.facts.people import split_names
 from knowledge.facts.sessions import find_sessions
 from knowledge.facts.signing import agencies, dates, day_in, signers
@@ -28,6 +28,16 @@ _CO_HANDLERS = re.compile(
     r"(?:会同|经商|会商|商请|经与|我[局委]与|经征求|征求|结合|综合)(?P<u>[\u4e00-\u9fff、（）和及]{3,80}?)(?:等\d*个?(?:部门|单位|会办单位)?)?"
     r"(?:的?意见|会商|协商|沟通|研究|共同|联合|商议|商定|办理|会办)"
 )
+_HANDLED = re.compile(
+    r"(?:主办|牵头(?:办理)?)[，、；和]?由?(?P<u>[\u4e00-\u9fff、（）]{3,60}?)(?:会同办理|会同|协办|会办|配合办理|分办)"
+)
+_OFFICES = r"[\u4e00-\u9fff、]{2,30}?(?:局|委|办|厅|联|会|政府|院|中心)"
+_NAMED = rf"主办单位(?:为|是)?(?P<b>{_OFFICES})(?=汇总|[，。、；]|$)"
+_NAMED_HOST = re.compile(_NAMED)
+_HOST = re.compile(
+    rf"(?:由|交由)(?P<a>{_OFFICES})(?:共同|联合)?(?:主办|牵头办理|牵头承办)|{_NAMED}"
+)
+_NO_OFFICE = re.compile(r"^(?:我|本|贵)|(?:会办|协办|有关|相关|各)(?:单位|部门)$")
 _ORGANISATION = re.compile(
     r"(?:委员会|工委|[省市区县]委|支部|总支|支社|小组|联合会|工商联|总工会|妇联|科协|团委|协会|商会|界别?|代表团|党)(?:（[^）]*）)?$"
 )
@@ -153,7 +163,7 @@ def _addressees(outline: Outline) -> Iterator[LetterField]:
 
 def _subject(outline: Outline, labels: list[Label]) -> Iterator[LetterField]:
     for pattern in (_SUBJECT, _ANY_SUBJECT):
-        for prose in outline.parts("opening", "title", "body"):
+        for prose in outline.parts("opening", "title", "metadata", "body"):
             found = pattern.search(prose.text[:400])
             if found:
                 name = next(key for key, value in found.groupdict().items() if value)
@@ -183,13 +193,26 @@ def _attachments(outline: Outline) -> Iterator[LetterField]:
 
 
 def _co_handlers(outline: Outline) -> Iterator[LetterField]:
-    """经商区农业农村委、区财政局研究办理 -> two co-handlers."""
+    """经商区农业农村委、区财政局研究办理 -> two co-handlers; who has the lead where that is another."""
     for prose in outline.parts("opening"):
-        found = _CO_HANDLERS.search(prose.text)
+        found = _HANDLED.search(prose.text) or _CO_HANDLERS.search(prose.text)
         if found:
-            for unit in re.finditer(r"[^、和及与]+(?:和[^、]{1,3}局)?", found["u"]):
-                at = (found.start("u") + unit.start(), found.start("u") + unit.end())
-                yield field(outline, prose, "co_handler", at)
+            yield from _offices(outline, prose, found.span("u"), "co_handler")
+    for prose in outline.parts("opening", "body"):
+        host = (_HOST if prose.part == "opening" else _NAMED_HOST).search(prose.text)
+        if host:
+            at = host.span(host.lastgroup or 0)
+            yield from _offices(outline, prose, at, "main_handler")
+            return
+
+
+def _offices(
+    outline: Outline, prose: Prose, at: tuple[int, int], name: str
+) -> Iterator[LetterField]:
+    """Each office of a run 市财政局、市城管局和市农业农村局."""
+    for unit in re.finditer(r"[^、和及与]+(?:和[^、]{1,3}局)?", prose.text[at[0] : at[1]]):
+        if not _NO_OFFICE.search(unit[0]):
+            yield field(outline, prose, name, (at[0] + unit.start(), at[0] + unit.end()))
 
 
 def _labelled(outline: Outline, labels: list[Label]) -> Iterator[LetterField]:

@@ -7,6 +7,7 @@ from assistant.dialogue.answer import Answer, Proof
 from assistant.dialogue.answering.inquiry import Inquiry
 from assistant.dialogue.answering.numbered import names_list, place_in
 from assistant.dialogue.answering.saying import commitment_sentence
+from assistant.dialogue.answering.supporting import answer_help, asks_help
 from assistant.dialogue.matching import Fit
 from assistant.dialogue.matching.zones import folded_text
 from assistant.dialogue.question import Support, Word
@@ -23,6 +24,9 @@ _PLURAL = re.compile(
 )
 _SOLE = re.compile(r"(?:一家|一个单位|一个部门|独自|单独|独立)(?:来)?(?:负责|承担|办)")
 _NAMED = re.compile(r"是(?:谁|哪)|(?:公司|企业|人)(?:叫|是)")  # 运维公司是哪家 asks for a name
+_FINISHING = re.compile(
+    r"承诺|答应|许|完成|落实|兑现|实现|到期|时限|期限|截止|事项|任务|目标|附件|[做办搞弄]|交[账卷差]|最[早晚迟]|节点|期"
+)
 _PERIOD = re.compile(
     r"第?([一二三四1-4])季度|([0-9]{1,2}|[一二三四五六七八九十]{1,2})月|上半年|下半年|年底|年内|全年|长期"
 )
@@ -96,6 +100,8 @@ def commitments_of(inquiry: Inquiry) -> list[Fit]:
     focused = {id(row.fact) for row in inquiry.focus if isinstance(row.fact, Commitment)}
     if required:
         rows = [f for f in rows if not f.conflicts and not {*f.missing} & {*required}]
+        # the rows of a table on its side stand in each other's lines
+        rows = [f for f in rows if f.core >= len(required)] or rows
         said = [f for f in rows if not f.bears(Support.CONTEXT)]
         rows = said or rows  # what only the letter's title bears tells no promise from another
         rows = _nearest_of_text(rows)
@@ -206,7 +212,7 @@ def _place(row: Evidence) -> tuple[int, int]:
 def answer_deadline(inquiry: Inquiry) -> Answer | None:
     """什么时候完成: the deadline words of the commitments asked about."""
     rows = [f for f in chosen_of(inquiry) if deadline_of(f)]
-    if not rows:
+    if not rows or len(rows) > 1 and _asks_of_none(inquiry):
         return None
     words = list(dict.fromkeys(deadline_of(f) for f in rows))
     if len(words) > 1:
@@ -215,6 +221,13 @@ def answer_deadline(inquiry: Inquiry) -> Answer | None:
         return _say(rows, headline, "；".join(lines))
     what = "；".join(folded_text(_fact(f).text).rstrip("。") for f in rows)
     return _say(rows, words[0], f"{what}的落实时间是{words[0]}")
+
+
+def _asks_of_none(inquiry: Inquiry) -> bool:
+    """什么时候去见的代表 names no promise and no finishing: not all of them are meant."""
+    question = inquiry.question
+    named = inquiry.focus or _particular(inquiry) or not (question.words or question.dropped)
+    return not named and _FINISHING.search(question.text) is None
 
 
 def answer_when_and_who(inquiry: Inquiry) -> Answer | None:
@@ -234,6 +247,9 @@ def answer_units(inquiry: Inquiry) -> Answer | None:
     rows = [f for f in chosen_of(inquiry) if units_of(f)]
     if not rows:
         return None
+    helped = answer_help(rows) if asks_help(inquiry.question.text) else None
+    if helped:
+        return helped
     units = list(dict.fromkeys(units_of(f) for f in rows))
     what = "；".join(f"{folded_text(_fact(f).text).rstrip('。')}：{units_of(f)}" for f in rows)
     return _say(rows, "；".join(units), what)

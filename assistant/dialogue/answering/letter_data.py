@@ -5,6 +5,7 @@ person) has to be borne by the letter's head, or the field is not answered.
 """
 
 import re
+from collections.abc import Iterator
 
 from assistant.dialogue.answer import Answer, Proof
 from assistant.dialogue.answering.confirming import confirm
@@ -246,19 +247,25 @@ def _label_names(said: list[tuple[str, str, Evidence]]) -> list[str]:
 
 def _value(inquiry: Inquiry, head: LetterHead, field: Field) -> tuple[str, Evidence] | None:
     """The printed value of a field, and the evidence it stands in."""
-    values: list[tuple[str, Evidence]] = []
-    for found in inquiry.candidates.of(LetterField, Contact):
-        row, fact = found.evidence, found.evidence.fact
-        if row.letter.id != head.id:
-            continue
-        if isinstance(fact, LetterField) and fact.name in field.names:
-            values.append((folded_text(fact.value), row))
-        elif isinstance(fact, Contact):
-            values.extend((value, row) for value in _contact_values(fact, field.names[0]))
+    for name in field.names:  # the first that is printed counts
+        values = list(_values(inquiry, head, name))
+        if values:
+            break
     unique = list({value: (value, row) for value, row in values if value}.values())
     if not unique:
         return None
     return "、".join(value for value, _ in unique), unique[0][1]
+
+
+def _values(inquiry: Inquiry, head: LetterHead, name: str) -> Iterator[tuple[str, Evidence]]:
+    for found in inquiry.candidates.of(LetterField, Contact):
+        row, fact = found.evidence, found.evidence.fact
+        if row.letter.id != head.id:
+            continue
+        if isinstance(fact, LetterField) and fact.name == name:
+            yield folded_text(fact.value), row
+        elif isinstance(fact, Contact):
+            yield from ((value, row) for value in _contact_values(fact, name))
 
 
 def _contact_values(contact: Contact, name: str) -> list[str]:

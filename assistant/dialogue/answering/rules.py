@@ -70,6 +70,7 @@ from assistant.dialogue.answering.sums import answer_promised_sum, answer_sum
 from assistant.dialogue.answering.telling import answer_told
 from assistant.dialogue.answering.times import answer_ordinal
 from assistant.dialogue.answering.troubles import answer_troubles
+from assistant.dialogue.answering.wanting import wanted_of
 from assistant.dialogue.question import Ask
 
 
@@ -117,6 +118,9 @@ _AFTER = re.compile(
     r"|(?:年底|年末|年内|20[0-9]{2}年?|明年|[0-9]{1,2}月)[^，。]{0,12}(?:能|会|将|可以?)(?:有|到|达到?|增加?到)(?:多少|几)"
     r"|(?:到|至)(?:20[0-9]{2}年?|今年|明年)年?[底末]?[^，。]{0,10}(?:总共|一共|累计|共)有?(?:多少|几)"
 )
+_COUNTED_TIME = re.compile("(?:几|多少)个?(?:工作日|自然日|天|日|小时|分钟|月(?!份)|年(?!级|代))")
+_AGREEING = re.compile("多少.{0,4}(?:同意|通过)")
+_LEFT = re.compile("还[剩有要差]|剩|逾期|过去|超期|距|离")
 _LAST_YEAR = re.compile(r"去年|上年|前一年|上一年|原来|之前|以前|原先|此前|年初|涨前|增前")
 
 
@@ -175,6 +179,18 @@ def _reckons(inquiry: Inquiry) -> bool:
     """改造25公里要花多少钱 reckons with its number; 是25公里吗 claims it."""
     asks = set(inquiry.question.asks)
     return bool(inquiry.question.numbers and {Ask.FIGURE, Ask.GAP} & asks) and Ask.YESNO not in asks
+
+
+def _wants_told(inquiry: Inquiry) -> bool:
+    """几点, 星期几, 几个工作日: only a sentence has it; 还剩几天 is reckoned."""
+    text, asks = inquiry.question.text, set(inquiry.question.asks)
+    want = wanted_of(inquiry)
+    reckoned = {Ask.GAP, Ask.DIFFERENCE, Ask.RATIO, Ask.COMPARE, Ask.YESNO} & asks
+    if want is None or reckoned or _LEFT.search(text):
+        return False
+    lasting = want.name == "lasting" and _COUNTED_TIME.search(text) is not None
+    agreeing = want.name == "share" and _AGREEING.search(text) is not None
+    return want.name in ("clock", "weekday") or lasting or agreeing
 
 
 def _names_alone(inquiry: Inquiry) -> bool:
@@ -268,5 +284,6 @@ RULES: tuple[Rule, ...] = (
         lambda inquiry: {Ask.WHEN, Ask.UNIT} <= set(inquiry.question.asks), (answer_when_and_who,)
     ),
     Rule(_says(_WHICH_TIME), (answer_ordinal,)),
+    Rule(_wants_told, (answer_told,), first=True),
     Rule(_says(_WHERE), (answer_letter, answer_where, answer_told), final=True),
 )

@@ -39,12 +39,12 @@ class Told:
 def answer_told(inquiry: Inquiry) -> Answer | None:
     """The sentence that bears what is asked about and tells what is asked for."""
     question = inquiry.question
-    words = _words(inquiry)
     weighed = Ask.YESNO in question.asks and question.qualifiers.measure  # 比去年多吗
-    if not words or question.numbers or question.without or weighed:
-        return None
     want = wanted_of(inquiry)
-    told = _best(_telling(inquiry, want, words)) if want else None
+    words = _words(inquiry, want) if want else []
+    if want is None or not words or question.numbers or question.without or weighed:
+        return None
+    told = _best(_telling(inquiry, want, words))
     if told is None:
         return None
     rows = [told.found.evidence, *([told.before.evidence] if told.before else [])]
@@ -56,10 +56,12 @@ def answer_told(inquiry: Inquiry) -> Answer | None:
     )
 
 
-def _words(inquiry: Inquiry) -> list[Word]:
+def _words(inquiry: Inquiry, want: Want) -> list[Word]:
     """What has to be borne: all but the kind of thing asked for (哪两所学校), and which side (南片)."""
     question, kind = inquiry.question, asked_kind(inquiry)
-    words = [word for word in question.required if word.text != kind]
+    asked = want.asked.search(question.text)
+    said = asked[0] if asked else ""  # 地址, 收费吗: what is asked for need not be named
+    words = [w for w in question.required if w.text != kind and w.text not in said]
     sides = [word for word in question.words if word.soft and word.text in _SIDES]
     return [*words, *sides] if words else []
 
@@ -93,7 +95,8 @@ def _is_near(inquiry: Inquiry, want: Want, clause: str, words: list[Word]) -> bo
         return True
     if each_of(inquiry.question.text) and want.name != "office" and not is_each(clause):
         return False
-    return any(form in clause for word in words for form in word.forms)
+    first = re.split("[，；：。]", clause)[0] if want.name == "cost" else clause
+    return any(form in first for word in words for form in word.forms)
 
 
 def _is_said(found: Fit) -> bool:

@@ -36,7 +36,11 @@ def wanted_of(inquiry: Inquiry) -> Want | None:
     if compiled("wanting")["officer asked"].search(text):
         return None
     for want in _wants():
-        if want.name != "each" and want.asked.search(text) and _ASKS.get(want.name, asks) & asks:
+        if (
+            want.name != "each"
+            and want.asked.search(text)
+            and (want.name not in _ASKS or _ASKS[want.name] & asks)
+        ):
             return want
     return _named_kind(inquiry)
 

@@ -41,6 +41,11 @@ _TENTHS = re.compile("([一二两三四五六七八九])成(?![为立果功员�
 _NEWLY_OUT = re.compile(
     "(新(?:培育|培养|孵化|认定|评选|评|增加|增|添|冒))出来?(?!的)"
 )  # 新培育出几家
+# 4号线, 12路: told apart by nothing but their number
+_NUMBERED = re.compile(
+    r"[0-9一二三四五六七八九十]{1,3}号(?:线|楼|院|桥|门)|[0-9]{1,3}路(?:公交|车)"
+)
+_AGE = re.compile(r"(?<![第十百])([一二三四五六七八九十]{1,3})(?=周?岁)")
 _SPOKEN_A = re.compile(r"([一两二三四五])个A级?")
 _APART = re.compile(r"([\u4e00-\u9fff])([了过的])([\u4e00-\u9fff])(?!\3)")
 # 不算助理: what is set aside, unless whether it is counted is the question itself
@@ -66,6 +71,7 @@ def understand(piece: Piece, library: Library, today: date) -> Question:
     story, _ = content_words(_mask(piece.story, library)[1], library, soft=True)
     known = {word.text for word in words}
     words += [Word(name, (name,)) for name in _WHOSE_NAME.findall(text)]
+    words += [Word(name, (name,)) for name in _NUMBERED.findall(text)]
     if Ask.YESNO not in asks:
         words = [_eased(word, library) for word in words]
     return Question(
@@ -145,6 +151,7 @@ def standard(text: str, lexicon: Lexicon) -> str:
     text = _DECIMAL.sub(lambda found: f"{parse_number(found.group())}", text)
     text = _TENTHS.sub(lambda found: f"{(parse_number(found[1]) or 0) * 10}%", text)
     text = _NEWLY_OUT.sub(r"\1", text)
+    text = _AGE.sub(lambda found: f"{parse_number(found[1])}", text)
     text = _SPOKEN_A.sub(lambda found: "A" * int(parse_number(found[1]) or 1) + "级", text)
     return _APART.sub(lambda found: _together(found, lexicon), text)
 

@@ -32,6 +32,22 @@ def read(tmp_path_factory: pytest.TempPathFactory):
         # how long, no day
         ("proposal_committee_metro", "早高峰接驳车要等多久", "11.5分钟"),
         ("tabbed_ledger_tax", "现在办税平均要多长时间", "11分钟"),
+        # at what o'clock, on which day of the week
+        ("joint_transposed_barrierfree", "图书馆几点开门", "8:30"),
+        ("joint_transposed_barrierfree", "视障阅览室星期几关门", "周一"),
+        # how many have to agree
+        ("lead_and_support_elevators", "装电梯要多少业主同意", "三分之二"),
+        # whom to call about a thing
+        ("asked_and_answered_gigs", "干活不给钱找谁", "12333"),
+        # in everyday words
+        ("braced_promises_dogs", "低保户的狗打针收费吗", "免费"),
+        ("run_in_heat_supply", "今年打算改多少公里管子", "25公里"),
+        # of what the paragraph has named before
+        ("asked_and_answered_gigs", "社保补贴在哪办", "便民服务中心"),
+        # who helps, and who has the lead
+        ("proposal_committee_metro", "迁移公交站台谁配合", "市公交集团"),
+        ("prose_party_parcels", "主办单位是谁", "市商务局"),
+        ("braced_promises_dogs", "会办单位有哪些", "市城管局"),
         # where
         ("unnumbered_date_dotted_library", "首批书房建在哪", "县文化馆旧址"),
         # what each is paid, told for each
@@ -52,6 +68,13 @@ def test_the_sentence_that_tells_it_is_the_answer(read, letter, asked, said):
         # what all of them took in is not what one of them costs
         ("mismatch_tourism", "民宿一晚多少钱"),
         ("traditional_culture", "每座古戏台修缮多少钱"),
+        ("units_below_school", "宿舍楼总投资多少"),
+        # another line, another side, another office
+        ("proposal_committee_metro", "4号线什么时候通车"),
+        ("dashes_deadlines_lunch", "南片中心厨房建在哪"),
+        ("prose_party_parcels", "邮政公司的联系电话"),
+        # who helps is not who has the lead
+        ("joint_transposed_barrierfree", "手语热线的配合单位"),
         # the kind of thing is there, no name of one
         ("promises_only_property", "黑榜上有哪些企业"),
     ],
