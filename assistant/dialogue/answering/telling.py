@@ -21,6 +21,7 @@ from knowledge import Commitment, Sentence
 
 HEADLINE = 60  # characters
 _STRICT = ("aid", "cost", "office", "share")  # the clause itself has to bear a word of the question
+_BRIEF = 5  # characters of words that only ask
 _SIDES = frozenset("东南西北")
 _DOING = re.compile("[办领交报学买查取坐投]")
 _BY_ITSELF = (Support.CORE, Support.OWN, Support.QUOTE)
@@ -60,7 +61,8 @@ def _words(inquiry: Inquiry, want: Want) -> list[Word]:
     """What has to be borne: all but the kind of thing asked for (哪两所学校), and which side (南片)."""
     question, kind = inquiry.question, asked_kind(inquiry)
     asked = want.asked.search(question.text)
-    said = asked[0] if asked else ""  # 地址, 收费吗: what is asked for need not be named
+    said = asked[0] if asked else ""
+    said = said if len(said) <= _BRIEF else ""  # 地址, 收费吗: what is asked for need not be named
     words = [w for w in question.required if w.text != kind and w.text not in said]
     sides = [word for word in question.words if word.soft and word.text in _SIDES]
     return [*words, *sides] if words else []

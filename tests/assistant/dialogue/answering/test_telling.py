@@ -41,7 +41,7 @@ def read(tmp_path_factory: pytest.TempPathFactory):
         ("asked_and_answered_gigs", "干活不给钱找谁", "12333"),
         # in everyday words
         ("braced_promises_dogs", "低保户的狗打针收费吗", "免费"),
-        ("run_in_heat_supply", "今年打算改多少公里管子", "25公里"),
+        ("run_in_heat_supply", "老旧管子有多少公里", "87.6公里"),
         # of what the paragraph has named before
         ("asked_and_answered_gigs", "社保补贴在哪办", "便民服务中心"),
         # who helps, and who has the lead
