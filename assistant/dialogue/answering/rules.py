@@ -190,7 +190,7 @@ def _wants_told(inquiry: Inquiry) -> bool:
         return False
     lasting = want.name == "lasting" and _COUNTED_TIME.search(text) is not None
     agreeing = want.name == "share" and _AGREEING.search(text) is not None
-    return want.name in ("clock", "weekday") or lasting or agreeing
+    return want.name in ("clock", "weekday", "phone") or lasting or agreeing
 
 
 def _names_alone(inquiry: Inquiry) -> bool:
