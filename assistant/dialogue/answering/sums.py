@@ -48,7 +48,7 @@ def _in_one_breath(inquiry: Inquiry) -> bool:
     """质量品牌奖励 is one thing and no two; 国家标准行业标准, as dictated, are two of one kind."""
     lexicon = inquiry.library.lexicon
     text = unglued(inquiry.question.text, lexicon.words)
-    words = [w for w in inquiry.question.required if w.name and not lexicon.qualifiers_of(w.text)]
+    words = [w for w in inquiry.question.required if not lexicon.qualifiers_of(w.text)]
     return not _LISTED.search(text) and any(
         one.text + other.text in text and one.text[-2:] != other.text[-2:]
         for one, other in zip(words, words[1:], strict=False)
