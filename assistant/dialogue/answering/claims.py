@@ -22,7 +22,9 @@ _MORE = re.compile(
 _NOT_MORE = re.compile(r"(?:(?<!有)没有?|未|不)(?:超过|突破|超出|多于|高于)")
 COMPARED = re.compile(r"不到|不足|(?:没有?|未|不)(?:超过|突破|超出|多于|高于|到|满|达到)")
 _AT_LEAST = re.compile(r"以上|不低于|不少于|至少|[上过破]万|[上过破]千|[上过破]百")
-_REACHED = re.compile(r"(?:有没有|是否|能)(?:达?到|满)(?=[0-9])")
+_REACHED = re.compile(
+    r"(?:(?:有没有|是否|能)(?:达?到|满)|达到|[满够])了?(?=[0-9一二三四五六七八九十])"
+)
 _SIZES = {"万": 10_000, "亿": 100_000_000}
 _LESS = re.compile(r"不到|少于|低于|不足|以下|小于|没到|不超过|(?<!有)没有?(?=[0-9])")
 
@@ -160,6 +162,8 @@ def _is_true(text: str, claim: Number, row: Evidence) -> bool:
     plain = _plain(row)
     if plain is None:
         return False
+    if measure_of(row) == "目标" and not _AT_LEAST.search(text):
+        text = _REACHED.sub("", text)  # a goal of 4 is none of 3
     return _is_met(text, claim, plain) or value_is(claim, row) and _is_met(text, claim, claim.value)
 
 

@@ -147,6 +147,9 @@ def _may_hold(whole: Evidence, part: Evidence) -> bool:
     subjects = [getattr(fact, "subject", None) for fact in facts]
     if all(subjects) and subjects[0] != subjects[1] and facts[0] is not facts[1]:
         return False  # 大足石雕许可使用30家 are none of 天下大足's 43
+    ends = {label(row)[-2:] for row in (whole, part)}
+    if len(ends) > 1 and whole.quote != part.quote and not getattr(part.fact, "total", None):
+        return False  # 发明专利322件 are none of 951件事项
     levels = [getattr(fact, "level", None) for fact in facts]
     return not levels[0] or levels[0] == levels[1]
 
