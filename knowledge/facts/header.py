@@ -6,6 +6,7 @@ this one decides which of several candidates is the letter's.
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from knowledge.facts.contact import read_contact
 from knowledge.facts.fields import field, unique
@@ -26,7 +27,7 @@ _ANY_SUBJECT = re.compile(
 )
 _CO_HANDLERS = re.compile(
     r"(?:会同|经商|会商|商请|经与|我[局委]与|经征求|征求|结合|综合)(?P<u>[\u4e00-\u9fff、（）和及]{3,80}?)(?:等\d*个?(?:部门|单位|会办单位)?)?"
-    r"(?:的?意见|会商|协商|沟通|研究|共同|联合|商议|商定|办理|会办)"
+    r"(?:的?意见|会商|协商|沟通|研究|共同|联合|商议|商定|办理|会办|逐[项条]|认真|一并)"
 )
 _HANDLED = re.compile(
     r"(?:主办|牵头(?:办理)?)[，、；和]?由?(?P<u>[\u4e00-\u9fff、（）]{3,60}?)(?:会同办理|会同|协办|会办|配合办理|分办)"
@@ -37,6 +38,7 @@ _NAMED_HOST = re.compile(_NAMED)
 _HOST = re.compile(
     rf"(?:由|交由)(?P<a>{_OFFICES})(?:共同|联合)?(?:主办|牵头办理|牵头承办)|{_NAMED}"
 )
+_FIRST = 2  # passages that may tell who handled it
 _NO_OFFICE = re.compile(r"^(?:我|本|贵)|(?:会办|协办|有关|相关|各)(?:单位|部门)$")
 _ORGANISATION = re.compile(
     r"(?:委员会|工委|[省市区县]委|支部|总支|支社|小组|联合会|工商联|总工会|妇联|科协|团委|协会|商会|界别?|代表团|党)(?:（[^）]*）)?$"
@@ -194,7 +196,7 @@ def _attachments(outline: Outline) -> Iterator[LetterField]:
 
 def _co_handlers(outline: Outline) -> Iterator[LetterField]:
     """经商区农业农村委、区财政局研究办理 -> two co-handlers; who has the lead where that is another."""
-    for prose in outline.parts("opening"):
+    for prose in islice(outline.parts("opening", "body"), _FIRST):
         found = _HANDLED.search(prose.text) or _CO_HANDLERS.search(prose.text)
         if found:
             yield from _offices(outline, prose, found.span("u"), "co_handler")

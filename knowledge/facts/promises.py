@@ -86,11 +86,12 @@ def _promises(
     outline: Outline, prose: Prose, ahead: bool, base: date | None, agency: str | None
 ) -> Iterator[Commitment]:
     number = 0
-    last: Commitment | None = None  # waits for a sentence that says who does it
+    waiting: list[Commitment] = []  # for a sentence that says who does them
+    joined = False  # to the sentence before, by a semicolon
     for start, end in _sentences(prose):
         unit = assigned_in(prose.text[start:end])
-        if last and unit is not None:
-            last = _given_to(last, unit or agency or "")
+        if waiting and unit is not None:
+            waiting = [_given_to(one, unit or agency or "") for one in waiting]
             continue
         duties = find_duties(prose.text, start, end)
         said = min((one.begin for one in duties), default=end)
@@ -106,15 +107,17 @@ def _promises(
                 number += 1
                 timed = [one for one in group.deadlines if not _is_past(one.deadline, base)]
                 group.deadlines = timed  # 兑付2019年度补助 says nothing of by when
-                if last:
-                    yield last
-                last = _commitment(outline, prose, group, number, agency)
-    if last:
-        yield last
+                if not joined:
+                    yield from waiting
+                    waiting = []
+                waiting.append(_commitment(outline, prose, group, number, agency))
+                joined = False
+        joined = prose.text[end : end + 1] == "；"
+    yield from waiting
 
 
 def _given_to(one: Commitment, unit_words: str) -> Commitment:
-    """A promise with the office that a sentence behind it puts in charge."""
+    """A promise with the office that a sentence behind it puts in charge, unless it names its own."""
     strength = strength_of(one.text, one.deadline, True, one.target is not None)
     return replace(one, units=split_units(unit_words), unit_words=unit_words, strength=strength)
 

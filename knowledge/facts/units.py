@@ -74,9 +74,7 @@ def assigned_in(sentence: str) -> str | None:
 def _assigning() -> re.Pattern[str]:
     doing, charge = any_of("offices", "charge", "tasks"), any_of("offices", "charge")
     units = rf"(?:(?:我|本)(?:局|委|办|院|会|厅|中心)|{names_of_units()})"
-    helped = (
-        rf"(?:，[^，。；\d]{{2,20}}(?:{any_of('offices', 'help')}|{charge})[^，。；\d]{{0,6}})*"
-    )
+    helped = rf"(?:，[^，。；\d]{{2,20}}(?:{any_of('offices', 'help')}|{doing})[^，。；\d]{{0,6}})*"
     return re.compile(
         rf"^(?:该项工作|此项工作|上述工作|以上工作|具体)?(?:由(?P<by>{units}){doing}|(?P<u>{units}){charge})"
         rf"[^，。；\d]{{0,4}}{helped}$"

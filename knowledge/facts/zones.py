@@ -30,7 +30,7 @@ _OPENING = re.compile(
 _PLAIN_ENOUGH = frozenset("电话 手机 座机 传真 邮编 邮箱 地址 姓名 经办".split())
 _LONGEST_AGENCY = 32  # characters; a longer line names several, side by side
 _ATTACHMENT = re.compile(
-    r"^附(?!注|则|近|属)(?:件|表)?[一二三四五\d]{0,2}[：、.]?.{0,40}$|^承诺事项(?:列表|清单|一览表|台账|表)$"
+    r"^附(?!注|则|近|属|[：:]?\s?(?:联系|经办|承办))(?:件|表)?[一二三四五\d]{0,2}[：、.]?.{0,40}$|^承诺事项(?:列表|清单|一览表|台账|表)$"
 )
 
 

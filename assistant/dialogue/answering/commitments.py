@@ -27,6 +27,7 @@ _NAMED = re.compile(r"是(?:谁|哪)|(?:公司|企业|人)(?:叫|是)")  # 运�
 _FINISHING = re.compile(
     r"承诺|答应|许|完成|落实|兑现|实现|到期|时限|期限|截止|事项|任务|目标|附件|[做办搞弄]|交[账卷差]|最[早晚迟]|节点|期"
 )
+_HANDLING = re.compile("会同|会办|协办|主办")  # of the suggestion, no promise
 _PERIOD = re.compile(
     r"第?([一二三四1-4])季度|([0-9]{1,2}|[一二三四五六七八九十]{1,2})月|上半年|下半年|年底|年内|全年|长期"
 )
@@ -245,7 +246,7 @@ def answer_when_and_who(inquiry: Inquiry) -> Answer | None:
 def answer_units(inquiry: Inquiry) -> Answer | None:
     """谁负责: the responsible departments of the commitments asked about."""
     rows = [f for f in chosen_of(inquiry) if units_of(f)]
-    if not rows:
+    if not rows or _HANDLING.search(inquiry.question.text) and not _particular(inquiry):
         return None
     helped = answer_help(rows) if asks_help(inquiry.question.text) else None
     if helped:

@@ -14,6 +14,7 @@ from assistant.dialogue.answering.progress import present_of
 from assistant.dialogue.answering.reckoning import computed, percent, value
 from assistant.dialogue.answering.saying import number, sentence, unit_of, value_of
 from assistant.dialogue.answering.spans import months_asked, names_other_months
+from assistant.dialogue.matching.zones import folded_text
 from assistant.dialogue.question import Question
 from knowledge import Commitment, Evidence, Indicator
 
@@ -26,12 +27,17 @@ _BY_HUNDREDTHS = re.compile(
 )
 
 
+_COUNTED = re.compile(r"(?:多少|几)[个名位人条件家]?([\u4e00-\u9fff]{2,6})$")
+
+
 def answer_gap(inquiry: Inquiry) -> Answer | None:
     """离目标还差多少: the promise minus the present figure."""
     pair = _target_and_current(inquiry)
     if pair is None:
         return None
     target, current = pair
+    if _counts_others(inquiry, current):
+        return None
     gap = value(target) - value(current)
     share = (
         (value(current) / value(target) * 100).quantize(Decimal("0.1"))
@@ -46,6 +52,14 @@ def answer_gap(inquiry: Inquiry) -> Answer | None:
         f"{sentence(current)}，目标{number(value(target))}{unit}，{shown}，完成{number(share)}%（推算）",
         (current, target),
     )
+
+
+def _counts_others(inquiry: Inquiry, current: Evidence) -> bool:
+    """还要招多少安检员 counts 安检员; 安检员月工资 is counted in money."""
+    found = _COUNTED.search(inquiry.question.text)
+    name = folded_text(getattr(current.fact, "name", ""))
+    forms = [w.forms for w in inquiry.question.required if found and w.text == found[1]]
+    return bool(forms) and not any(name.endswith(form) for form in forms[0])
 
 
 def _target_and_current(inquiry: Inquiry) -> tuple[Evidence, Evidence] | None:
