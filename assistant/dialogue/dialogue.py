@@ -289,7 +289,8 @@ class Dialogue:
 
 def _asks_the_same(question: Question, previous: Turn) -> bool:
     """大足冬菜呢 after a figure asks for that figure: what else is known of it is no answer."""
-    return question.ask is Ask.TOPIC and Ask.FIGURE in previous.question.asks
+    same = question.ask is Ask.TOPIC and Ask.FIGURE in previous.question.asks
+    return same or question.only_level and previous.question.ask in (Ask.LIST, Ask.WHO)
 
 
 __all__ = ["Dialogue"]

@@ -118,6 +118,12 @@ class Question:
         return self.asks[0] if self.asks else Ask.TOPIC
 
     @property
+    def only_level(self) -> bool:
+        """Does it name a level and nothing else (市级呢)?"""
+        own = [word.text for word in self.required]
+        return bool(own) and all(text in self.qualifiers.level for text in own)
+
+    @property
     def required(self) -> tuple[Word, ...]:
         """The words every answer has to account for."""
         return tuple(word for word in self.words if not word.soft)

@@ -15,7 +15,7 @@ from assistant.dialogue.understanding.splitting import Piece
 from knowledge import Lexicon, Library, parse_number, to_chinese
 
 _LEANS = re.compile(
-    r"^(?:那么?|其中|这|它|他们|它们|该|此|上面|刚才|前面|里面|再|还有|另外|然后|剩下|其余|其他的)|呢$|^(?:都|分别)"
+    r"^(?:那么?|其中|这|它|他们|它们|该|此|上面|刚才|前面|里面|再|还有|另外|然后|剩下|其余|其他的)|呢$|^(?:都|分别)|^(?:用|花|涉及|押)了?(?:多少|几)"
 )
 _WHOLE = re.compile("[总共全现]|合计|目前|起来")
 _NOT_THAT = re.compile(r"，?不是(?:说|问|要)?[^，。]{2,8}(?:的?那个|的那[个笔批])，?")
@@ -251,8 +251,12 @@ def leaning_on(question: Question, earlier: Question, lexicon: Lexicon) -> Quest
     Words of its own stay required; qualifiers it does not name are taken over.
     """
     known = {form for word in question.words for form in word.forms}
+    # 国家级的是哪几家, 市级呢: of what was asked before, and of nothing else
+    bare = question.only_level and earlier.ask in (Ask.LIST, Ask.WHO)
     taken = tuple(
-        Word(word.text, word.forms, soft=True, name=word.name)
+        Word(
+            word.text, word.forms, soft=not bare or not word.whole, name=word.name, whole=word.whole
+        )
         for word in earlier.words
         if word.text not in known and not _replaced(word, question, lexicon)
     )

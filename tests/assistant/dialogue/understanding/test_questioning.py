@@ -98,3 +98,19 @@ def test_slips_belong_to_the_question_that_holds_them() -> None:
     changed = with_changes(question, (("冬采", "冬菜"), ("石调", "石雕")))
 
     assert changed.changes == (("冬采", "冬菜"),)
+
+
+def test_a_level_alone_asks_of_what_was_listed_before(shipped: Library) -> None:
+    before = asked(shipped, "知识产权优势企业国家级的是哪几家")
+
+    held = leaning_on(asked(shipped, "市级呢"), before, shipped.lexicon)
+
+    assert {word.text for word in held.required} == {"市级", "知识产权优势企业"}
+
+
+def test_another_year_keeps_what_is_counted(shipped: Library) -> None:
+    before = asked(shipped, "去年新增了几个知名品牌")
+
+    held = leaning_on(asked(shipped, "今年呢"), before, shipped.lexicon)
+
+    assert held.qualifiers.measure == {"新增"}
