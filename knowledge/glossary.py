@@ -121,7 +121,7 @@ class LetterField:
     """函件要素: a labelled value of the letter's head or foot with its place.
 
     `name` is one of title agency doc_no number session addressee subject date signer contact
-    phone email address postcode category attachment published index_no copies co_handler
+    phone fax email address postcode category attachment published index_no copies co_handler
     assigned_on, or the printed label itself where it is none of them (政府督办领导).
     """
 

@@ -44,7 +44,8 @@ def in_doubt(
         near = [d for d in near if _out_of_order(text, d)]
     for other in _others(text, near, understood):
         rival = answered(other)
-        if all(part.answer.kind in SURE and not _is_loose(part.answer) for part in rival):
+        firm = all(part.answer.kind in SURE and not _is_loose(part.answer) for part in rival)
+        if firm and not _told_alike(parts, rival):
             readings.setdefault(_told(rival), (other, rival))
         if len(readings) == SHOWN:
             break
@@ -85,6 +86,15 @@ def _unread(char: str, parts: Sequence[Part]) -> Part:
 def _is_loose(answer: Answer) -> bool:
     """A sentence that tells something of many words is no rival to what was typed."""
     return answer.by[-1:] == ("answer_told",)
+
+
+def _told_alike(parts: Sequence[Part], rival: Sequence[Part]) -> bool:
+    """Does the rival only quote the sentence that this reading is told by?"""
+    told = [p for part in parts if _is_loose(part.answer) for p in part.answer.proofs[:1]]
+    rows = {proof.evidence.quote for proof in told}
+    return bool(rows) and all(
+        proof.evidence.quote in rows for part in rival for proof in part.answer.proofs[:1]
+    )
 
 
 def _out_of_order(text: str, doubt: Doubt) -> bool:

@@ -124,12 +124,14 @@ class _Reader:
             self._waiting += found
 
     def _number(self, left: int, right: int) -> Iterator[Called]:
-        if self._state == "fax" or not self._calling:
+        if not self._calling:
             return
-        yield from self._kept()
+        if self._state != "fax":
+            yield from self._kept()
+        name = "fax" if self._state == "fax" else "phone"
         self._state, self._sure = "after", False
         printed = re.sub(r"[—－–-]+", "-", self._text[left:right]).replace("）", "-").strip("（( ")
-        yield Called("phone", left, right, re.sub(r"\s", "", printed))
+        yield Called(name, left, right, re.sub(r"\s", "", printed))
 
     def _kept(self) -> Iterator[Called]:
         """The names that waited for a phone."""

@@ -18,7 +18,7 @@ _DOER_ASKED = re.compile(
 _SOURCE_ASKED = re.compile(r"从(?:哪|什么(?:地方|单位|企业|机构|渠道)|谁|何处)")
 _SOURCE = re.compile(r"从|来自|来源|源于|接受|依托|向")
 _KIND = re.compile(
-    r"(?:哪(?:些|[几0-9一二三四五六七八九十]+?[个家项条种类处]|一?[个家项条种类处])|什么样?的?|啥子?|何种)([\u4e00-\u9fff]{2,6})"
+    r"(?:哪(?:些|[几0-9一二三四五六七八九十]+?[个家项条种类处]|[几两二三四五六七八九0-9]?[所座栋]|一?[个家项条种类处])|什么样?的?|啥子?|何种)([\u4e00-\u9fff]{2,6})"
 )
 # light words elsewhere, but wanted when asked for by name
 _NAMED = frozenset(

@@ -32,7 +32,11 @@ def answer_letter(inquiry: Inquiry) -> Answer | None:
     if not fields:
         return None
     for head in inquiry.heads():
-        if _unborne(inquiry, head, fields) and Ask.YESNO not in inquiry.question.asks:
+        unborne = _unborne(inquiry, head, fields)
+        if unborne and Ask.YESNO not in inquiry.question.asks:
+            line = _line_with(inquiry, head, unborne) if _asks_to_call(fields) else None
+            if line:
+                return line
             continue
         answer = _say_fields(inquiry, head, fields)
         if answer:
@@ -54,6 +58,19 @@ _CONTENT = re.compile(
     r"|提[了的]?(?:是|个)?(?:什么|啥)(?:样的?)?(?:建议|提案|议案)"
 )
 _REQUEST = re.compile(r"(?:能|可以|可)(?:不能|不可以|否)?(?:帮|给|告诉|联系)")  # nothing is claimed
+
+
+def _line_with(inquiry: Inquiry, head: LetterHead, words: list[Word]) -> Answer | None:
+    """投诉打哪个号, 物业科的电话: the line of the foot that names what else is asked."""
+    for found in inquiry.candidates.of(LetterField):
+        row, fact = found.evidence, found.evidence.fact
+        if row.letter.id != head.id or getattr(fact, "name", "") not in ("contact", "phone"):
+            continue
+        line = folded_text(row.quote)
+        numbered = re.search("[0-9]{5}", line)
+        if numbered and all(any(form in line for form in word.forms) for word in words):
+            return Answer("contact", line[:60], line, (Proof(row),), focus=(row,), quoted=False)
+    return None
 
 
 def asks_printed(inquiry: Inquiry) -> bool:
@@ -117,6 +134,8 @@ def fields_asked(inquiry: Inquiry) -> list[Field]:
         fields = [f for f in fields if f.names[0] != "subject"]
     if _CONTENT.search(text) and any(field.names[0] == "subject" for field in letter_fields()):
         fields = [f for f in letter_fields() if f.names[0] == "subject"]
+    if "传真" in text:  # no phone stands in for it
+        fields = [f for f in fields if f.names[0] != "phone"]
     if "不是领导" in text:
         fields = [f for f in fields if f.names[0] != "signer"]
     return fields

@@ -27,6 +27,7 @@ class Field:
 _SAID = {
     "phone": (("phone",), "联系电话"),
     "contact": (("contact",), "联系人"),
+    "fax": (("fax", "传真"), "传真"),
     "postcode": (("postcode",), "邮政编码"),
     "email": (("email",), "电子邮箱"),
     "address": (("address",), "地址"),

@@ -120,7 +120,7 @@ _AFTER = re.compile(
 )
 _COUNTED_TIME = re.compile("(?:几|多少)个?(?:工作日|自然日|天|日|小时|分钟|月(?!份)|年(?!级|代))")
 _AGREEING = re.compile("多少.{0,4}(?:同意|通过)")
-_LEFT = re.compile("还[剩有要差]|剩|逾期|过去|超期|距|离")
+_LEFT = re.compile("还[剩有要差]|拖|晚了|剩|逾期|过去|超期|距|离")
 _LAST_YEAR = re.compile(r"去年|上年|前一年|上一年|原来|之前|以前|原先|此前|年初|涨前|增前")
 
 

@@ -63,7 +63,11 @@ def _words(inquiry: Inquiry, want: Want) -> list[Word]:
     asked = want.asked.search(question.text)
     said = asked[0] if asked else ""
     said = said if len(said) <= _BRIEF else ""  # 地址, 收费吗: what is asked for need not be named
-    words = [w for w in question.required if w.text != kind and w.text not in said]
+    words = [
+        w
+        for w in question.required
+        if w.text != kind and w.text not in said and not (said and said in w.text)
+    ]
     sides = [word for word in question.words if word.soft and word.text in _SIDES]
     return [*words, *sides] if words else []
 
@@ -97,6 +101,8 @@ def _is_near(inquiry: Inquiry, want: Want, clause: str, words: list[Word]) -> bo
         return True
     if each_of(inquiry.question.text) and want.name != "office" and not is_each(clause):
         return False
+    if want.name == "office" and clause.startswith("由"):
+        return True  # 食材实行“四统一”，由某公司配送
     first = re.split("[，；：。]", clause)[0] if want.name == "cost" else clause
     return any(form in first for word in words for form in word.forms)
 

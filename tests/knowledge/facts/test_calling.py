@@ -40,10 +40,10 @@ def _called(foot: str) -> list[str]:
             "联系人：群体科负责同志　应　澜\n联系电话：5550000转8012",
             ["应澜", "5550000转8012"],
         ),
-        # who signed, checked or leads is no contact, a fax no phone
+        # who signed, checked or leads is no contact; a fax is kept, as no phone
         (
             "经办人员：路 遥 18800000003   审核人：金 铭   传真：5550001",
-            ["路遥", "18800000003"],
+            ["路遥", "18800000003", "5550001"],
         ),
         ("主管领导：樊　明\n联系人姓名及电话：邬 桐 5550000", ["邬桐", "5550000"]),
         # nobody named
