@@ -15,7 +15,7 @@ from assistant.dialogue.answering.reckoning import computed, percent, value
 from assistant.dialogue.answering.saying import number, sentence, unit_of, value_of
 from assistant.dialogue.answering.spans import months_asked, names_other_months
 from assistant.dialogue.matching.zones import folded_text
-from assistant.dialogue.question import Question
+from assistant.dialogue.question import Ask, Question
 from knowledge import Commitment, Evidence, Indicator
 
 _GOAL_WORD = re.compile(
@@ -27,7 +27,7 @@ _BY_HUNDREDTHS = re.compile(
 )
 
 
-_COUNTED = re.compile(r"(?:多少|几)[个名位人条件家]?([\u4e00-\u9fff]{2,6})$")
+_COUNTED = re.compile(r"(?:多少|几)[个名位人条件家]?(?![没未才])([\u4e00-\u9fff]{2,6})$")
 
 
 def answer_gap(inquiry: Inquiry) -> Answer | None:
@@ -67,6 +67,7 @@ def _target_and_current(inquiry: Inquiry) -> tuple[Evidence, Evidence] | None:
     qualifiers = replace(inquiry.question.qualifiers, measure=frozenset(), status=frozenset())
     question = replace(inquiry.question, unit="", qualifiers=qualifiers)
     held = inquiry.with_question(_without_goal_words(question, inquiry.library.lexicon.verbs))
+    named = {claim.value for claim in question.numbers}
     best: tuple[float, Evidence, Evidence] | None = None
     for found in held.candidates.of(Commitment, Indicator):
         fact = found.evidence.fact
@@ -78,6 +79,9 @@ def _target_and_current(inquiry: Inquiry) -> tuple[Evidence, Evidence] | None:
         if not held.touches(found) and not told_of(found):
             continue
         current = present_of(held, found.evidence)
+        told = {value(row) for row in (found.evidence, current) if row}
+        if named and not named & told and Ask.YESNO not in question.asks:
+            continue  # 才算完成60件 asks of no goal of 4
         worth = found.score + held.near_focus(found)
         if current and (best is None or worth > best[0]):
             best = (worth, found.evidence, current)

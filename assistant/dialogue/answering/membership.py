@@ -53,6 +53,8 @@ def answer_yesno(inquiry: Inquiry) -> Answer | None:
         own_only,
     ):
         found = decide(inquiry)
+        if found and decide is not answer_compared and _AGAINST.search(text):
+            return None  # 有没有超过AA级的: that both are there decides nothing
         if found:
             return found if _names_doer(text, found) else None
     return None
@@ -119,6 +121,7 @@ def answer_either(inquiry: Inquiry) -> Answer | None:
 _HELD_IN = re.compile(
     "包[含括]|算在|[里中]含"
 )  # 32个包含新增的5个吗: that both are so says nothing of it
+_AGAINST = re.compile("(?:超过|多于|少于|高于|低于)(?![0-9一二两三四五六七八九十百千万了])")
 _DOER = re.compile(r"是(?:由)?([\u4e00-\u9fff]{2,6}?)(?:来)?(?:出|掏|给|付|交|缴|拨|承担|投|买)的")
 _SUMMED = re.compile(r"[0-9][^，。0-9]{0,3}(?:减|加|乘|除以|[-+×÷])[0-9]")  # 是13减4家吗
 _AMONG = re.compile(

@@ -152,6 +152,7 @@ def standard(text: str, lexicon: Lexicon) -> str:
     text = _TENTHS.sub(lambda found: f"{(parse_number(found[1]) or 0) * 10}%", text)
     text = _NEWLY_OUT.sub(r"\1", text)
     text = _AGE.sub(lambda found: f"{parse_number(found[1])}", text)
+    text = re.sub("双A级?", "AA级", text)
     text = _SPOKEN_A.sub(lambda found: "A" * int(parse_number(found[1]) or 1) + "级", text)
     return _APART.sub(lambda found: _together(found, lexicon), text)
 
