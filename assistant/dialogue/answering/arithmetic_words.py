@@ -24,7 +24,9 @@ _AFTER = re.compile(
 _UP_TO = re.compile("达到?|增至|增加到|扩大到|提高到|突破")
 _MISSING = re.compile("还差|还缺|离目标")
 _MISSED = re.compile("[差缺欠]|不足|未达")
-_TOGETHER = re.compile(r"[和与跟、].{1,14}(?:加起来|之和|总和|合计|共(?![同享建]))")
+_TOGETHER = re.compile(
+    r"[两三四五六七八九][个项类种家][^，。]{0,8}(?:合起来|加起来|加总|合计|之和)|[和与跟、].{1,14}(?:加起来|之和|总和|合计|共(?![同享建]))"
+)
 _NEITHER = re.compile(r"非(?![常遗法洲凡同])(?=[\u4e00-\u9fff]{2})")
 _THEN_LEFT = re.compile(r"(?:后|完|了)[^，。]{0,4}还(?:会)?[要需得]?[再]?(?:缺|剩|差|建|有)")
 _SEVERAL = re.compile(
