@@ -90,6 +90,9 @@ def feast(name: str, year: int) -> tuple[date, date]:
     """First and last day of a feast or season: 国庆节 2022 -> 1 to 7 October; 春节 2026 -> 17 to 23 February."""
     if _OTHER_NAMES.match(name):
         name = _SAME_AS.get(name[0], "供暖")
+    if name.startswith("春运"):  # forty days, of which fifteen before the feast
+        day = feast("春节", year)[0]
+        return day - timedelta(days=15), day + timedelta(days=25)
     for key, (anchor, days) in _AFTER_MOON.items():
         if name.startswith(key):
             day = feast(anchor, year)[0] + timedelta(days=days)

@@ -178,10 +178,10 @@ def _calendar_rules() -> Iterator[_Rule]:
 
 def _feast_rules() -> Iterator[_Rule]:
     """Feasts, terms, meetings and seasons."""
-    holidays = r"元旦|春节|元宵|清明|五一|劳动节|六一|端午|七一|八一|教师节|中秋|重阳|国庆|十一黄金周|(?<=“)十一(?=”)"
+    holidays = r"元旦|春运|春节|元宵|清明|五一|劳动节|六一|端午|七一|八一|教师节|中秋|重阳|国庆|十一黄金周|(?<=“)十一(?=”)"
     terms = r"(?:秋季|春季)?开学|秋季学期|春季学期|暑假|暑期|寒假|高考|中考|主?汛期?|[梅]?雨季|台风季|旱季"
     places = r"(?P<place>全国|[省市区县州])?“?(?P<feast>两会)"
-    span = r"”?(?:小?长假|假期)?(?:期间|开学|内|来临|到来|(?P<over>结束))?"
+    span = r"”?(?:小?长假|假期)?(?:期间|开学|内|来临|到来|开始(?=之?前|以前)|(?P<over>结束))?"
     yield _rule(
         rf"{_YEAR}(?:“?(?P<feast>(?:{holidays})节?|{terms})|“?{places.replace('feast', 'meeting')}){span}{_EDGE}",
         dated_words(feast_words),

@@ -156,7 +156,8 @@ def _clause(want: Want, found: Fit, own: list[Word]) -> str:
         return ""
     near = [text.find(form) for word in own for form in word.forms if form in text]
     middle = max(near, default=0)
-    at = min(places, key=lambda place: abs(place - middle))
+    # 由某镇政府组织实施 says who does it, wherever the word asked about stands
+    at = min(places, key=lambda place: (not bare[place:].startswith("由"), abs(place - middle)))
     return _around(text, at)
 
 
