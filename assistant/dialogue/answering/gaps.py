@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import ROUND_CEILING, Decimal
 
-from assistant.dialogue.answer import Answer
+from assistant.dialogue.answer import Answer, Proof
 from assistant.dialogue.answering.commitments import told_of
 from assistant.dialogue.answering.earlier import answer_before, falls
 from assistant.dialogue.answering.inquiry import Inquiry
@@ -32,6 +32,9 @@ _COUNTED = re.compile(r"(?:多少|几)[个名位人条件家]?(?![没未才])([\
 
 def answer_gap(inquiry: Inquiry) -> Answer | None:
     """离目标还差多少: the promise minus the present figure."""
+    told = _told_as_such(inquiry)
+    if told:
+        return told
     pair = _target_and_current(inquiry)
     if pair is None:
         return None
@@ -52,6 +55,18 @@ def answer_gap(inquiry: Inquiry) -> Answer | None:
         f"{sentence(current)}，目标{number(value(target))}{unit}，{shown}，完成{number(share)}%（推算）",
         (current, target),
     )
+
+
+def _told_as_such(inquiry: Inquiry) -> Answer | None:
+    """停车位缺口有多大, where the letter gives the 缺口 itself."""
+    if "缺口" not in inquiry.question.text:
+        return None
+    for found in inquiry.candidates.holding(Indicator):
+        row = found.evidence
+        if "缺口" in folded_text(getattr(row.fact, "name", "")):
+            said = f"{number(value(row))}{unit_of(row)}"
+            return Answer("answer", said, sentence(row), (Proof(row),), focus=(row,))
+    return None
 
 
 def _counts_others(inquiry: Inquiry, current: Evidence) -> bool:
