@@ -6,7 +6,6 @@ import pytest
 
 from assistant.storage import Database
 from tests.assistant.channels.telegram.conftest import build
-from tests.assistant.conftest import database as database
 from tests.fakes.dialogue import TableDialogue
 from tests.fakes.telegram import Floods, TelegramFake
 from tests.fakes.waiting import running, until
