@@ -1,4 +1,5 @@
-"""The nouns of talking: messages, replies, addresses, accounts, and the promise every channel keeps.
+"""The nouns of talking: messages, replies, addresses, accounts, and the promise every channel
+keeps.
 
 Rooms of the assistant meet only through these nouns and in `bot.py`. Nothing here does any work.
 """

@@ -268,9 +268,9 @@ class Commitment:
     """承诺事项: what is promised, by when, by which departments.
 
     `source` is "table" or "text"; `row` counts the rows of the table from 1. `units` are the
-    responsible departments one by one, `unit_words` as printed. `target`/`target_unit` hold the figure
-    promised. `strength` (成色): 三要素齐全, 缺时限, 缺责任单位, 缺数量, … or 仅表态. `key` names the
-    commitment for good ("59-附-2"): the ledger and reminders refer to it.
+    responsible departments one by one, `unit_words` as printed. `target`/`target_unit` hold the
+    figure promised. `strength` (成色): 三要素齐全, 缺时限, 缺责任单位, 缺数量, … or 仅表态. `key` names the commitment
+    for good ("59-附-2"): the ledger and reminders refer to it.
     """
 
     text: str

@@ -1,7 +1,8 @@
-"""Fixtures for all tests: the shipped letter in a library, made once and only read; an empty database.
+"""Fixtures for all tests: the shipped letter in a library, made once and only read; an empty
+database.
 
-Properties are tested on the same examples in every run, so that a red run means a change in the code.
-`HYPOTHESIS_PROFILE=deep make test` tries many more, other ones each time.
+Properties are tested on the same examples in every run, so that a red run means a change in the
+code. `HYPOTHESIS_PROFILE=deep make test` tries many more, other ones each time.
 """
 
 import os

@@ -1,4 +1,5 @@
-"""The rooms behind the channels, each built on first use: who is handed what, and by which settings.
+"""The rooms behind the channels, each built on first use: who is handed what, and by which
+settings.
 
 `bot.py` adds the channels. Nobody but these two reads settings.
 """

@@ -1,10 +1,13 @@
-"""Warming up: what a long-lived command does before its first answer, so that every answer is quick."""
+"""Warming up: what a long-lived command does before its first answer, so that every answer is
+quick.
+"""
 
 import gc
 from typing import Protocol
 
 # How many new objects, and how many smaller collections, come before a collection. By Python's own
-# numbers every hundredth answer waits a fifth of a second while all letters in memory are looked through.
+# numbers every hundredth answer waits a fifth of a second while all letters in memory are looked
+# through.
 COLLECTED = (20_000, 20, 100)
 
 

@@ -1,7 +1,7 @@
 """Dialogue: Message -> Reply, the one way every channel asks.
 
-The steps: tidy, command or code or talk, split, understand, lean on the turn before, look up, answer,
-phrase, remember.
+The steps: tidy, command or code or talk, split, understand, lean on the turn before, look up,
+answer, phrase, remember.
 """
 
 import logging
@@ -155,7 +155,9 @@ class Dialogue:
         return examples_from(list(self._library.facts(heads[0].id)) if heads else [])
 
     def warm(self) -> None:
-        """Build what the first question needs, and answer a few so that nothing is left to be set up."""
+        """Build what the first question needs, and answer a few so that nothing is left to be set
+        up.
+        """
         self._lookup.warm()
         for text in self._examples():
             self._sure(text, SOME_DAY, None)

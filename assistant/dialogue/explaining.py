@@ -1,7 +1,8 @@
 """Tells how a question was understood and why its answer won: the tool for mending answers.
 
-In order: the question's words, corrections, kind and qualifiers; near readings that were weighed; the candidates
-with their scores; the answerers asked; where the winner bears every word, and what keeps its rivals behind it.
+In order: the question's words, corrections, kind and qualifiers; near readings that were weighed;
+the candidates with their scores; the answerers asked; where the winner bears every word, and what
+keeps its rivals behind it.
 """
 
 from collections.abc import Iterable, Iterator

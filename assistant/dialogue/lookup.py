@@ -53,7 +53,9 @@ class LookUp:
         return self._edition
 
     def vocabulary(self) -> Vocabulary:
-        """The words of the newest letters; while another thread learns those of a new one, as before."""
+        """The words of the newest letters; while another thread learns those of a new one, as
+        before.
+        """
         known = self._known
         if known is not None and known[0] == self._library.edition:
             return known[1]

@@ -40,7 +40,9 @@ class ButtonRow(Base):
 
 
 class ChatRow(Base):
-    """What a platform said of a chat: `gone` is the reason it cannot be reached, `moved_to` its new id."""
+    """What a platform said of a chat: `gone` is the reason it cannot be reached, `moved_to` its new
+    id.
+    """
 
     __tablename__ = "chats"
 

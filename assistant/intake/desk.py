@@ -28,7 +28,9 @@ class IntakeDesk:
         describe: Describe,
         note: Callable[[int, str, str], None],
     ) -> None:
-        """`describe` words what was understood; `note(actor, action, subject)` writes the audit log."""
+        """`describe` words what was understood; `note(actor, action, subject)` writes the audit
+        log.
+        """
         self._library = library
         self._shelf = shelf
         self._limits = limits

@@ -1,7 +1,7 @@
 """The shelf of files that wait for a decision; they lie in the data folder and survive a restart.
 
-A file waits in a folder of its own, named by a handle nobody can guess, under the name it came with:
-the name tells a reader its kind and becomes the document's name.
+A file waits in a folder of its own, named by a handle nobody can guess, under the name it came
+with: the name tells a reader its kind and becomes the document's name.
 """
 
 import re

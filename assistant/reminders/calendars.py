@@ -71,7 +71,9 @@ def _event(entry: Entry, day: date, stamp: datetime) -> icalendar.Event:
 
 
 def _rule(rhythm: Rhythm) -> dict[str, object]:
-    """Every so many weeks, or on the same days of some months; on days of the year where they differ."""
+    """Every so many weeks, or on the same days of some months; on days of the year where they
+    differ.
+    """
     if rhythm.weeks:
         return {"freq": "weekly", "interval": rhythm.weeks}
     days = {month: sorted(d for m, d in rhythm.marks if m == month) for month, _ in rhythm.marks}

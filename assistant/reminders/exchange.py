@@ -38,7 +38,8 @@ WIDTHS = (6, 34, 12, 20, 48, 26, 22, 40, 12, 6, 20, 24)
 RISKY = ("=", "+", "-", "@", "\t", "\r")
 MOST_ROWS = 20_000
 MOST_BYTES = 50 << 20  # inflated; a ledger of 20,000 rows has a tenth of it
-# what a damaged workbook makes openpyxl and the libraries below it raise; broken XML is a SyntaxError
+# what a damaged workbook makes openpyxl and the libraries below it raise; broken XML is a
+# SyntaxError
 BROKEN = (
     zipfile.BadZipFile,
     KeyError,

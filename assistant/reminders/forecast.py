@@ -1,6 +1,7 @@
 """What would be sent on some days, to whom, why on that day, and what has become of it already.
 
-Besides what the plan asks for: what stood still (late), what was put off (snoozed), Monday summaries.
+Besides what the plan asks for: what stood still (late), what was put off (snoozed), Monday
+summaries.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -39,7 +39,9 @@ class Subject:
         return rhythm_of(self.commitment)
 
     def due_on(self, day: date) -> bool:
-        """Whether a reminder about this day still has a point: its deadline, or the end of a period."""
+        """Whether a reminder about this day still has a point: its deadline, or the end of a
+        period.
+        """
         if day == self.deadline:
             return True
         rhythm = self.rhythm

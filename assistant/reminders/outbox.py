@@ -124,7 +124,9 @@ class Outbox:
             self._ties.moved(address, receipt.new_chat)
 
     def _note_served(self, owner: int) -> None:
-        """Turn by turn: a platform takes one message a second in a chat, nobody waits for another's."""
+        """Turn by turn: a platform takes one message a second in a chat, nobody waits for
+        another's.
+        """
         if owner in self._served:  # everybody had a turn: a new round
             self._served.clear()
         self._served.append(owner)

@@ -171,8 +171,8 @@ class WeCom:
             return [*found, str(error)]
 
     def _probed(self) -> list[str]:
-        """What WeCom says to the app's id and secret and the robots' keys. The AI bot is left alone: a
-        login would throw out the one that serves.
+        """What WeCom says to the app's id and secret and the robots' keys. The AI bot is left
+        alone: a login would throw out the one that serves.
         """
         asked = [channel for channel in (self.app, self.robot) if channel]
         return [trouble for channel in asked if (trouble := asyncio.run(_probe(channel)))]

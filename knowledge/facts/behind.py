@@ -29,8 +29,8 @@ _TO = re.compile(
 class Behind:
     """后文: the words between a figure and the next mark or figure.
 
-    `goes_on` is True where they only go on with what was said (居全市第一). `end` is where the words that
-    belong to the figure end, `taken` up to where later figures may not look.
+    `goes_on` is True where they only go on with what was said (居全市第一). `end` is where the words
+    that belong to the figure end, `taken` up to where later figures may not look.
     """
 
     words: str

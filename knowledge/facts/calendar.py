@@ -87,7 +87,9 @@ def is_working_day(day: date) -> bool:
 
 
 def feast(name: str, year: int) -> tuple[date, date]:
-    """First and last day of a feast or season: 国庆节 2022 -> 1 to 7 October; 春节 2026 -> 17 to 23 February."""
+    """First and last day of a feast or season: 国庆节 2022 -> 1 to 7 October; 春节 2026 -> 17 to 23
+    February.
+    """
     if _OTHER_NAMES.match(name):
         name = _SAME_AS.get(name[0], "供暖")
     if name.startswith("春运"):  # forty days, of which fifteen before the feast

@@ -1,7 +1,8 @@
 """Calling: the people and phones of a contact, told apart by the labels before them.
 
-A name behind 联系人 is taken as it stands; one that only stands beside a phone (王平 6660000; 电话6660000，王平)
-has to begin with a surname. Names behind 签发人, 负责人 and the like and numbers of a fax are no contact.
+A name behind 联系人 is taken as it stands; one that only stands beside a phone (王平 6660000;
+电话6660000，王平) has to begin with a surname. Names behind 签发人, 负责人 and the like and numbers of a fax
+are no contact.
 """
 
 import re

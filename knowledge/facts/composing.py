@@ -77,7 +77,9 @@ class Composer:
         return name
 
     def _complete(self, text: str, draft: Draft, behind: Behind) -> None:
-        """Gives a name to a figure that has none of its own, and the rest to one that says too little."""
+        """Gives a name to a figure that has none of its own, and the rest to one that says too
+        little.
+        """
         said, memory, vocabulary = draft.said, self.memory, self.vocabulary
         if vocabulary.doing.fullmatch(draft.name):
             draft.name = (draft.owner or "") + draft.name

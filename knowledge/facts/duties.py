@@ -15,7 +15,9 @@ from knowledge.facts.vocabulary import one_of
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """责任要素: a labelled value [start, end) of a folded text; its label (or bracket) begins at `begin`."""
+    """责任要素: a labelled value [start, end) of a folded text; its label (or bracket) begins at
+    `begin`.
+    """
 
     kind: str
     begin: int

@@ -1,4 +1,5 @@
-"""Header: the head and foot of a reply letter - who answered whom, on what, when, under which number.
+"""Header: the head and foot of a reply letter - who answered whom, on what, when, under which
+number.
 
 Every value has its place. Titles, numbers, sessions and people are recognised by their own modules;
 this one decides which of several candidates is the letter's.
@@ -113,7 +114,9 @@ def _without_label(text: str, at: tuple[int, int]) -> tuple[int, int]:
 
 
 def _numbers(outline: Outline, labels: list[Label]) -> Iterator[LetterField]:
-    """The number in the title, the opening, a label, anywhere in the head - the first is the letter's."""
+    """The number in the title, the opening, a label, anywhere in the head - the first is the
+    letter's.
+    """
     for part in ("title", "opening"):
         for prose in outline.parts(part):
             for found in find_numbers_of_suggestions(prose.text):

@@ -188,7 +188,9 @@ class _Reader:
         return timed[0] if timed else None
 
     def _in_row(self, text: str, figure: Figure) -> tuple[int, int]:
-        """Which one a figure is of those of its unit that stand one behind another, and how many they are."""
+        """Which one a figure is of those of its unit that stand one behind another, and how many
+        they are.
+        """
         figures = [one for one in find_figures(text, self.vocabulary) if one.unit == figure.unit]
         rows: list[list[Figure]] = []
         for one in figures:
@@ -235,7 +237,9 @@ def _years_between(found: re.Match[str]) -> list[int]:
 
 
 def _leader(text: str, draft: Draft) -> str:
-    """The phase or step that the part of the sentence up to a figure is about, where the name has none."""
+    """The phase or step that the part of the sentence up to a figure is about, where the name has
+    none.
+    """
     if _LEADER.search(draft.name) or draft.total:
         return ""
     found = list(_LEADER.finditer(text, 0, draft.figure.start))

@@ -124,7 +124,9 @@ def shown(document: Document, folded: Folded) -> str:
 
 
 def quoted(document: Document, span: Span) -> str:
-    """The words at a place as a warning quotes them: verbatim, on one line, cut where they are long."""
+    """The words at a place as a warning quotes them: verbatim, on one line, cut where they are
+    long.
+    """
     words = " ".join(span.of(document.text).split())
     return words if len(words) <= _LONGEST_QUOTE else words[:_LONGEST_QUOTE] + "…"
 

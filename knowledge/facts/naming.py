@@ -1,8 +1,8 @@
 """Naming: what the words in front of a figure say - name, measure, time, area, stage.
 
-"截止2022年5月，全区新授权发明专利" -> name 授权发明专利, measure 新增, scope 全区. The words behind the
-figure and the names of earlier figures are left to `indicators.py`; the small words that are taken off are
-data (lexicon/patterns/naming.yaml).
+"截止2022年5月，全区新授权发明专利" -> name 授权发明专利, measure 新增, scope 全区. The words behind the figure and the
+names of earlier figures are left to `indicators.py`; the small words that are taken off are data
+(lexicon/patterns/naming.yaml).
 """
 
 import functools

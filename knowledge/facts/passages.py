@@ -104,7 +104,9 @@ class _Builder:
         self._listed(waiting)
 
     def _listed(self, lines: Sequence[Line]) -> None:
-        """An attachment without a table: its caption, then its paragraphs, the numbered ones as rows."""
+        """An attachment without a table: its caption, then its paragraphs, the numbered ones as
+        rows.
+        """
         first = next((at for at, line in enumerate(lines) if mark_of(line.text)), len(lines))
         if first:
             self._add("attachment", "附件", stacked(lines[:first]), around(lines[:first]))

@@ -1,7 +1,7 @@
 """Promise groups: the clauses of a sentence put together by what they promise.
 
-A clause begins a promise of its own where it has a deadline or a word that looks ahead of its own; the
-others go on with the promise before. Which groups are promises is decided by `promises.py`.
+A clause begins a promise of its own where it has a deadline or a word that looks ahead of its own;
+the others go on with the promise before. Which groups are promises is decided by `promises.py`.
 """
 
 import re

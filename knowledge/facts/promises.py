@@ -1,7 +1,7 @@
 """Promises: commitments that stand only in the sentences of a letter.
 
-A promise is a clause that looks ahead (将, 计划, 力争, a date to come), with the clauses that go on about
-it. Under a heading such as 下一步工作 every sentence looks ahead. What was done is no promise.
+A promise is a clause that looks ahead (将, 计划, 力争, a date to come), with the clauses that go on
+about it. Under a heading such as 下一步工作 every sentence looks ahead. What was done is no promise.
 """
 
 import re
@@ -225,7 +225,8 @@ def _sentence_end(prose: Prose, group: Group) -> int:
 
 
 def _deadline(group: Group) -> Deadline | None:
-    """The most telling of a promise's deadlines: the last day, then a bare year, a condition or rhythm.
+    """The most telling of a promise's deadlines: the last day, then a bare year, a condition or
+    rhythm.
 
     汛期内每周巡查一次 is a rhythm: the season only says when it is kept.
     """

@@ -1,4 +1,5 @@
-"""Renaming: the columns of a table as a person said they are to be understood (TABLE.yaml beside it).
+"""Renaming: the columns of a table as a person said they are to be understood (TABLE.yaml beside
+it).
 
 {"办啥": "事项", "Z21": "2021年（件）"}: what is printed stays; extractors see the other names.
 """

@@ -1,9 +1,9 @@
 """Review: the findings as a person corrected them; the correction wins over the extraction.
 
 A sheet says everything anew: an entry left out is gone, one without `at` is new and must quote the
-document verbatim. What hangs on a changed value and was not touched itself is reckoned again: days of
-changed words for a deadline, the departments of a changed unit, the strength of a promise. Whatever a person
-changed or added is marked as corrected, for answers to say so.
+document verbatim. What hangs on a changed value and was not touched itself is reckoned again: days
+of changed words for a deadline, the departments of a changed unit, the strength of a promise.
+Whatever a person changed or added is marked as corrected, for answers to say so.
 """
 
 from collections.abc import Callable, Iterator, Mapping

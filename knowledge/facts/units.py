@@ -42,7 +42,9 @@ def unit_in(text: str) -> tuple[str, bool]:
 
 @cache
 def _border() -> re.Pattern[str]:
-    """Where one office ends and the next begins: a mark, 和, or nothing at all (one a line in a cell)."""
+    """Where one office ends and the next begins: a mark, 和, or nothing at all (one a line in a
+    cell).
+    """
     ending, inner = any_of("offices", "endings"), any_of("offices", "endings", "inner")
     return re.compile(
         r"[、；,;\n/](?![^（]*）)|，"

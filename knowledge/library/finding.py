@@ -1,8 +1,8 @@
 """Finding: which index answers a search: the one in the database, or tantivy's beside it.
 
 The database's own index changes with the letters and is always right. From some 200,000 passages on
-tantivy's, derived from it, answers in its place while it has seen every change; while it has not, or
-where tantivy is not installed, the database's answers, and a thread catches up.
+tantivy's, derived from it, answers in its place while it has seen every change; while it has not,
+or where tantivy is not installed, the database's answers, and a thread catches up.
 """
 
 import logging
@@ -47,7 +47,9 @@ class Finder:
     def search(
         self, session: Session, text: str, k: int, letters: Collection[int] | None = None
     ) -> list[tuple[int, float]]:
-        """The quotes that fit the words best as (id, score), best first; of some letters only if given."""
+        """The quotes that fit the words best as (id, score), best first; of some letters only if
+        given.
+        """
         index = self.index(session)
         if index.size >= self._large_from and self._large:
             if self._large.standing.change == changes.last(session):
@@ -114,8 +116,8 @@ class Finder:
 def rows_of(session: Session, letter_id: int) -> Iterator[Row]:
     """What the index holds of a letter: each quote under what explains it.
 
-    That is its headings and, for a row of a table, the names of the columns: what stands between the
-    text before and the first row, which no quote holds.
+    That is its headings and, for a row of a table, the names of the columns: what stands between
+    the text before and the first row, which no quote holds.
     """
     words = loading.text(session, letter_id)
     end, columns = 0, ""

@@ -45,7 +45,9 @@ class Shelf:
             return self._heads
 
     def edition(self) -> int:
-        """A number that changes with the letters: what was made of them is good as long as it stays."""
+        """A number that changes with the letters: what was made of them is good as long as it
+        stays.
+        """
         self.heads()
         return self._edition
 

@@ -59,8 +59,8 @@ def write(body: str, headers: str, draft: Draft) -> None:
 def parts_of(body: str) -> Iterator[tuple[list[str], list[str]]]:
     """Lines and the cells of the table behind them, in turn.
 
-    The last line before a bell is a table's first cell; so it is behind the end of a row where lines
-    stand before it: these part two tables.
+    The last line before a bell is a table's first cell; so it is behind the end of a row where
+    lines stand before it: these part two tables.
     """
     *pieces, rest = body.split(_CELL)
     lines: list[str] = []

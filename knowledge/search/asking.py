@@ -1,4 +1,5 @@
-"""Asking: the many ways of asking the same, read as one, so that two questions differ by what they ask.
+"""Asking: the many ways of asking the same, read as one, so that two questions differ by what they
+ask.
 
 怎样, 如何 and 咋 ask how; 什么原因 and 怎么回事 ask why. Passages that tell are never touched.
 """

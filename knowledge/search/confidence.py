@@ -1,7 +1,8 @@
 """Confidence: from the scores of a search to how likely the first passage answers.
 
 A logistic of the first score and its lead over the second and the fifth, fitted on public reading
-sets. It tells absent topics, not absent facts of a topic that is there; that is the dialogue's work.
+sets. It tells absent topics, not absent facts of a topic that is there; that is the dialogue's
+work.
 """
 
 import math
@@ -13,7 +14,9 @@ _SURE, _POSSIBLE = 0.5, 0.15
 
 
 class Band(StrEnum):
-    """把握: what may be done with a search: answer from it, show what is closest, say it is not there."""
+    """把握: what may be done with a search: answer from it, show what is closest, say it is not
+    there.
+    """
 
     ANSWER = "answer"
     CLOSEST = "closest"

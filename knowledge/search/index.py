@@ -22,7 +22,8 @@ from knowledge.words import Cutter, fold
 Postings = list[tuple[str, str, float]]  # layer, term, how much it says
 
 # Passages that one question may touch, rarest terms first; those found are then looked at for all
-# terms. At 100,000 passages 8,000 find 1 % fewer of the right ones, 40,000 no more for 1.5 times the p99.
+# terms. At 100,000 passages 8,000 find 1 % fewer of the right ones, 40,000 no more for 1.5 times
+# the p99.
 BUDGET = 20_000
 _ANY = 10**12  # a budget for all terms
 _WIDER = 4  # times as many pieces are looked at as are ranked
@@ -59,7 +60,9 @@ class SearchIndex:
     def search(
         self, text: str, k: int, letters: Collection[int] | None = None
     ) -> list[tuple[int, float]]:
-        """The best passages for a question as (id, score), best first; of some letters only if given."""
+        """The best passages for a question as (id, score), best first; of some letters only if
+        given.
+        """
         return seek(self, self._cutter, text, k, letters)
 
     def add(self, rows: Iterable[Row]) -> None:

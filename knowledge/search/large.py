@@ -1,8 +1,9 @@
 """The search index of large bases: tantivy in folders of its own, derived from the database.
 
-From some 200,000 passages on it is many times faster than FTS5; the search is the same. A small file
-names the folder that serves, how its words were cut and up to which change it is caught up. It is
-replaced whole, so that a killed rebuild leaves the old index, and other processes notice the new one.
+From some 200,000 passages on it is many times faster than FTS5; the search is the same. A small
+file names the folder that serves, how its words were cut and up to which change it is caught up. It
+is replaced whole, so that a killed rebuild leaves the old index, and other processes notice the new
+one.
 """
 
 import fcntl
@@ -51,7 +52,9 @@ class LargeIndex:
     def search(
         self, text: str, k: int, letters: Collection[int] | None = None
     ) -> list[tuple[int, float]]:
-        """The best passages for a question as (id, score), best first; of some letters only if given."""
+        """The best passages for a question as (id, score), best first; of some letters only if
+        given.
+        """
         engine = self._look()[1]
         return seek(engine, self._cutter, text, k, letters) if engine else []
 

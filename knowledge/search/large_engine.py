@@ -42,7 +42,9 @@ class LargeEngine:
         limit: int,
         letters: Collection[int] | None,
     ) -> list[Piece]:
-        """The pieces that hold most of what the query looks for: by tantivy's BM25, then by all terms."""
+        """The pieces that hold most of what the query looks for: by tantivy's BM25, then by all
+        terms.
+        """
         terms = [
             (layer, term, weight)
             for layer, weights in wanted(query).items()

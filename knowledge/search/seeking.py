@@ -1,7 +1,7 @@
 """Seeking: the steps of a search, the same over every engine: understand, bring candidates, rank.
 
-An engine brings candidates and counts; what is best is decided here, so that SQLite and tantivy give
-the same order.
+An engine brings candidates and counts; what is best is decided here, so that SQLite and tantivy
+give the same order.
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
@@ -103,7 +103,8 @@ def _understood(engine: Engine, cutter: Cutter, text: str, whole: bool) -> tuple
     if whole:
         query, like = understand_whole(plainly(text, lexicon), cutter), synonyms(lexicon)
     else:
-        # A passage that tells something says it in more words than one; synonyms find no more there.
+        # A passage that tells something says it in more words than one; synonyms find no more
+        # there.
         query, like = understand(text, cutter), {}
     known = frequencies_of(query, engine.frequencies)
     return with_stand_ins(query, known, engine.frequencies, like)

@@ -1,8 +1,8 @@
 """Standing in: terms that are looked for in place of others of a question.
 
-A pair of characters that the corpus never holds is taken for a slip: pairs of the same sound, or the
-pair turned round, stand in for it. That costs nothing where a question is spelt well. A word has
-its synonyms beside it.
+A pair of characters that the corpus never holds is taken for a slip: pairs of the same sound, or
+the pair turned round, stand in for it. That costs nothing where a question is spelt well. A word
+has its synonyms beside it.
 """
 
 import functools

@@ -1,8 +1,8 @@
 """Costs: into how few and how well known words a text falls; what is damaged falls into worse ones.
 
-The cost of a text is that of its cheapest cut into words, in tenths, so that sums are exact. A word is
-walked along only as far as some word begins so; and to weigh a word put in the place of another, what
-stands before and after it is cut once for all of them.
+The cost of a text is that of its cheapest cut into words, in tenths, so that sums are exact. A word
+is walked along only as far as some word begins so; and to weigh a word put in the place of another,
+what stands before and after it is cut once for all of them.
 """
 
 import copy

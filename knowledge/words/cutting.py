@@ -1,7 +1,8 @@
 """Cutting: Chinese text into words by jieba with our own dictionary.
 
-Two ways: `words` for search, the same for index and question, from the lexicon alone so that an index
-outlives new documents; `cut` for understanding, which also keeps the names found in documents whole.
+Two ways: `words` for search, the same for index and question, from the lexicon alone so that an
+index outlives new documents; `cut` for understanding, which also keeps the names found in documents
+whole.
 """
 
 import functools
@@ -179,7 +180,8 @@ class Cutter:
     def cut(self, text: str) -> list[tuple[str, int, int]]:
         """Words that do not overlap, with their places; names stay whole, marks are words too.
 
-        The last ones are remembered: a message is looked at as a whole, piece by piece and in near readings.
+        The last ones are remembered: a message is looked at as a whole, piece by piece and in near
+        readings.
         """
         found = self._cut_before.get(text)
         if found is None:

@@ -1,11 +1,12 @@
 """Doubts: stretches of a text that may be a damaged word, with every known word each may stand for.
 
-misspelling.py changes what is clearly a slip. What is left may still be one, with several words equally
-near (级 for 市级 or 国家级), or one that matters too much to be guessed (几有家 for 有几家). Such a stretch is
-not changed; whoever answers looks whether the answer would be another, and then asks back.
+misspelling.py changes what is clearly a slip. What is left may still be one, with several words
+equally near (级 for 市级 or 国家级), or one that matters too much to be guessed (几有家 for 有几家). Such a
+stretch is not changed; whoever answers looks whether the answer would be another, and then asks
+back.
 
-A stretch is in doubt when it is one slip away from a known word and the text falls into fewer or better
-known words with that word in its place.
+A stretch is in doubt when it is one slip away from a known word and the text falls into fewer or
+better known words with that word in its place.
 """
 
 import copy
@@ -49,7 +50,8 @@ _COUNTED_BARE = {
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """存疑: characters [start, end) of a text may be meant as `meant`; the greater `gain`, the likelier.
+    """存疑: characters [start, end) of a text may be meant as `meant`; the greater `gain`, the
+    likelier.
 
     `turns` is said of words that turn a question (之前, 剩下) without being asked about themselves;
     `half` of a character that is never a word (级 of 市级).
@@ -132,7 +134,9 @@ class Doubts:
         return (-doubt.gain - telling - common, doubt.start, doubt.meant)
 
     def _of_run(self, run: str, counted: bool, lone: bool) -> Iterator[tuple[int, int, str, float]]:
-        """`counted`: a number or letter stands before, then 件 and 级 need none; `lone`: one character."""
+        """`counted`: a number or letter stands before, then 件 and 级 need none; `lone`: one
+        character.
+        """
         loose = self._loose(run)
         if counted and loose[0]:
             loose[0] = run[0] not in self._counters | _COUNTERS | _BEHIND_FIGURES

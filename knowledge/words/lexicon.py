@@ -1,7 +1,7 @@
 """The lexicon: curated words of the field, their other names, units, qualifiers and question words.
 
-It is data that staff edit (knowledge/lexicon/*.yaml); the head of each file says how. No entry holds
-an answer to a question.
+It is data that staff edit (knowledge/lexicon/*.yaml); the head of each file says how. No entry
+holds an answer to a question.
 """
 
 import functools

@@ -39,7 +39,9 @@ _FIRM, _RARE, _LOOSE, _STRANGE = 0, 1, 2, 3
 
 
 class Spelling:
-    """Finds slips; `targets` maps each name to how well it is known (1 from the documents, 2 a term)."""
+    """Finds slips; `targets` maps each name to how well it is known (1 from the documents, 2 a
+    term).
+    """
 
     def __init__(
         self,
@@ -100,8 +102,9 @@ class Spelling:
         return table
 
     def _hold(self, run: str) -> tuple[list[int], set[int]]:
-        """How each character is held in the best cut (fewest strange ones, fewest words, fewest rare
-        ones: 了|多少|间, not 了|多|少间), and where words meet in it."""
+        """How each character is held in the best cut (fewest strange ones, fewest words, fewest
+        rare ones: 了|多少|间, not 了|多|少间), and where words meet in it.
+        """
         # strange, words, rare words, where the last word begins
         best: list[tuple[int, int, int, int]] = [(0, 0, 0, 0)]
         for end in range(1, len(run) + 1):
@@ -233,7 +236,9 @@ class Spelling:
                         yield Slip(start, end, name, 1.4 + self._targets[name] / 10)
 
     def _allowed(self, run: str, slip: Slip, edges: set[int]) -> bool:
-        """Leaves what is right, what changes a meaning, and known words with a function word beside."""
+        """Leaves what is right, what changes a meaning, and known words with a function word
+        beside.
+        """
         typed = run[slip.start : slip.end]
         if typed in self._targets or self._dictionary.frequency(typed) > 1:
             return False

@@ -1,4 +1,6 @@
-"""Slips: how near a typed character is to the one meant, and which of several slips are to be put right."""
+"""Slips: how near a typed character is to the one meant, and which of several slips are to be put
+right.
+"""
 
 import itertools
 from collections.abc import Iterable, Iterator

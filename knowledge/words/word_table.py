@@ -1,6 +1,8 @@
-"""Word table: known words by what a damaged one still shares with them: their sound, most of their characters.
+"""Word table: known words by what a damaged one still shares with them: their sound, most of their
+characters.
 
-Every letter taken in brings new words: a table with more words shares what it had with the one before.
+Every letter taken in brings new words: a table with more words shares what it had with the one
+before.
 """
 
 import itertools

@@ -1,7 +1,8 @@
-"""The speed of one answer, in process: the questions to develop on, asked on one letter or among thousands.
+"""The speed of one answer, in process: the questions to develop on, asked on one letter or among
+thousands.
 
-CPU time, which other programs on the machine hardly change. With a file every answer is written to it, a
-line each, so that two versions of the program can be compared: `diff` says what changed.
+CPU time, which other programs on the machine hardly change. With a file every answer is written to
+it, a line each, so that two versions of the program can be compared: `diff` says what changed.
 
 Usage: python -m tests.bench.answers [LETTERS] [FILE]
 """

@@ -6,8 +6,8 @@ Usage:
     python -m tests.bench.bench --only "this, SQLite"
 
 Every engine runs in a process of its own, one after the other, on the same passages and questions.
-Times are of the processor, so that other work on the machine hardly counts; they depend on the machine,
-the ratios to the first engine of the table hold better.
+Times are of the processor, so that other work on the machine hardly counts; they depend on the
+machine, the ratios to the first engine of the table hold better.
 """
 
 import argparse
@@ -166,7 +166,9 @@ def _beside(value: float, first: float, unit: str) -> str:
 
 
 def print_answers() -> None:
-    """How long `ask --jsonl` takes to its first answer in a filled data folder, and for further ones."""
+    """How long `ask --jsonl` takes to its first answer in a filled data folder, and for further
+    ones.
+    """
     with tempfile.TemporaryDirectory() as folder:
         _ask_lines(folder)
         first, further, memory = _ask_lines(folder)

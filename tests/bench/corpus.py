@@ -1,8 +1,8 @@
 """A corpus of any size from the shipped letters, and questions whose right passage is known.
 
 Passages are two to four sentences of the letters drawn at random, with half of the words replaced
-by other words of jieba's dictionary as common as those of real text, so that the vocabulary grows as
-that of a real base does. What is measured on it compares engines; it does not foretell recall on
+by other words of jieba's dictionary as common as those of real text, so that the vocabulary grows
+as that of a real base does. What is measured on it compares engines; it does not foretell recall on
 real questions.
 """
 

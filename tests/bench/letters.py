@@ -3,7 +3,8 @@
 Usage: python -m tests.bench.letters FOLDER COUNT [SEED]
 
 The same seed always writes the same letters. Agencies, people, telephones and figures are drawn by
-lot; layouts follow those of real letters (headings or none, table or text, contact before or after).
+lot; layouts follow those of real letters (headings or none, table or text, contact before or
+after).
 """
 
 import random

@@ -1,8 +1,9 @@
-"""The load of a busy day on the whole program: questions through the HTTP interface at a steady rate.
+"""The load of a busy day on the whole program: questions through the HTTP interface at a steady
+rate.
 
-`make load`: `bot.py serve` runs as people run it, with the fake Telegram beside it; half way through,
-letters are ingested. Prints the times of the answers, faults, the longest gap of the event loop and
-the memory.
+`make load`: `bot.py serve` runs as people run it, with the fake Telegram beside it; half way
+through, letters are ingested. Prints the times of the answers, faults, the longest gap of the event
+loop and the memory.
 
 Usage: python -m tests.bench.load [QUESTIONS_A_SECOND] [SECONDS]
 """

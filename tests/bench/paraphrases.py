@@ -1,4 +1,5 @@
-"""Frequent questions and the same asked in other words: what is matched there is question to question.
+"""Frequent questions and the same asked in other words: what is matched there is question to
+question.
 
 What looks like an entry and asks something else lies beside it. Half was written after matching was
 tuned; each half is a task of its own.

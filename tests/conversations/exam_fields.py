@@ -1,7 +1,9 @@
-"""What the program understands of a letter, field by field, against the truth kept beside the letter.
+"""What the program understands of a letter, field by field, against the truth kept beside the
+letter.
 
-One point a plain field, a promise, its deadline and its unit, and an indicator. Rows are matched by their
-words, because a program may word or cut them a little differently. Questions are the business of `exam`.
+One point a plain field, a promise, its deadline and its unit, and an indicator. Rows are matched by
+their words, because a program may word or cut them a little differently. Questions are the business
+of `exam`.
 """
 
 import json

@@ -1,8 +1,9 @@
 """Judges a reply against what a right one holds.
 
-Right, wrong, or confidently wrong: wrong without having said that the letter is silent and without asking
-back. Beside that, and no part of being right: does the headline alone suffice, is the right section
-named, is every quote verbatim. Where wordings are looked for is the business of `exam_matching`.
+Right, wrong, or confidently wrong: wrong without having said that the letter is silent and without
+asking back. Beside that, and no part of being right: does the headline alone suffice, is the right
+section named, is every quote verbatim. Where wordings are looked for is the business of
+`exam_matching`.
 """
 
 import html

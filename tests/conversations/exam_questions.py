@@ -1,9 +1,11 @@
-"""Reads the question sets of the exam; the folder of a question decides its half, `develop` or `measure`.
+"""Reads the question sets of the exam; the folder of a question decides its half, `develop` or
+`measure`.
 
-A set (`Paper`) is put on one letter. Three places hold questions: `questions/HALF/letter-59/` (by kind),
-`questions/HALF/letters/` (one file a letter whose text lies outside the repository), and the truths beside
-the made-up letters of `tests/letters/` (those to measure on are in its folder `measure`). Who does not
-ask for the measured half never gets it. How answers are judged is the business of `exam_judging`.
+A set (`Paper`) is put on one letter. Three places hold questions: `questions/HALF/letter-59/` (by
+kind), `questions/HALF/letters/` (one file a letter whose text lies outside the repository), and the
+truths beside the made-up letters of `tests/letters/` (those to measure on are in its folder
+`measure`). Who does not ask for the measured half never gets it. How answers are judged is the
+business of `exam_judging`.
 """
 
 import datetime
@@ -108,7 +110,9 @@ def letter_papers(folder: Path | None, halves: Sequence[str] = TO_DEVELOP) -> li
 
 
 def made_up_papers(halves: Sequence[str] = TO_DEVELOP) -> list[Paper]:
-    """The questions kept with the truths of the made-up letters (`questions`, `unanswerable`, `items`)."""
+    """The questions kept with the truths of the made-up letters (`questions`, `unanswerable`,
+    `items`).
+    """
     papers = []
     for half in halves:
         for path in made_up_truths(half):

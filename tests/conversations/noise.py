@@ -2,9 +2,10 @@
 
 Usage: python -m tests.conversations.noise [--limit N]
 
-The property: under noise an answer keeps its value or turns into "not in the letter" or a question back;
-it never becomes another value. The changes themselves are in `noise_changes`; `noise_damage` tells a damaged
-question from a sound one of another meaning, which may have another value and is only counted apart.
+The property: under noise an answer keeps its value or turns into "not in the letter" or a question
+back; it never becomes another value. The changes themselves are in `noise_changes`; `noise_damage`
+tells a damaged question from a sound one of another meaning, which may have another value and is
+only counted apart.
 """
 
 import argparse
@@ -45,7 +46,9 @@ class Variant:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of the answer: `kept`, `humble`, or `other`, which must not be of a damaged question."""
+    """What became of the answer: `kept`, `humble`, or `other`, which must not be of a damaged
+    question.
+    """
 
     variant: Variant
     state: str

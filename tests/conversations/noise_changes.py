@@ -1,4 +1,5 @@
-"""The ways in which people mistype a question; each takes the question, a dice, and names in pinyin's reach.
+"""The ways in which people mistype a question; each takes the question, a dice, and names in
+pinyin's reach.
 
 Digits and Latin letters stay as they are: another digit would be another question.
 """

@@ -1,8 +1,9 @@
 """Is a changed question still the same one, damaged, or a sound question of another meaning?
 
-Dropping 没 from 没进初审的有几家 leaves a sound question with another answer, and so does 费 from 维持费. A change
-counts as damage only when it breaks a word: the dictionary word of the clean question in which the change
-strikes, and what stands in its place is no word. The dictionary is jieba's own, without our words.
+Dropping 没 from 没进初审的有几家 leaves a sound question with another answer, and so does 费 from 维持费. A
+change counts as damage only when it breaks a word: the dictionary word of the clean question in
+which the change strikes, and what stands in its place is no word. The dictionary is jieba's own,
+without our words.
 """
 
 from functools import cache

@@ -1,4 +1,6 @@
-"""The question sets are sound: enough of them, none contradicts itself, no measured one comes unasked."""
+"""The question sets are sound: enough of them, none contradicts itself, no measured one comes
+unasked.
+"""
 
 import re
 from collections import Counter

@@ -1,4 +1,5 @@
-"""Ten minutes in which a platform answers 502 to everything: nothing is lost, on any sending channel.
+"""Ten minutes in which a platform answers 502 to everything: nothing is lost, on any sending
+channel.
 
 Minutes pass on a clock set by hand; the pauses are those of a real day.
 """

@@ -1,4 +1,5 @@
-"""How long a tick takes over 100,000 live occurrences: while a heap is inserted, and when all is there.
+"""How long a tick takes over 100,000 live occurrences: while a heap is inserted, and when all is
+there.
 
 Usage: python -m tests.torture.planning [--persons 200] [--each 500] [--single]
 """

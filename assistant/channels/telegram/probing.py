@@ -1,4 +1,6 @@
-"""What is wrong with token, network or webhook, asked of the Bot API without changing anything there."""
+"""What is wrong with token, network or webhook, asked of the Bot API without changing anything
+there.
+"""
 
 from urllib.parse import urlsplit
 

@@ -27,8 +27,8 @@ class Probe:
 
 
 class Clocks:
-    """双钟: the wall clock beside the machine's own time; what is due is judged by the wall clock, so a
-    jump of it is told for a while.
+    """双钟: the wall clock beside the machine's own time; what is due is judged by the wall clock, so
+    a jump of it is told for a while.
     """
 
     def __init__(

@@ -75,8 +75,8 @@ class _Impatient(H11Protocol):
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         """Begin to watch it; its answers go out at once.
 
-        asyncio sees to that only where a socket names its protocol, which `create_server` does not: head and
-        body are two writes, and the second waited 40 ms for the caller's acknowledgement.
+        asyncio sees to that only where a socket names its protocol, which `create_server` does not:
+        head and body are two writes, and the second waited 40 ms for the caller's acknowledgement.
         """
         super().connection_made(transport)
         line: socket.socket = transport.get_extra_info("socket")

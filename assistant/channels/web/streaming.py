@@ -1,7 +1,8 @@
-"""Answers as event streams: the head at once, a sign of life while it takes, the reply when it is there.
+"""Answers as event streams: the head at once, a sign of life while it takes, the reply when it is
+there.
 
-An answer outlives the connection that asked for it: a page whose stream broke asks for the rest of it
-under the id that came first. Events: `begun` with the id, `waiting` with a word, `reply`.
+An answer outlives the connection that asked for it: a page whose stream broke asks for the rest of
+it under the id that came first. Events: `begun` with the id, `waiting` with a word, `reply`.
 """
 
 import asyncio

@@ -62,8 +62,8 @@ def keys_from(words: str) -> dict[str, str]:
 
 
 class RobotSender:
-    """Sends parcels to groups. After a failure it asks for a sign of life first, as nothing is unknown
-    of what is not sent into an outage.
+    """Sends parcels to groups. After a failure it asks for a sign of life first, as nothing is
+    unknown of what is not sent into an outage.
     """
 
     def __init__(self, connection: Connection) -> None:
@@ -104,8 +104,8 @@ class RobotSender:
         return True
 
     async def probe(self) -> str:
-        """What is wrong with a key, or the way there; empty when nothing is. Nobody is shown anything:
-        a message without words is refused for that where the key is right.
+        """What is wrong with a key, or the way there; empty when nothing is. Nobody is shown
+        anything: a message without words is refused for that where the key is right.
         """
         for group, key in self._connection.keys.items():
             try:

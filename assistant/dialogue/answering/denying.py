@@ -1,4 +1,6 @@
-"""No, and what the letter says instead: another status, level or figure, or a list without the thing."""
+"""No, and what the letter says instead: another status, level or figure, or a list without the
+thing.
+"""
 
 import re
 

@@ -61,7 +61,9 @@ def count_holders(inquiry: Inquiry) -> Answer | None:
 
 
 def _held(inquiry: Inquiry) -> tuple[Fit, list[Fit], bool] | None:
-    """(the best row, its group, whether it is all titles of one holder) of the title or holder asked."""
+    """(the best row, its group, whether it is all titles of one holder) of the title or holder
+    asked.
+    """
     if inquiry.question.negated and Ask.YESNO not in inquiry.question.asks:
         return None  # who did not get it is not who did
     rows = [f for f in inquiry.candidates.holding(Recognition) if inquiry.touches(f)]

@@ -1,4 +1,5 @@
-"""A later figure: what there is now plus what is to be added, by the number asked or by the letter's plan.
+"""A later figure: what there is now plus what is to be added, by the number asked or by the
+letter's plan.
 
 新增5个以后会有多少; 招完以后讲解员有多少人; 到年底能有几个.
 """

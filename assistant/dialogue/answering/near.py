@@ -1,7 +1,9 @@
-"""The question less the everyday words that kept it from an answer, and the question back that offers it.
+"""The question less the everyday words that kept it from an answer, and the question back that
+offers it.
 
 拿专利去银行押钱的是哪家: no letter speaks of 银行. Without that word there is an answer; whether it is the one
-wanted only the person knows. A name, a term, a place, a level is never left out: without it the question is another.
+wanted only the person knows. A name, a term, a place, a level is never left out: without it the
+question is another.
 """
 
 import re
@@ -19,7 +21,9 @@ _TELLING = frozenset("届期次第级类")  # what is counted or ranked is anoth
 
 
 def loosened(question: Question, found: Answer, library: Library) -> Question | None:
-    """The question with the words that stood in the way made soft; None where they tell what is asked."""
+    """The question with the words that stood in the way made soft; None where they tell what is
+    asked.
+    """
     between = [w for w in question.required if w.text in found.between]
     if not between or set(question.asks) - _MAY_BE_OFFERED or question.numbers or question.negated:
         return None

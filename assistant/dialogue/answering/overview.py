@@ -1,6 +1,7 @@
 """帮我总结一下这封信: what the letter is about, its sections, its commitments, whom to call.
 
-Nothing is written anew: subject, headings and promises are those of the letter, each with its proof.
+Nothing is written anew: subject, headings and promises are those of the letter, each with its
+proof.
 """
 
 import re

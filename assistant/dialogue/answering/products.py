@@ -1,4 +1,6 @@
-"""Arithmetic with a number the person names: so many times what one costs, what is left after so many."""
+"""Arithmetic with a number the person names: so many times what one costs, what is left after so
+many.
+"""
 
 import re
 from collections.abc import Iterator

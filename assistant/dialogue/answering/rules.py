@@ -1,6 +1,7 @@
 """Which answerers a question's own words call for, before those of its kind.
 
-The rules stand in order; what a rule asks for comes behind what earlier ones asked for, unless it says otherwise.
+The rules stand in order; what a rule asks for comes behind what earlier ones asked for, unless it
+says otherwise.
 """
 
 import re

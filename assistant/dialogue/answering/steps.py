@@ -1,6 +1,7 @@
 """第二条工作思路, 第一项措施: of what stands one below the other, the part at the place named.
 
-A part begins with a heading of its own (（二）…) or with its number (二是…), and ends where the next begins.
+A part begins with a heading of its own (（二）…) or with its number (二是…), and ends where the next
+begins.
 """
 
 import re
@@ -16,7 +17,9 @@ _NUMBERED = re.compile(
 
 
 def of_place(rows: Sequence[Fit], text: str) -> list[Fit] | None:
-    """The rows of the part a text names by its place; all where it names none, None where there is none such."""
+    """The rows of the part a text names by its place; all where it names none, None where there is
+    none such.
+    """
     parts = _parts(rows)
     place = place_in(text, len(parts))
     if place is None or len(parts) < 2:

@@ -1,7 +1,8 @@
 """What no row holds but the text tells: a place, a time, who, how, as the sentence says it.
 
 几个月能申报补贴 -> 每年3月、9月集中申报. The sentence has to hold the kind of thing asked for; of the words asked it
-bears some itself and leaves only such to the sentences before it as its paragraph has already named.
+bears some itself and leaves only such to the sentences before it as its paragraph has already
+named.
 """
 
 import re
@@ -29,7 +30,9 @@ _BY_ITSELF = (Support.CORE, Support.OWN, Support.QUOTE)
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """语句: a sentence that tells it, the one before that names what it speaks of, the clause that answers."""
+    """语句: a sentence that tells it, the one before that names what it speaks of, the clause that
+    answers.
+    """
 
     found: Fit
     before: Fit | None

@@ -1,4 +1,6 @@
-"""What a 多少 wants: money, a share, firms, persons, things of a measure word; and which figures are that."""
+"""What a 多少 wants: money, a share, firms, persons, things of a measure word; and which figures are
+that.
+"""
 
 import re
 

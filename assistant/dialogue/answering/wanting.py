@@ -1,4 +1,6 @@
-"""What a question wants of a sentence (a clock time, a place, an office …), and how a sentence shows it."""
+"""What a question wants of a sentence (a clock time, a place, an office …), and how a sentence
+shows it.
+"""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,6 @@
-"""Whose area a question means: another district's figures, or those of the city above, are not the letter's."""
+"""Whose area a question means: another district's figures, or those of the city above, are not the
+letter's.
+"""
 
 import re
 from collections.abc import Iterable

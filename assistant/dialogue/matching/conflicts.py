@@ -56,7 +56,9 @@ _BUILT = re.compile("[新改扩增]建|增设|新设|添置|购置")  # what is 
 
 
 def checks_of(question: Question, agencies: Collection[str]) -> list[Check]:
-    """The looks at a fact of these agencies that a question needs: most name no year, no level, no area."""
+    """The looks at a fact of these agencies that a question needs: most name no year, no level, no
+    area.
+    """
     needed = [check for asks, check in _CHECKS if asks(question)]
     return [c for c in needed if c is not area_conflict or names_area(question, agencies)]
 
@@ -286,7 +288,8 @@ def _underway(evidence: Evidence) -> str:
     return f"状态不同：{status}" if status.startswith(("正在", "在", "拟")) else ""
 
 
-# what a question asks for -> the look at a fact that this needs, in the order in which conflicts are told
+# what a question asks for -> the look at a fact that this needs, in the order in which conflicts
+# are told
 _CHECKS: tuple[tuple[Callable[[Question], object], Check], ...] = (
     (
         lambda q: (

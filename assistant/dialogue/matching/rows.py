@@ -1,6 +1,7 @@
 """The facts of a letter with what of each does not depend on the question, kept while they stay.
 
-Where a word stands in a letter is looked up once and remembered: most words are asked again and again.
+Where a word stands in a letter is looked up once and remembered: most words are asked again and
+again.
 """
 
 import re
@@ -99,7 +100,9 @@ class LetterRows:
                 yield row.at, support
 
     def _rows_with(self, word: Word) -> Iterable[Row]:
-        """A quick look before the exact one: most words of a question stand nowhere in most letters."""
+        """A quick look before the exact one: most words of a question stand nowhere in most
+        letters.
+        """
         found = {
             row.at: row
             for row in self._labelled.get(word.text[-1:], ())

@@ -3,9 +3,9 @@
 >>> [ask.value for ask in asks_of("注册商标离目标还差多少件")]
 ['gap', 'figure']
 
-The patterns are data (lexicon/patterns/asking.yaml) and stand in order: what is more particular comes
-first and stays first among the asks. The words matched are masked, so that they do not count as
-content.
+The patterns are data (lexicon/patterns/asking.yaml) and stand in order: what is more particular
+comes first and stays first among the asks. The words matched are masked, so that they do not count
+as content.
 """
 
 import functools

@@ -93,7 +93,9 @@ def _is_part_of_office(text: str, before: Word, library: Library) -> bool:
 
 
 def _grades(text: str) -> list[Word]:
-    """一级, 二类, 24小时的: which of several it is; a number of kinds (四类品牌) looks the same, so it is soft."""
+    """一级, 二类, 24小时的: which of several it is; a number of kinds (四类品牌) looks the same, so it is
+    soft.
+    """
     found = dict.fromkeys(one.removeprefix("第") for one in _GRADE.findall(text))
     return [Word(grade, (grade, f"第{grade}"), soft=True) for grade in found]
 

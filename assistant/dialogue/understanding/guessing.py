@@ -1,7 +1,7 @@
 """Words nothing bears, taken for slips of a word the letters do hold: 川愉 -> 川渝, 五产大业 -> 五大产业.
 
-Names almost right are corrected before a question is understood; this is the second look, at what is
-left over, against every word of the letters. Real words are never taken for slips of others.
+Names almost right are corrected before a question is understood; this is the second look, at what
+is left over, against every word of the letters. Real words are never taken for slips of others.
 """
 
 import copy

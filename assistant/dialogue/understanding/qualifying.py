@@ -1,6 +1,7 @@
 """Qualifiers of a question: measure, status, level, year, place.
 
-The words of measure and status are data (lexicon/patterns/qualifiers.yaml and lexicon/qualifiers.yaml).
+The words of measure and status are data (lexicon/patterns/qualifiers.yaml and
+lexicon/qualifiers.yaml).
 
 >>> qualify("2021年新增国家级", date(2022, 10, 1), lexicon).years
 frozenset({2021})

@@ -1,4 +1,5 @@
-"""The ledger in plain conversation: what people ask of it without a command, and its word beside answers.
+"""The ledger in plain conversation: what people ask of it without a command, and its word beside
+answers.
 
 A letter does not know what became of its promises. Where a person has entered it, an answer about
 a promise says so too; what nobody has entered changes no answer.
@@ -60,7 +61,9 @@ class Voice:
         return self._none(title, asked.listed, request.account, today)
 
     def beside(self, reply: Reply, keys: Collection[str], question: str, today: date) -> Reply:
-        """The reply with what a person has entered about these commitments: first, where it is asked."""
+        """The reply with what a person has entered about these commitments: first, where it is
+        asked.
+        """
         touched = self._selector.ledger.touched(keys)
         if not touched:
             return reply

@@ -1,4 +1,6 @@
-"""export: the letters, and the ledger as the office keeps it; commitments: with how exact a deadline is."""
+"""export: the letters, and the ledger as the office keeps it; commitments: with how exact a
+deadline is.
+"""
 
 import json
 from pathlib import Path

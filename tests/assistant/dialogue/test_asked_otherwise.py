@@ -1,4 +1,6 @@
-"""The same asked in other words, of the shipped letter: everyday words, dialect, who asks, odd forms."""
+"""The same asked in other words, of the shipped letter: everyday words, dialect, who asks, odd
+forms.
+"""
 
 import pytest
 

@@ -19,7 +19,9 @@ NOTE = "人工更正"
 
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
-    """The shipped letter with its brands, the unit of a promise and the phone corrected by a person."""
+    """The shipped letter with its brands, the unit of a promise and the phone corrected by a
+    person.
+    """
     letter = tmp_path / "letter.txt"
     letter.write_bytes(LETTER.read_bytes())
     library = Library(tmp_path / "data")

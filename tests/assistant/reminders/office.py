@@ -1,4 +1,6 @@
-"""A made-up office: one letter with three commitments, a clock set by hand, a channel that remembers."""
+"""A made-up office: one letter with three commitments, a clock set by hand, a channel that
+remembers.
+"""
 
 import asyncio
 from dataclasses import dataclass, field

@@ -1,4 +1,6 @@
-"""A subscription is changed by words or by the buttons that are offered; the engine says when it ails."""
+"""A subscription is changed by words or by the buttons that are offered; the engine says when it
+ails.
+"""
 
 from datetime import date
 

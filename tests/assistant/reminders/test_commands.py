@@ -1,6 +1,7 @@
 """Commands of this house's registry: in groups, for anonymous voices, and given nonsense.
 
-Who may do what with whose things is tested over the whole program: `tests/conversations/test_registry.py`.
+Who may do what with whose things is tested over the whole program:
+`tests/conversations/test_registry.py`.
 """
 
 from assistant.glossary import Address, Role

@@ -1,4 +1,6 @@
-"""Composing: what a reminder says and offers when it leaves; whether it is still sent shows test_outbox.py."""
+"""Composing: what a reminder says and offers when it leaves; whether it is still sent shows
+test_outbox.py.
+"""
 
 import pytest
 

@@ -1,4 +1,6 @@
-"""Deliveries through every outcome: sent, not sent, unknown, gone, moved; leases and second channels."""
+"""Deliveries through every outcome: sent, not sent, unknown, gone, moved; leases and second
+channels.
+"""
 
 import asyncio
 from dataclasses import dataclass

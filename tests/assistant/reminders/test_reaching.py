@@ -1,4 +1,6 @@
-"""What could not be delivered goes out once its person is reached again; what may have been shown says so."""
+"""What could not be delivered goes out once its person is reached again; what may have been shown
+says so.
+"""
 
 from dataclasses import dataclass
 

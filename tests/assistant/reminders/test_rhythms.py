@@ -1,4 +1,6 @@
-"""Recurring promises: reminded of at the end of each period, on working days, until they are closed."""
+"""Recurring promises: reminded of at the end of each period, on working days, until they are
+closed.
+"""
 
 from datetime import date
 

@@ -1,4 +1,6 @@
-"""Plain words that ask for the ledger, and those that only look so. The real letter stands behind none."""
+"""Plain words that ask for the ledger, and those that only look so. The real letter stands behind
+none.
+"""
 
 from collections.abc import Callable
 

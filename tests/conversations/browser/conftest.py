@@ -1,4 +1,6 @@
-"""One house for the tests of a worker, one browser for a module; a new, cookieless page for each test."""
+"""One house for the tests of a worker, one browser for a module; a new, cookieless page for each
+test.
+"""
 
 from collections.abc import Iterator
 

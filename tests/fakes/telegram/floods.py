@@ -1,4 +1,6 @@
-"""How many messages the server takes: 30 a second in all, one a second in a chat, 20 a minute in a group."""
+"""How many messages the server takes: 30 a second in all, one a second in a chat, 20 a minute in a
+group.
+"""
 
 from collections import defaultdict, deque
 from dataclasses import dataclass, field

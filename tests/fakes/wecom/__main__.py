@@ -1,4 +1,5 @@
-"""Usage: python -m tests.fakes.wecom [--port 8082] [--callback http://127.0.0.1:8080/wecom/callback]
+"""Usage: python -m tests.fakes.wecom [--port 8082] [--callback
+http://127.0.0.1:8080/wecom/callback]
 
 Prints the settings and variables for the bot. Act with e.g.
 curl -d '{"text": "联系人电话？"}' http://127.0.0.1:8082/control/say and look at /control/shown;

@@ -1,6 +1,8 @@
-"""The fake AI bot's server: one login at a time, requests with ids that die, streams, cards, pushes.
+"""The fake AI bot's server: one login at a time, requests with ids that die, streams, cards,
+pushes.
 
-It checks what the real one checks (login, ids, lengths, order, times) and remembers what people see.
+It checks what the real one checks (login, ids, lengths, order, times) and remembers what people
+see.
 """
 
 import asyncio

@@ -1,4 +1,6 @@
-"""Tables as offices keep them: columns by name, nearly the name, or as a person said; rights that run out."""
+"""Tables as offices keep them: columns by name, nearly the name, or as a person said; rights that
+run out.
+"""
 
 from collections.abc import Mapping
 

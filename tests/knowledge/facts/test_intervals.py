@@ -1,4 +1,6 @@
-"""Intervals: the same words on other days than those of test_deadlines.py, and days that there are not."""
+"""Intervals: the same words on other days than those of test_deadlines.py, and days that there are
+not.
+"""
 
 from datetime import date
 

@@ -1,4 +1,6 @@
-"""OpenDocument texts: paragraphs, merged cells, tracked changes; a bomb of repeated rows is harmless."""
+"""OpenDocument texts: paragraphs, merged cells, tracked changes; a bomb of repeated rows is
+harmless.
+"""
 
 import io
 import zipfile

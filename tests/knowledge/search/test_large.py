@@ -1,4 +1,6 @@
-"""The index of large bases gives the same answers as the one inside SQLite, also while it is rebuilt."""
+"""The index of large bases gives the same answers as the one inside SQLite, also while it is
+rebuilt.
+"""
 
 import os
 import signal

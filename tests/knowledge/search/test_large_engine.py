@@ -1,4 +1,6 @@
-"""One look into a tantivy index: sizes, frequencies and candidates as they stood when it was opened."""
+"""One look into a tantivy index: sizes, frequencies and candidates as they stood when it was
+opened.
+"""
 
 import sys
 from pathlib import Path

@@ -1,4 +1,6 @@
-"""Loading: letters and facts out of the database; that all comes back the same shows test_saving.py."""
+"""Loading: letters and facts out of the database; that all comes back the same shows
+test_saving.py.
+"""
 
 from pathlib import Path
 

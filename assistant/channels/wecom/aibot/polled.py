@@ -1,7 +1,7 @@
 """The AI bot by JSON callback: WeCom calls us, then asks again and again until the answer is there.
 
-Nothing can be pushed in this mode. An answer nobody came back for, and what a stream has no room for,
-go to the callback's `response_url`, which takes one message within the hour.
+Nothing can be pushed in this mode. An answer nobody came back for, and what a stream has no room
+for, go to the callback's `response_url`, which takes one message within the hour.
 """
 
 import asyncio

@@ -3,7 +3,8 @@
 from collections.abc import Collection
 from typing import Any
 
-# Name of a button (at most 16 bytes: five characters), then name (40 bytes) and words of each entry.
+# Name of a button (at most 16 bytes: five characters), then name (40 bytes) and words of each
+# entry.
 MENU = (
     ("查询", (("承诺事项", "/commitments"), ("联系人", "/contact"), ("收录了哪些", "/about"))),
     ("提醒", (("我的订阅", "/subscriptions"), ("我的台账", "/ledger 我的"), ("图表", "/chart"))),

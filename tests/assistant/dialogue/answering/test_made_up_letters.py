@@ -1,4 +1,6 @@
-"""Questions on the made-up letters of other layouts: who, by when, how many, and what they do not say."""
+"""Questions on the made-up letters of other layouts: who, by when, how many, and what they do not
+say.
+"""
 
 from datetime import datetime, timedelta, timezone
 from functools import cache

@@ -1,4 +1,6 @@
-"""Several letters in one base: which one answers, which others are offered, and that the letter is said."""
+"""Several letters in one base: which one answers, which others are offered, and that the letter is
+said.
+"""
 
 from datetime import date
 

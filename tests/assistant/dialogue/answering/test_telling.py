@@ -1,4 +1,6 @@
-"""Telling: sentences of the made-up letters that tell a place, a time, a payment; and those that do not."""
+"""Telling: sentences of the made-up letters that tell a place, a time, a payment; and those that do
+not.
+"""
 
 from datetime import datetime, timedelta, timezone
 from functools import cache

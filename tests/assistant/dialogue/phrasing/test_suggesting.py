@@ -1,4 +1,6 @@
-"""Suggesting: what to ask next, from the facts beside the answer; that all can be answered shows test_suggestions.py."""
+"""Suggesting: what to ask next, from the facts beside the answer; that all can be answered shows
+test_suggestions.py.
+"""
 
 import pytest
 

@@ -1,4 +1,6 @@
-"""Files handed to the AI bot: fetched, opened with their own key, refused when too large or damaged."""
+"""Files handed to the AI bot: fetched, opened with their own key, refused when too large or
+damaged.
+"""
 
 import base64
 import os
