@@ -99,7 +99,7 @@ def _claim_before(inquiry: Inquiry, claim: Number) -> Answer | None:
     if before is None:
         return None
     row, change = before.focus
-    true = _is_met(inquiry.question.text, claim, taken_back(row, change))
+    true = is_met(inquiry.question.text, claim, taken_back(row, change))
     head = f"{'是的' if true else '没有' if _REACHED.search(asked.text) else f'不是{claim.text}'}，{before.headline}"
     return replace(before, headline=head, body=f"{head}。{before.body}")
 
@@ -164,10 +164,10 @@ def _is_true(text: str, claim: Number, row: Evidence) -> bool:
         return False
     if measure_of(row) == "目标" and not _AT_LEAST.search(text):
         text = _REACHED.sub("", text)  # a goal of 4 is none of 3
-    return _is_met(text, claim, plain) or value_is(claim, row) and _is_met(text, claim, claim.value)
+    return is_met(text, claim, plain) or value_is(claim, row) and is_met(text, claim, claim.value)
 
 
-def _is_met(text: str, claim: Number, value: Decimal) -> bool:
+def is_met(text: str, claim: Number, value: Decimal) -> bool:
     """Is a figure what is said of it: over, under, at least or exactly the number claimed?"""
     if _NOT_MORE.search(text):
         return value <= claim.value

@@ -131,13 +131,20 @@ def answer_compared(inquiry: Inquiry) -> Answer | None:
     one, other = (f.evidence for f in found)
     if not inquiry.library.lexicon.same_unit(unit_of(one), unit_of(other)):
         return None
-    gap = value(one) - value(other)
-    if asked and not same:
-        word = next(part for part in asked.groups() if part)
-        true = gap > 0 if word in "多高大" else gap < 0
-    else:
-        true = not gap
+    true = is_that_way(inquiry.question.text, one, other) if asked and not same else None
+    if true is None:
+        true = value(one) == value(other)
     said = f"{label_value(one)}，{label_value(other)}"
     equal = "一样多" if same and true else ""
     head = "，".join(filter(None, ("是的" if true else "不是", equal, said)))
     return say(head[:60], "", found)
+
+
+def is_that_way(text: str, one: Evidence, other: Evidence) -> bool | None:
+    """A比B多: is the first of the two the greater (the lesser for 少)? None where none is said to be."""
+    asked = _MORE_THAN.search(text)
+    if asked is None:
+        return None
+    gap = value(one) - value(other)
+    word = next(part for part in asked.groups() if part)
+    return gap > 0 if word in "多高大" else gap < 0

@@ -62,6 +62,7 @@ from assistant.dialogue.answering.progress import (
     RANKED,
     answer_furthest,
 )
+from assistant.dialogue.answering.reckoned_claims import answer_claim_reckoned
 from assistant.dialogue.answering.remaining import answer_age, answer_days
 from assistant.dialogue.answering.rests import NOT_GOT, answer_complement
 from assistant.dialogue.answering.setting_apart import ASIDE, answer_apart
@@ -271,6 +272,7 @@ RULES: tuple[Rule, ...] = (
     Rule(_wants_sentences, (answer_explain, answer_troubles), alone=True),
     Rule(_asks_ahead, (answer_ahead,)),
     Rule(_claims_number, (answer_yesno,)),
+    Rule(_claims_number, (answer_claim_reckoned,), first=True),
     Rule(_says(ALIKE, Ask.YESNO), (answer_compared,), first=True),
     Rule(lambda inquiry: bool(inquiry.question.without), (answer_complement,)),
     Rule(_asks(Ask.FIGURE), (answer_goal_in_words,), first=True),

@@ -18,7 +18,7 @@ from assistant.dialogue.matching.zones import folded_text
 from knowledge import Commitment, Evidence, Indicator, parse_number
 
 STOCK = ("存量", "数量", "累计")
-_ADDING = re.compile(
+ADDING = re.compile(
     r"加上|算上|连同|加起来|合起来|之和|总和|合计|连.+(?:一起|总|共)|一起算|各[类种项].*(?:总共|一共|合计|共计|总计)|算(?:在|到)?一(?:起|块)|[放加]在?一(?:起|块)|(?<![增参添追附更])加(?![快强大了])"
     r"|[和与跟、].*(?:一共|总共|共计|总计|共(?![同享建]))"
 )
@@ -29,7 +29,7 @@ _KINDS_COUNTED = re.compile(r"([二两三四五六七八九])[种类样项家个
 
 def answer_sum(inquiry: Inquiry) -> Answer | None:
     """A加上B一共多少; 一共 alone asks for the one figure that bears all the words."""
-    if not _ADDING.search(inquiry.question.text):
+    if not ADDING.search(inquiry.question.text):
         return _sum_of_kind(inquiry)
     question = inquiry.question
     named = any(word.text in question.text for word in question.words)
@@ -67,7 +67,14 @@ def _sum_of_kind(inquiry: Inquiry) -> Answer | None:
     ranked = ranked_figures(inquiry)
     if not ranked or not ranked[0][0].extra:
         return None
-    return _sum(figures_alike(inquiry))
+    found = figures_alike(inquiry)
+    return None if _nested(found) else _sum(found)
+
+
+def _nested(found: list[Fit]) -> bool:
+    """引进发明专利 is some of 发明专利: what nobody named beside it is not added to it."""
+    names = {folded_text(label(f.evidence)) for f in found}
+    return any(one != other and one.endswith(other) for one in names for other in names)
 
 
 def _sum(found: list[Fit]) -> Answer | None:

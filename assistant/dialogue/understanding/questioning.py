@@ -8,6 +8,7 @@ from datetime import date
 from assistant.dialogue.question import Ask, Qualifiers, Question, Word
 from assistant.dialogue.understanding.asking import MASK, asked_unit, mask
 from assistant.dialogue.understanding.content import content_words
+from assistant.dialogue.understanding.fractions import in_hundredths
 from assistant.dialogue.understanding.lettering import letters_named
 from assistant.dialogue.understanding.numbering import claims_of, ordinal_of
 from assistant.dialogue.understanding.qualifying import qualify
@@ -37,7 +38,6 @@ _DECIMAL = re.compile(r"[零一二两三四五六七八九十百千]+点[〇零�
 _ROUGHLY = re.compile(r"[十百千万]多|[上成][十百千万]|[几好][十百千万]|[十百千万]来")
 # 企业老板叫什么: whose name is wanted must be told by the letter
 _WHOSE_NAME = re.compile(r"(老板|老总|法人|法定代表人|董事长|总经理|厂长)的?(?:名字)?(?:是|叫|姓)")
-_TENTHS = re.compile("([一二两三四五六七八九])成(?![为立果功员本长都熟绩交])")  # 两成 is 20%
 _NEWLY_OUT = re.compile(
     "(新(?:培育|培养|孵化|认定|评选|评|增加|增|添|冒))出来?(?!的)"
 )  # 新培育出几家
@@ -149,7 +149,7 @@ def standard(text: str, lexicon: Lexicon) -> str:
     pattern, words = _dialect(lexicon)
     text = pattern.sub(lambda found: words[found.group()], text)
     text = _DECIMAL.sub(lambda found: f"{parse_number(found.group())}", text)
-    text = _TENTHS.sub(lambda found: f"{(parse_number(found[1]) or 0) * 10}%", text)
+    text = in_hundredths(text)
     text = _NEWLY_OUT.sub(r"\1", text)
     text = _AGE.sub(lambda found: f"{parse_number(found[1])}", text)
     text = re.sub("双A级?", "AA级", text)
