@@ -65,6 +65,9 @@ class Word:
     soft: bool = False
     name: bool = True  # names a thing; False for verbs and the like
     whole: bool = False  # a term: its halves do not stand for it
+    kind: bool = (
+        False  # a term beside others of its kind (国家标准, 地方标准): never told by halves
+    )
 
 
 @dataclass(frozen=True, slots=True)

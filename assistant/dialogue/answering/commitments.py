@@ -160,7 +160,9 @@ def _is_promiser(inquiry: Inquiry, word: Word) -> bool:
     """Is it the bureau that answered, by any of its names (市监局, 市场监管)?"""
     for head in inquiry.heads():
         agency = inquiry.library.lexicon.department(head.letter.agency or "")
-        if agency and {word.text, f"{word.text}局"} & {*agency.all}:
+        bare = word.text.lstrip("本我贵省市区县")  # 区市场监管局 is 市场监管局 too
+        named = {name for text in (word.text, bare, f"市{bare}") for name in (text, f"{text}局")}
+        if agency and named & {*agency.all}:
             return True
     return False
 

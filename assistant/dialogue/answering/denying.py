@@ -9,6 +9,7 @@ from assistant.dialogue.answering.holders import headline_of, recognition_senten
 from assistant.dialogue.answering.inquiry import Inquiry
 from assistant.dialogue.answering.statements import names_of, say, statement
 from assistant.dialogue.matching import Fit, zones_of
+from assistant.dialogue.matching.standings import status_class
 from assistant.dialogue.matching.zones import folded_text
 from assistant.dialogue.question import Word
 from knowledge import Commitment, Indicator, Listing, Recognition
@@ -79,7 +80,8 @@ def denied_differing(inquiry: Inquiry) -> Answer | None:
         return _status_only(inquiry)
     best = max(rows, key=lambda f: f.score + nearness(f))
     later = ("状态", "口径不同：预计")
-    no = "还没有" if any(c.startswith(later) for c in best.conflicts) else "不是"
+    held = status_class(getattr(best.evidence.fact, "status", None) or "") == "已获"
+    no = "还没有" if not held and any(c.startswith(later) for c in best.conflicts) else "不是"
     return say(f"{no}，函中写的是：{statement(best)}"[:60], "", [best])
 
 
@@ -96,7 +98,8 @@ def _status_only(inquiry: Inquiry) -> Answer | None:
             if not any(form in status or status in form for form in w.forms for status in asked)
         ]
         if isinstance(fact, Recognition) and not missing and found.conflicts and found.core:
+            no = "不是" if status_class(fact.status) == "已获" else "还没有"
             return say(
-                f"还没有，函中写的是{fact.status}：{recognition_sentence(found)}"[:60], "", [found]
+                f"{no}，函中写的是{fact.status}：{recognition_sentence(found)}"[:60], "", [found]
             )
     return None

@@ -4,7 +4,7 @@ import re
 
 from assistant.dialogue.answer import Answer, Proof
 from assistant.dialogue.answering.inquiry import Inquiry
-from assistant.dialogue.answering.kinds import DOINGS, asks_doer, has_kind
+from assistant.dialogue.answering.kinds import DOINGS, asks_aside, asks_doer, has_kind
 from assistant.dialogue.answering.steps import of_place
 from assistant.dialogue.matching import Fit, zones_of
 from assistant.dialogue.matching.zones import folded_text
@@ -120,17 +120,19 @@ def bare_heading(heading: str) -> str:
 
 def answer_measures(inquiry: Inquiry) -> Answer | None:
     """哪些措施: sentences may stand for a list of doings, never for a list of names."""
+    if asks_aside(inquiry.question.text):
+        return None
     if asks_doer(inquiry.question.text) or _NAME_ASKED.search(inquiry.question.text):
         return None
     if DOINGS.search(inquiry.question.text):
         return answer_explain(inquiry)
-    if inquiry.question.numbers or _is_counted(inquiry) or len(inquiry.question.required) < 2:
+    if inquiry.question.numbers or is_counted(inquiry) or len(inquiry.question.required) < 2:
         return None
     return answer_explain(inquiry)
 
 
-def _is_counted(inquiry: Inquiry) -> bool:
-    """The letter gives a number for the thing, so its names would stand in a listing."""
+def is_counted(inquiry: Inquiry) -> bool:
+    """The letter gives a number for the thing: its names would stand in a listing."""
     nouns = [w for w in inquiry.question.required if w.name]
     return any(
         2 * sum(s is Support.CORE for w, s in f.support if w in nouns) >= max(len(nouns), 1)

@@ -19,6 +19,7 @@ GOT = re.compile(
 )
 # who holds it now is neither a target nor an increase
 _NO_HOLDERS = frozenset({"目标", "增量", "增长率", "占比", "预计"})
+_PRIZE = re.compile(r"[获得拿]了?奖|什么奖|啥奖|哪[个项些]?奖|奖项")
 _WHICH = re.compile(r"哪([0-9]{1,2}|[二两三四五六七八九十]{1,2})(?=[大个家件项条种名位类所款])")
 _SUMMED = re.compile(
     "(?<![增参添追附更])加(?![快强大了])|合计|总和|之和|合起来|[和与及、].{1,14}共"
@@ -70,7 +71,12 @@ def _held(inquiry: Inquiry) -> tuple[Fit, list[Fit], bool] | None:
     nouns = [w for w in inquiry.question.required if w.name]
     if not rows or inquiry.question.required and not nouns and not inquiry.focus:
         return None
-    rows = [f for f in rows if _is_much_of(inquiry, f) and not _is_left_out(inquiry, f)]
+    # 哪家获奖 asks for prizes, not for any title
+    prizes = (
+        [f for f in rows if "奖" in _side(f, False)] if _PRIZE.search(inquiry.question.text) else []
+    )
+    rows = prizes or [f for f in rows if _is_much_of(inquiry, f)]
+    rows = [f for f in rows if not _is_left_out(inquiry, f)]
     if not rows:
         return None
     best = max(rows, key=lambda f: f.score + inquiry.near_focus(f))

@@ -15,6 +15,9 @@ _ASKED_DOINGS = re.compile(rf"(?:什么|啥|哪些|何种|何)(?:样的?)?(?:{_T
 _DOER_ASKED = re.compile(
     r"(?:是|由|让)?(?:谁|哪家(?:企业|公司|单位)?|哪个(?:企业|公司|单位|部门))(?:来|去)?(?:做|办|搞|负责|承担|开展|实施|建|投资|运营|生产)|是(?:一?家)?(?:什么|啥)(?:样的)?(?:企业|公司|单位|品牌|机构)"
 )
+_ASIDE = re.compile(
+    "[二三四五六七八九十]大[\u4e00-\u9fff]{2,6}?(?:之外|以外)|除了?[二三四五六七八九十]大"
+)
 _SOURCE_ASKED = re.compile(r"从(?:哪|什么(?:地方|单位|企业|机构|渠道)|谁|何处)")
 _SOURCE = re.compile(r"从|来自|来源|源于|接受|依托|向")
 _KIND = re.compile(
@@ -41,6 +44,11 @@ def asks_doings(text: str) -> bool:
 def asks_doer(text: str) -> bool:
     """谁做的, 是什么企业: wants a name or a kind of firm, no titles and no sentence without either."""
     return _DOER_ASKED.search(text) is not None
+
+
+def asks_aside(text: str) -> bool:
+    """五大产业之外还有哪些: what the list itself does not name."""
+    return _ASIDE.search(text) is not None
 
 
 def has_kind(inquiry: Inquiry, found: Fit) -> bool:

@@ -15,7 +15,7 @@ from assistant.dialogue.answering.inquiry import Inquiry
 from assistant.dialogue.answering.kinds import asks_doings, called_so
 from assistant.dialogue.answering.saying import label, short
 from assistant.dialogue.matching import Fit
-from assistant.dialogue.matching.zones import folded_text
+from assistant.dialogue.matching.zones import counted_name, folded_text
 from assistant.dialogue.question import Ask
 from knowledge import Indicator, Listing
 
@@ -69,6 +69,8 @@ def _is_asked(inquiry: Inquiry, found: Fit) -> bool:
         return False
     outside = OTHERS.search(inquiry.question.text)
     name = folded_text(fact.name)
+    if outside and _is_set_aside(inquiry.question.text, fact):
+        return False
     parts = [w.text for w in nouns if not any(form in name for form in w.forms)]
     as_item = [
         item for item in items if item and len(item) <= sum(len(p) for p in parts if p in item)
@@ -78,6 +80,12 @@ def _is_asked(inquiry: Inquiry, found: Fit) -> bool:
         whose and len(parts) == len(nouns) > 0 and sum(_bears(item, parts) for item in items) == 1
     )
     return not (as_item or only_inside) or outside is not None
+
+
+def _is_set_aside(text: str, fact: Listing) -> bool:
+    """五大产业之外还有哪些产业: the list itself is what is set aside."""
+    whole = counted_name(fact)
+    return bool(whole) and re.search(rf"{whole}(?:之外|以外|外)|除了?{whole}", text) is not None
 
 
 def _is_of_doing(inquiry: Inquiry, name: str) -> bool:

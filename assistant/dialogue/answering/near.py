@@ -10,13 +10,16 @@ import re
 from dataclasses import replace
 
 from assistant.dialogue.answer import Answer
+from assistant.dialogue.answering.explaining import PHASE_WORD
 from assistant.dialogue.answering.unknown import POINTING
+from assistant.dialogue.matching.zones import folded_text
 from assistant.dialogue.question import Ask, Question, Word
 from knowledge import Library
 
 # an answer in words can be offered; a figure or a yes that was not asked for misleads
 _MAY_BE_OFFERED = frozenset({Ask.LIST, Ask.WHO, Ask.UNIT, Ask.EXPLAIN, Ask.TOPIC})
 _REACHED = re.compile(r"地址|电话|手机|邮箱|邮编|网址|网站|微信|公众号|传真|姓名|名字")
+APART = 6  # characters between the halves of a term
 _TELLING = frozenset("届期次第级类")  # what is counted or ranked is another thing
 
 
@@ -29,7 +32,8 @@ def loosened(question: Question, found: Answer, library: Library) -> Question | 
         return None
     if any(not POINTING.match(place) for place in question.qualifiers.places):
         return None
-    if any(_tells(word, library) for word in between):
+    quote = folded_text(found.proofs[0].evidence.quote) if found.proofs else ""
+    if any(_tells(word, library) and not _stands_apart(word.text, quote) for word in between):
         return None
     kept = [w for w in question.required if w not in between]
     # where nothing is asked outright, what kind of thing it is (景区) tells too little
@@ -53,6 +57,17 @@ def offered(missing: tuple[str, ...], said: Answer) -> Answer:
     )
 
 
+def _stands_apart(text: str, quote: str) -> bool:
+    """财政资金 of a sentence on 财政扶持资金: its halves stand close together, in any order."""
+    for cut in range(2, len(text) - 1):
+        one, other = re.escape(text[:cut]), re.escape(text[cut:])
+        if re.search(
+            rf"{one}[^，。；]{{0,{APART}}}{other}|{other}[^，。；]{{0,{APART}}}{one}", quote
+        ):
+            return True
+    return False
+
+
 def _tells(word: Word, library: Library) -> bool:
     """Does the word tell one thing from another: a name, a term, an office, a level, a number?"""
     lexicon, text = library.lexicon, word.text
@@ -60,6 +75,8 @@ def _tells(word: Word, library: Library) -> bool:
         return True
     if library.cutter.dictionary.is_proper(text) or _REACHED.search(text):
         return True
+    if PHASE_WORD.match(text):
+        return False
     if lexicon.department(text) or lexicon.qualifiers_of(text):
         return True
     if word.name and (text in lexicon.words or library.names.hold(text)):

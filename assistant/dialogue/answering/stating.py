@@ -4,9 +4,16 @@
 """
 
 from assistant.dialogue.answer import Answer
-from assistant.dialogue.answering.explaining import FORMAL, say_sentences
+from assistant.dialogue.answering.explaining import FORMAL, is_counted, say_sentences
 from assistant.dialogue.answering.inquiry import Inquiry
-from assistant.dialogue.answering.kinds import asks_a_kind, asks_doer, has_kind
+from assistant.dialogue.answering.kinds import (
+    CALLED,
+    asked_kind,
+    asks_a_kind,
+    asks_aside,
+    asks_doer,
+    has_kind,
+)
 from assistant.dialogue.question import Ask
 from knowledge import Action, Sentence
 
@@ -21,8 +28,12 @@ def answer_stated(inquiry: Inquiry) -> Answer | None:
     words = question.required
     if set(question.asks) & _OTHER_ASKS or question.numbers or question.negated or not words:
         return None
-    if asks_doer(question.text) or Ask.LIST in question.asks and not asks_a_kind(question.text):
+    if asks_doer(question.text) or asks_aside(question.text):
         return None
+    if Ask.LIST in question.asks and not asks_a_kind(question.text):
+        return None
+    if asked_kind(inquiry) in CALLED and is_counted(inquiry):
+        return None  # 哪些学校: their names would stand in a list
     if len(words) == 1 and len(words[0].text) < ALONE:
         return None
     rows = [

@@ -8,19 +8,17 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from threading import Lock
 
 from assistant.dialogue.matching.apart import told_apart
 from assistant.dialogue.matching.standings import status_class
+from assistant.dialogue.matching.texts import drawn_apart, in_halves, shortens, stands_in
 from assistant.dialogue.matching.zones import PARTED, Zones, folded_text, zones_of
 from assistant.dialogue.question import Support, Word
 from knowledge import Commitment, Evidence, Fact, Indicator, Recognition
 
 REMEMBERED = 500  # words of which each letter remembers where they stand
-_LONG = 5  # characters of a term whose parts tell it even apart
 KEPT = 200  # letters kept; as many as the library keeps
-_TAILS = "奖点者性数量化度式类款版处性方们"
 _HAD = ("存量", "数量", "累计", "新增")
 _HAVING = frozenset("通过 拥有 持有 取得 获得 得到 具有 具备 拿到 评上 取得了 获得了 有了".split())
 
@@ -69,7 +67,7 @@ class LetterRows:
 
     def bearing(self, word: Word) -> Mapping[int, Support]:
         """The rows that bear the word, by their place, and where they bear it."""
-        key = (word.text, word.forms, word.whole, word.name)
+        key = (word.text, word.forms, word.whole, word.name, word.kind)
         found = self._known.get(key)
         if found is None:
             if len(self._known) >= REMEMBERED:
@@ -80,7 +78,7 @@ class LetterRows:
 
     def worth(self, word: Word, of: Callable[[Word, Support], float]) -> Mapping[int, float]:
         """What the word is worth to the rows that bear it."""
-        key = (word.text, word.forms, word.whole, word.name, word.soft)
+        key = (word.text, word.forms, word.whole, word.name, word.kind, word.soft)
         found = self._worth.get(key)
         if found is None:
             if len(self._worth) >= REMEMBERED:
@@ -106,13 +104,15 @@ class LetterRows:
         found = {
             row.at: row
             for row in self._labelled.get(word.text[-1:], ())
-            if _shortens(word.text, row.zones.label)
+            if shortens(word.text, row.zones.label)
         }
         if word.whole and word.text[:3] in self._text:
-            found |= {row.at: row for row in self.rows if _drawn_apart(word, row.zones.label)}
-        if _stands_in(word.forms, self._text, word.whole):
+            found |= {row.at: row for row in self.rows if drawn_apart(word, row.zones.label)}
+        if word.whole and not word.kind:
+            found |= {row.at: row for row in self.rows if _told_in_halves(word, row)}
+        if stands_in(word.forms, self._text, word.whole):
             for row, text in zip(self.rows, self._texts, strict=True):
-                if _stands_in(word.forms, text, word.whole):
+                if stands_in(word.forms, text, word.whole):
                     found[row.at] = row
         return found.values()
 
@@ -161,19 +161,28 @@ def support_of(word: Word, row: Row) -> Support:
     """Where a row bears a word, the strongest place first."""
     zones = row.zones
     if (
-        _stands_in(word.forms, zones.core, word.whole)
-        or _shortens(word.text, zones.label)
-        or _drawn_apart(word, zones.label)
+        stands_in(word.forms, zones.core, word.whole)
+        or shortens(word.text, zones.label)
+        or drawn_apart(word, zones.label)
     ):
         return Support.CORE
-    if _stands_in(word.forms, zones.own, word.whole):
+    if stands_in(word.forms, zones.own, word.whole):
         return Support.OWN
-    if _stands_in(word.forms, zones.quote, word.whole):
+    if _told_in_halves(word, row):
+        return Support.OWN
+    if stands_in(word.forms, zones.quote, word.whole):
         theirs = word.name and any(form in name for name in row.neighbours for form in word.forms)
         return Support.NONE if theirs and not leads_to(word, row) else Support.QUOTE
-    if _stands_in(word.forms, zones.context, word.whole):
+    if stands_in(word.forms, zones.context, word.whole):
         return Support.CONTEXT
     return Support.NONE
+
+
+def _told_in_halves(word: Word, row: Row) -> bool:
+    """A sentence, which has no name of its own, may put other words between the halves of a term."""
+    return (
+        word.whole and not word.kind and not row.zones.label and in_halves(word.text, row.zones.own)
+    )
 
 
 def leads_to(word: Word, row: Row) -> bool:
@@ -212,53 +221,6 @@ def _ends(between: str, row: Row) -> set[str]:
     """The last characters of the things counted there, this row's own among them."""
     names = [row.zones.label, *(name.split("|")[0] for name in row.neighbours)]
     return {name[-1] for name in map(folded_text, names) if name and name[-3:] in between}
-
-
-def _stands_in(forms: tuple[str, ...], text: str, whole: bool) -> bool:
-    """Any form of the word, or both halves of a compound (商标许可 in 商标专利的许可)."""
-    long = forms[0]
-    if long[0].isascii() and long[0].isalpha():
-        return _apart(forms, text)
-    for form in forms:
-        if form in text:
-            return True
-    if len(long) < 3:
-        return False
-    if long[-1] in _TAILS and long[:-1] in text:
-        return True
-    return not whole and any(
-        long[:cut] in text and long[cut:] in text for cut in range(2, len(long) - 1)
-    )
-
-
-def _apart(forms: tuple[str, ...], text: str) -> bool:
-    """Latin letters stand for themselves: A级 is not in AA级."""
-    return any(_by_itself(form).search(text) for form in forms)
-
-
-@lru_cache(maxsize=1_000)
-def _by_itself(form: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![A-Za-z0-9]){re.escape(form)}", re.I)
-
-
-def _shortens(word: str, label: str) -> bool:
-    """Is the word the fact's name in short: 公办园 for 公办幼儿园?"""
-    if len(word) < 3 or not label or word[-1] != label[-1] or len(label) > len(word) + 6:
-        return False
-    rest = iter(label)
-    return all(char in rest for char in word)
-
-
-def _drawn_apart(word: Word, label: str) -> bool:
-    """Is the term the fact's name with more words inside: 知识产权试点 of 知识产权教育试点学校?"""
-    term = word.text
-    if not word.whole or len(term) < _LONG or not label or term[:2] not in label:
-        return False
-    for cut in range(3, len(term) - 1):
-        at = label.find(term[:cut])
-        if at >= 0 and label.find(term[cut:], at + cut) >= 0:
-            return True
-    return False
 
 
 def without_repeats(rows: list[Evidence]) -> list[Evidence]:

@@ -78,6 +78,7 @@ def content_words(
                         light,
                         not _is_verb(text, library),
                         text in library.lexicon.words,
+                        bool(library.lexicon.qualifiers_of(text)),
                     )
                 )
     words = _unique([*kept, *_grades(masked)])
@@ -238,7 +239,9 @@ def _forms(text: str, lexicon: Lexicon, rare: bool) -> tuple[str, ...]:
         forms[text[2:]] = None  # 有效发明专利 is what 发明专利 counts
     for one in lexicon.qualifiers_of(text):
         if one.kind == "status":
-            forms.update(dict.fromkeys((one.name, *one.words, *sorted(one.together))))
+            # 正在弄 may be any of those under way; 申请 is no 培育, though both may hold at once
+            along = sorted(one.together) if one.name.startswith("正在") else ()
+            forms.update(dict.fromkeys((one.name, *one.words, *along)))
     each = _FOR_ONE.fullmatch(text)
     if each:  # 一吨多少钱 is answered by what each costs
         forms.update(dict.fromkeys((f"每{each[1]}", f"/{each[1]}", f"{each[1]}均")))

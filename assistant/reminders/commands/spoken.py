@@ -39,11 +39,15 @@ ASKED_STATE = re.compile(
 
 
 class State(NamedTuple):
-    """说法: how people call a state, and what `/ledger` calls it; `sure` needs no word 承诺 beside."""
+    """说法: how people call a state, and what `/ledger` calls it.
+
+    `sure` needs no word 承诺 beside; `alone` none where nothing else is said (还有哪些没完成).
+    """
 
     pattern: re.Pattern[str]
     listed: str
     sure: bool = True
+    alone: bool = False
 
 
 STATES = (
@@ -54,9 +58,12 @@ STATES = (
     ),
     State(re.compile(r"(?:还|尚|仍)?(?:没有?|未)(?:兑现|办结|销号)"), "未销号"),
     State(
-        re.compile(r"(?:还|尚|仍)?(?:没有?|未)(?:完成|办完|做完|做到|落实)"), "未销号", sure=False
+        re.compile(r"(?:还|尚|仍)?(?:没有?|未)(?:完成|办完|办好|做完|做到|落实)"),
+        "未销号",
+        sure=False,
+        alone=True,
     ),
-    State(re.compile(r"(?:还|尚)?(?:未|没有?)到期"), "未到期"),
+    State(re.compile(r"(?<!有)(?:还|尚)?(?<!有)(?:未|没有?)到期"), "未到期"),
     State(re.compile(r"部分兑现|兑现了?一部分"), "部分兑现"),
     State(re.compile(r"兑现|销号"), "已兑现"),
     State(re.compile(r"(?:全部)?(?:完成|办结|做到|做完)"), "已兑现", sure=False),
@@ -72,6 +79,8 @@ STATES = (
         re.compile(r"(?:无|没有|没写|没写明|未写明|未明确|没明确)明?确?的?(?:时限|期限)"),
         "无明确时限",
     ),
+    # whatever is told of it beside: that is what fell due
+    State(re.compile(r"(?:已经?)?到(?:了)?期了?(?=的|$)"), "逾期", sure=False, alone=True),
 )
 
 
@@ -126,7 +135,9 @@ def _state(text: str, promised: bool) -> tuple[str, str]:
     for state in STATES:
         found = state.pattern.search(text)
         if found:
-            return (state.listed, _without(text, found)) if state.sure or promised else ("", text)
+            rest = _without(text, found)
+            said = state.sure or promised or state.alone and not FILLER.sub("", rest)
+            return (state.listed, rest) if said else ("", text)
     return "", text
 
 

@@ -54,6 +54,13 @@ BORNE: Callable[[str], bool] = {"区市场监管局", "商标", "第59号", "我
         ("有哪些承诺顺延了", "顺延", ""),
         ("列一下部分兑现的承诺", "部分兑现", ""),
         ("没有明确时限的有哪些", "无明确时限", ""),
+        # no time named: what has fallen due, what is left
+        ("到期的承诺有哪些", "逾期", ""),
+        ("有没有到期的承诺", "逾期", ""),
+        ("哪些承诺到期了", "逾期", ""),
+        ("还有哪些没完成", "未销号", ""),
+        ("还有哪几项没办完", "未销号", ""),
+        ("最近要到期的", "临期", ""),
     ],
 )
 def test_words_that_ask_for_the_ledger(text: str, listed: str, scope: str) -> None:
@@ -70,6 +77,7 @@ def test_words_that_ask_for_the_ledger(text: str, listed: str, scope: str) -> No
         # 完成 of what is no promise
         "完成的有哪些",
         "完成了哪些专利申请",
+        "没完成的标准有哪些",
         # something is left over that no commitment bears
         "今年兑现奖励的发展事项有多少件？",
         "有哪些专利快到期了",

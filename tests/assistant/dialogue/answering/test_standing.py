@@ -70,3 +70,16 @@ def test_one_name_in_a_list_is_told_alone(ask: Ask) -> None:
 
 def test_why_a_wrong_number_is_so_is_met_with_the_right_one(ask: Ask) -> None:
     assert "32个" in ask("为什么知名品牌只有22个？").headline
+
+
+@pytest.mark.parametrize("text", ["五大产业之外还有哪些产业", "怎么申请使用天下大足商标"])
+def test_what_the_letter_does_not_go_into_is_unknown(ask: Ask, text: str) -> None:
+    assert ask(text).kind == "unknown"
+
+
+def test_a_sentence_may_part_the_halves_of_a_term(ask: Ask) -> None:
+    assert "财政扶持资金" in ask("财政资金是怎么用在质量品牌上的").headline
+
+
+def test_who_won_a_prize_is_told_by_prizes(ask: Ask) -> None:
+    assert ask("2021年哪家公司获奖").headline.startswith("艾诺斯")
