@@ -18,6 +18,7 @@ from assistant.dialogue.answering.progress import (
 from assistant.dialogue.answering.rules import HOW_MANY, RULES
 from assistant.dialogue.answering.unknown import answer_unknown
 from assistant.dialogue.question import Ask
+from assistant.dialogue.understanding.exclusions import aside_of
 
 
 def answer(inquiry: Inquiry) -> Answer:
@@ -27,13 +28,19 @@ def answer(inquiry: Inquiry) -> Answer:
     for answerer in (*answerers_of(inquiry), answer_overview):
         asked.append(answerer.__name__)
         found = answerer(inquiry)
-        if found is None:
+        if found is None or _names_what_is_aside(inquiry, found):
             continue
         word = unused_word(inquiry.question, found)
         if not word:
             return replace(found, by=tuple(asked))
         bare = bare or not_reckoned(word, found)
     return replace(bare or answer_unknown(inquiry), by=(*asked, "answer_unknown"))
+
+
+def _names_what_is_aside(inquiry: Inquiry, found: Answer) -> bool:
+    """除了国家级的还有哪些优势企业 is not answered by those of that level."""
+    aside = aside_of(inquiry.question.text)
+    return bool(aside) and aside in f"{found.headline}{found.body}"
 
 
 def answerers_of(inquiry: Inquiry) -> list[Answerer]:

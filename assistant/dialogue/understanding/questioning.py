@@ -8,6 +8,7 @@ from datetime import date
 from assistant.dialogue.question import Ask, Qualifiers, Question, Word
 from assistant.dialogue.understanding.asking import MASK, asked_unit, mask
 from assistant.dialogue.understanding.content import content_words
+from assistant.dialogue.understanding.exclusions import all_but, set_aside
 from assistant.dialogue.understanding.fractions import in_hundredths
 from assistant.dialogue.understanding.lettering import letters_named
 from assistant.dialogue.understanding.numbering import claims_of, ordinal_of
@@ -48,17 +49,14 @@ _NUMBERED = re.compile(
 _AGE = re.compile(r"(?<![第十百])([一二三四五六七八九十]{1,3})(?=周?岁)")
 _SPOKEN_A = re.compile(r"([一两二三四五])个A级?")
 _APART = re.compile(r"([\u4e00-\u9fff])([了过的])([\u4e00-\u9fff])(?!\3)")
+
+
 # 不算助理: what is set aside, unless whether it is counted is the question itself
-_SET_ASIDE = re.compile(
-    r"[，（(]?(?:(?<!算)不算|(?<!含)不含|(?<!包括)不包括|不计|除开|刨去|刨开|撇开)([^，。（）()是吗吧有多几]{2,8}?)(?:的(?=[\u4e00-\u9fff]{3})|(?:的|在内|外)?(?=$|[，。）)有是]))[）)]?"
-)
-
-
 def understand(piece: Piece, library: Library, today: date) -> Question:
     """One piece of a message as a question; what it leans on is resolved later."""
     said = standard(_NOT_THAT.sub(" ", piece.text), library.lexicon)
     corrected = library.names.correct(_counted(said))
-    plain, without = _set_aside(corrected.text)
+    plain, without = set_aside(all_but(corrected.text))
     letters, missing, text = letters_named(plain, library.letters(), library.lexicon)
     asks, masked = _mask(text, library)
     if _RATE.search(text):
@@ -133,15 +131,6 @@ def _units(lexicon: Lexicon) -> frozenset[str]:
     """What a number may be a number of; of the units of one character those that are no other word."""
     sizes = (unit for unit in lexicon.measures if len(unit) > 1 or unit in "亩吨米")
     return lexicon.counter_words.union(sizes)
-
-
-def _set_aside(text: str) -> tuple[str, tuple[str, ...]]:
-    """(text, what it sets aside): 工程师（不算助理）有多少人."""
-    found = _SET_ASIDE.search(text)
-    if not found or re.search(r"是不是|是否|[吗吧]$", text):
-        return text, ()
-    rest = text[: found.start()] + text[found.end() :]
-    return (rest, (found.group(1),)) if len(rest) > 3 else (text, ())
 
 
 def standard(text: str, lexicon: Lexicon) -> str:
