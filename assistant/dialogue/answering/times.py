@@ -25,6 +25,7 @@ _DUE = re.compile(
 )
 
 _ORDINAL = re.compile(r"第[一二三四五六七八九十0-9]+[届批次期]")
+_BARE_YEAR = re.compile("([0-9]{4})年度?")
 
 
 def answer_when(inquiry: Inquiry) -> Answer | None:
@@ -44,9 +45,15 @@ def answer_when(inquiry: Inquiry) -> Answer | None:
         return deadline
     for found in inquiry.candidates.holding(Indicator, Recognition, Listing, Action, Sentence):
         time = _time_of(found)
-        if time and inquiry.touches(found):
+        if time and inquiry.touches(found) and not _is_asked_with(inquiry, time):
             return _say(found, time)
     return None
+
+
+def _is_asked_with(inquiry: Inquiry, time: str) -> bool:
+    """去年的资助什么时候发: the year that the question itself names is no answer to it."""
+    year = _BARE_YEAR.fullmatch(time)
+    return year is not None and int(year[1]) in inquiry.question.qualifiers.years
 
 
 def _claimed(inquiry: Inquiry) -> list[Fit]:

@@ -94,3 +94,16 @@ def test_a_heading_without_its_number(heading: str, bare: str) -> None:
 )
 def test_reasons_are_asked_by_their_words(text: str, why: bool) -> None:
     assert asks_why(text) is why
+
+
+def test_how_is_told_by_what_leads_to_it(inquire: Inquire) -> None:
+    answer = answer_explain(inquire("怎么提升村医服务能力"))
+
+    assert answer is not None
+    assert answer.headline.startswith("通过定向培养")
+
+
+def test_a_count_does_not_tell_how(inquire: Inquire) -> None:
+    answer = answer_explain(inquire("怎么管乡村医生"))
+
+    assert answer is None or "331名" not in answer.headline
