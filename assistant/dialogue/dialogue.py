@@ -205,13 +205,13 @@ class Dialogue:
             return pointing
         leans = previous is not None and question.elliptic
         if previous and leans:
-            held = leaning_on(question, previous.question, self._library.lexicon)
+            held = leaning_on(question, previous.asked(), self._library.lexicon)
             found = self._answer(held, now, previous.focus)
             if found.kind != "unknown" or _asks_the_same(question, previous):
                 return Part(held, found, leans=True)
         found = self._answer(question, now, ())
         if previous and not leans and found.kind in ("unknown", "clarify"):
-            held = leaning_on(question, previous.question, self._library.lexicon)
+            held = leaning_on(question, previous.asked(), self._library.lexicon)
             other = self._answer(held, now, previous.focus)
             if other.kind not in ("unknown", "clarify"):
                 return Part(held, other, leans=True)

@@ -16,8 +16,9 @@ from assistant.dialogue.memory import Turn
 from assistant.dialogue.question import Ask, Question
 from assistant.dialogue.understanding import Piece, split, understand
 from assistant.dialogue.understanding.questioning import leaning_on
-from knowledge import Commitment, Evidence, LetterField, Library, parse_number
+from knowledge import Commitment, Evidence, LetterField, Library, Recognition, parse_number
 
+THEY = 3  # names that 他们 stands for
 AnswerOf = Callable[[Question, tuple[Evidence, ...]], Answer]
 _PLACE = re.compile(
     r"(?:那么?|这|其中|里面|的)*(?:第([0-9]{1,2}|[一二两三四五六七八九十]{1,3})|最后一?)[个项条件家种类位处款名](?![月季年])"
@@ -25,6 +26,16 @@ _PLACE = re.compile(
 )
 _PERSON = re.compile(
     r"(?:那么?)?(?:他|她|这[位个](?:代表|委员|人)|那[位个](?:代表|委员|人)|此人)(?=的|是|在|多大)"
+)
+_IT = re.compile(
+    r"(?:那么?)?(?:它们?|他们|这[家个](?:企业|公司|单位|市场|品牌|牌子|商标|产品)|该(?:企业|公司|单位|市场|品牌)"
+    r"|这[两几三][家个](?:企业|公司|单位|品牌|牌子)?)(?=还|有|是|得|拿|获|做|干|属|目前|现在|到底|都)"
+)
+_WHICH_OF_THEM = re.compile(
+    r"(?:那么?)?(?:这|那|上面|它们)(?:[两几三二]?[个项条])?(?:承诺|目标|任务)?(?:里面?|中|当中)?(?:是)?哪一?[个项条](?=.{2})"
+)
+_WHICH_IS = re.compile(
+    r"(?:那么?|其中)?哪(?:一?[个家项条种]|些|几[个家项])(?:才)?(?:是|属于)(?P<what>[^，。？多少几]{2,8}?)的?[呢啊呀]*"
 )
 _NAME_ASKED = re.compile(
     r"(?:呢|是什么|是啥|是谁|是哪一?[个家项条位种]|叫什么(?:名字)?|叫啥|(?:的?名字|名称)(?:是什么|叫什么)?|怎么样)?[呢啊呀吧]*"
@@ -44,8 +55,19 @@ class Following:
         person = _PERSON.match(question.text)
         if person:
             return self._of_person(question.text[person.end() :], previous)
+        picked = self._picked(question, previous)
+        if picked:
+            return picked
+        it = _IT.match(question.text)
+        if it:
+            return self._of_it(question.text[it.end() :], previous)
         if question.required:
             return None
+        which = _WHICH_OF_THEM.match(question.text)
+        if which and all(
+            isinstance(row.fact, Commitment) for row in (*previous.rows, *previous.focus)
+        ):
+            return self._asked_anew(f"哪项承诺{question.text[which.end() :]}")
         if question.ordinal:
             return self._nth(question, question.ordinal, "", previous)
         reckoned = answer_chained(question.text, previous.figures)
@@ -63,9 +85,33 @@ class Following:
     def _of_person(self, rest: str, previous: Turn) -> Part | None:
         """他的电话 after 提建议的是谁: asked of that person by name, not of whoever has a telephone."""
         fields = [row.fact for row in previous.focus[:1] if isinstance(row.fact, LetterField)]
-        if not fields:
+        return self._asked_anew(fields[0].value + rest) if fields else None
+
+    def _picked(self, question: Question, previous: Turn) -> Part | None:
+        """哪个是国家级的 after a list: those of its names that say so, if not all do."""
+        which = _WHICH_IS.fullmatch(question.text)
+        if which is None or len(previous.rows) != len(previous.names):
             return None
-        asked = understand(Piece(fields[0].value + rest), self._library, self._today)
+        rows = dict(zip(previous.names, previous.rows, strict=True))
+        said = {name: row for name, row in rows.items() if which["what"] in name}
+        if not 0 < len(said) < len(rows):
+            return None
+        proofs = tuple(Proof(row) for row in said.values())
+        answer = Answer("list", "、".join(said), proofs=proofs, focus=tuple(said.values()))
+        return Part(question, replace(answer, names=tuple(said), rows=answer.focus), leans=True)
+
+    def _of_it(self, rest: str, previous: Turn) -> Part | None:
+        """他们还有什么荣誉: asked of the names listed before, or of whom the fact before is about."""
+        holders = [row.fact.holder for row in previous.focus if isinstance(row.fact, Recognition)]
+        names = tuple(dict.fromkeys(filter(None, holders))) or previous.names
+        if not 0 < len(names) <= THEY:
+            return None
+        part = self._asked_anew("和".join(names) + rest)
+        return None if part.answer.kind in ("unknown", "clarify") else part
+
+    def _asked_anew(self, text: str) -> Part:
+        """A question whose words are all there now, answered by itself."""
+        asked = understand(Piece(text), self._library, self._today)
         return Part(asked, self._answer_of(asked, ()), leans=True)
 
     def _nth(self, question: Question, place: int, rest: str, previous: Turn) -> Part | None:
@@ -84,7 +130,9 @@ class Following:
             part = self._stated(question, row) if named else self._asked_of(rest, row)
         elif previous.names and previous.focus:
             name = names[place - 1]
-            part = _named(question, place, name, previous) if named else self._of_name(name, rest)
+            part = (
+                _named(question, place, name, previous) if named else self._asked_anew(name + rest)
+            )
         else:
             chosen = understand(split(names[place - 1])[0], self._library, self._today)
             return Part(chosen, self._answer_of(chosen, previous.focus), leans=True)
@@ -115,10 +163,6 @@ class Following:
         asked = understand(Piece(rest), self._library, self._today)
         held = leaning_on(asked, about, self._library.lexicon)
         return Part(held, self._answer_of(held, (row,)), leans=True)
-
-    def _of_name(self, name: str, rest: str) -> Part:
-        asked = understand(Piece(name + rest), self._library, self._today)
-        return Part(asked, self._answer_of(asked, ()), leans=True)
 
 
 def _named(question: Question, place: int, name: str, previous: Turn) -> Part:

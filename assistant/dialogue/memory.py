@@ -5,15 +5,16 @@ answered, the choices offered, the names listed. Where it is kept is the Shelf's
 """
 
 from collections import OrderedDict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Protocol
 
 from assistant.dialogue.answer import Part
 from assistant.dialogue.answering.chaining import chained
-from assistant.dialogue.question import Question
+from assistant.dialogue.answering.saying import label
+from assistant.dialogue.question import Question, Word
 from assistant.glossary import Address
-from knowledge import Evidence
+from knowledge import Evidence, Indicator
 
 Key = tuple[str, str, str, str]
 
@@ -34,6 +35,17 @@ class Turn:
     when: datetime
     kind: str = "answer"
     figures: tuple[Evidence, ...] = ()
+
+    def asked(self) -> Question:
+        """The question with the name of the one figure that answered it: 专利 was 发明专利."""
+        row = self.focus[0] if len(self.focus) == 1 else None
+        if row is None or not isinstance(row.fact, Indicator):
+            return self.question
+        name = label(row)
+        required = self.question.required
+        if len(required) != 1 or name in required[0].forms or required[0].text not in name:
+            return self.question
+        return replace(self.question, words=(Word(name, (name,)), *self.question.words))
 
 
 class Shelf(Protocol):

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from assistant.dialogue.answer import Answer
 from assistant.dialogue.answering.comparing import compare
-from assistant.dialogue.answering.computing import difference
+from assistant.dialogue.answering.computing import difference, share
 from assistant.dialogue.answering.reckoning import value
 from assistant.dialogue.answering.saying import label, unit_of, value_of
 from assistant.dialogue.answering.sums import add_up
@@ -22,6 +22,10 @@ _GAP = re.compile(rf"{_THEY}(?:相差|差距?|差了){_MANY}")
 _MORE = re.compile(
     rf"{_THEY}(?:比起来)?(?:哪一?[个家边项类种者]|谁)(?:更|要|比较)?[多少高低大小](?:一?些|一?点)?(?:呢|啊|呀)?"
 )
+_SHARE = re.compile(
+    r"(?:那么?|它|这(?:个|部分)?|大概|大约)*占(?:了|比|总数的?|总量的?|全部的?|其中的?|整体的?|的?比例)*(?:是|有|为|的)*"
+    r"(?:多少|几成|百分之几|百分之多少|多大比例|多大)?(?:呢|啊|呀|吗)?|(?:那么?)?(?:它的|所占)?比例(?:呢|是多少|多大|有多大)?"
+)
 _COUNTS = frozenset({"存量", "数量", "累计"})
 
 
@@ -32,12 +36,22 @@ def answer_chained(text: str, figures: Sequence[Evidence]) -> Answer | None:
         return add_up(list(figures))
     if len(figures) < 2:
         return None
+    if _SHARE.fullmatch(text):
+        return _share(figures)
     one, other = figures[-2:]
     if _GAP.fullmatch(text):
         return difference(one, other)
     if _MORE.fullmatch(text) and unit_of(one) == unit_of(other):
         return compare(text, sorted((one, other), key=value, reverse=True))
     return None
+
+
+def _share(figures: Sequence[Evidence]) -> Answer | None:
+    """The figure last said, in hundredths of its total that was said before."""
+    part = figures[-1]
+    total = part.fact.total if isinstance(part.fact, Indicator) else None
+    whole = next((row for row in figures if total and label(row) == total), None)
+    return share(part, whole) if whole else None
 
 
 def chained(before: Sequence[Evidence], said: Answer, *, leans: bool) -> tuple[Evidence, ...]:

@@ -18,7 +18,7 @@ from assistant.dialogue.answering.reckoning import computed, misfit, percent, va
 from assistant.dialogue.answering.rests import share_of_winners
 from assistant.dialogue.answering.saying import label, number, sentence, unit_of
 from assistant.dialogue.answering.sums import STOCK, is_kind_of
-from assistant.dialogue.answering.wanted import counts_doers
+from assistant.dialogue.answering.wanted import counts_doers, measure_of
 from assistant.dialogue.matching import Fit
 from assistant.dialogue.matching.zones import folded_text
 from assistant.dialogue.question import Support
@@ -35,6 +35,7 @@ _OF_MONEY = re.compile(
 _TOGETHER = re.compile("合计|之和|总和|加起来|合起来|一起|一共|总共|[和与、][^，。]{1,12}共")
 _FINALLY = re.compile("(?:最终|最后|真正)(?:获|通过|评上|中选|当选)")
 _SHORT_UNITS = {"生": "人"}
+_TAKES_UP = re.compile("占(?!地|用)")
 
 
 def answer_difference(inquiry: Inquiry) -> Answer | None:
@@ -105,16 +106,18 @@ def answer_share(inquiry: Inquiry) -> Answer | None:
     part, whole_row = sorted((f.evidence for f in found[:2]), key=value)
     if not _may_hold(whole_row, part) or _is_target(whole_row) and not _is_target(part):
         return None
-    refused = misfit(part, whole_row)
-    if refused or not value(whole_row):
+    return share(part, whole_row)
+
+
+def share(part: Evidence, whole: Evidence) -> Answer | None:
+    """The part in hundredths of the whole; refused where their units differ."""
+    refused = misfit(part, whole)
+    if refused or not value(whole):
         return refused
-    share = percent(value(part), value(whole_row))
-    shown = f"{number(value(part))}÷{number(value(whole_row))}≈{share}%"
-    return computed(
-        f"{share}%",
-        f"{sentence(part)}，{sentence(whole_row)}，{shown}（推算）",
-        (part, whole_row),
-    )
+    hundredths = percent(value(part), value(whole))
+    shown = f"{number(value(part))}÷{number(value(whole))}≈{hundredths}%"
+    said = f"{sentence(part)}，{sentence(whole)}，{shown}（推算）"
+    return computed(f"{hundredths}%", said, (part, whole))
 
 
 def _share_of_several(inquiry: Inquiry, found: list[Fit]) -> Answer | None:
@@ -125,10 +128,11 @@ def _share_of_several(inquiry: Inquiry, found: list[Fit]) -> Answer | None:
     if whole is None or not _TOGETHER.search(inquiry.question.text):
         return None
     summed = sum((value(row) for row in parts), Decimal(0))
-    share = percent(summed, value(whole.evidence))
-    shown = f"（{'+'.join(number(value(row)) for row in parts)}）÷{number(value(whole.evidence))}≈{share}%"
+    hundredths = percent(summed, value(whole.evidence))
+    adding = "+".join(number(value(row)) for row in parts)
+    shown = f"（{adding}）÷{number(value(whole.evidence))}≈{hundredths}%"
     rows = (*parts, whole.evidence)
-    return computed(f"{share}%", f"{'，'.join(map(sentence, rows))}，{shown}（推算）", rows)
+    return computed(f"{hundredths}%", f"{'，'.join(map(sentence, rows))}，{shown}（推算）", rows)
 
 
 def _parts_apart(inquiry: Inquiry, found: list[Fit]) -> list[Fit]:
@@ -183,6 +187,8 @@ def _stated(inquiry: Inquiry, unit: str) -> Answer | None:
         for f, _ in ranked_figures(inquiry)
         if unit_of(f.evidence) == unit and (wanted or not _is_target(f.evidence))
     ]
+    if _TAKES_UP.search(inquiry.question.text):  # by how much it grew is no share of anything
+        ranked = [f for f in ranked if measure_of(f.evidence) != "增长率"]
     return say_figure(ranked[0]) if ranked else None
 
 

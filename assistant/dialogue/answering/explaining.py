@@ -44,8 +44,9 @@ _NAME_ASKED = re.compile(
 _HOW = re.compile(
     r"(?:怎么|咋个?|如何|怎样)(?!样|着|办|说|回事|算|就|才|会|还|只|也|都)(?=[\u4e00-\u9fff]{2})|靠什么|凭什么"
 )
+_DONE = re.compile("(?:做|干|办|搞)(?:了|过|成)?(?:些)?(?:什么|啥|哪些)")
 _DOING = re.compile(
-    r"通过|采取|采用|利用|依托|引入|引进|鼓励|指导|支持|加[大强快]|优化|用[好活]|开展|推[进动行出广]|建[立设成]|完善|督促|落实|强化|培[育训]|组织|制[定订]|实施|扩大|[做抓]|按照?|以.+为|统筹|整合|争取|协调|拓宽|打造|探索|严格|规范|改|将|由|每|凭|持|到|可|需|须|应|进行"
+    r"通过|采取|采用|利用|依托|引入|引进|鼓励|指导|支持|加[大强快]|优化|用[好活]|开展|推[进动行出广]|建[立设成]|完善|督促|落实|强化|培[育训]|组织|制[定订]|实施|扩大|[做抓]|按照?|以.+为|统筹|整合|争取|协调|拓宽|打造|探索|严格|规范|改|将|由|每|凭|持|到|可|需|须|应|进行|完成|实现|取得|获得"
 )
 FORMAL = re.compile(
     r"收悉|现(?:将)?.{0,8}答复如下|现函复|提出的.{0,40}(?:建议|提案|议案)(?!，?.{0,4}采纳)|审签|感谢.{0,12}(?:关心|支持|关注)"
@@ -163,6 +164,8 @@ def _sentences(inquiry: Inquiry) -> list[Fit]:
         rows = _reasons_first(inquiry, rows)
     elif _HOW.search(inquiry.question.text):
         rows = [f for f in rows if _DOING.search(zones_of(f.evidence).own)]
+    elif _DONE.search(inquiry.question.text):
+        rows.sort(key=lambda f: not _DOING.search(zones_of(f.evidence).own))
     if TROUBLES.search(inquiry.question.text):
         rows = [f for f in rows if _TROUBLE.search(zones_of(f.evidence).quote)]
     return _with_what_follows(inquiry, _distinct(rows))[:SHOWN]

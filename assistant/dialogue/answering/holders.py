@@ -12,6 +12,9 @@ from assistant.dialogue.question import Ask
 from knowledge import Recognition, parse_number
 
 OTHERS = re.compile(r"除了?|之外|以外|其他|其它|另外|还有")
+_MORE_TITLES = re.compile(
+    "还有?(?:得|获|拿)?(?:了|过|到)?(?:什么|啥|哪些|哪几[个项]|别的|其[他它]的?)*(?:荣誉|称号|头衔|奖|资质|名头|身份)"
+)
 OTHER_NUMBER = 2.0  # what names fewer or more than 哪三个 counts for less
 HEADLINE = 60  # characters
 GOT = re.compile(
@@ -153,10 +156,11 @@ def _is_much_of(inquiry: Inquiry, found: Fit) -> bool:
 
 
 def _is_left_out(inquiry: Inquiry, found: Fit) -> bool:
-    """天下大足以外还有哪些: what is named is not what is asked."""
-    return (
-        bool(OTHERS.search(inquiry.question.text)) and _side(found, True) in inquiry.question.text
-    )
+    """天下大足以外还有哪些: what is named is not what is asked; 某某还有啥荣誉 asks for its titles."""
+    text = inquiry.question.text
+    if _MORE_TITLES.search(text):
+        return False
+    return bool(OTHERS.search(text)) and _side(found, True) in text
 
 
 def _names(form: str, text: str) -> bool:

@@ -261,9 +261,9 @@ def leaning_on(question: Question, earlier: Question, lexicon: Lexicon) -> Quest
 
 
 def _taken_asks(question: Question, earlier: Question) -> tuple[Ask, ...]:
-    """今年新增的呢 after 这是什么时候的数 is again a question for the figure."""
-    figure = question.qualifiers.measure and {Ask.WHEN, Ask.FIGURE} <= set(earlier.asks)
-    return (Ask.FIGURE,) if figure else earlier.asks
+    """今年新增的呢 after 这是什么时候的数, or after a share, is again a question for the figure."""
+    other = Ask.SHARE in earlier.asks or {Ask.WHEN, Ask.FIGURE} <= set(earlier.asks)
+    return (Ask.FIGURE,) if question.qualifiers.measure and other else earlier.asks
 
 
 def _replaced(word: Word, question: Question, lexicon: Lexicon) -> bool:

@@ -9,7 +9,7 @@ from assistant.dialogue.answer import Answer, Part
 from assistant.dialogue.following import Following
 from assistant.dialogue.question import Question
 from assistant.dialogue.understanding import Piece, understand
-from knowledge import Commitment, Evidence, Indicator, LetterField, Library
+from knowledge import Commitment, Evidence, Indicator, LetterField, Library, Recognition
 from tests.assistant.dialogue.conftest import NOW
 
 TODAY = NOW.date()
@@ -132,3 +132,48 @@ def test_a_question_that_names_its_thing_is_understood_by_itself(
     shipped: Library, rows: list[Evidence]
 ) -> None:
     assert followed(shipped, "第四届区长质量奖呢", listed(rows))[0] is None
+
+
+def holders_of(rows: list[Evidence], title: str) -> tuple[Evidence, ...]:
+    return tuple(r for r in rows if isinstance(r.fact, Recognition) and title in r.fact.title)
+
+
+def test_they_are_those_named_before(shipped: Library, rows: list[Evidence]) -> None:
+    won = holders_of(rows, "区长质量")
+
+    part, heard = followed(shipped, "他们还有别的荣誉吗", turn(*won))
+
+    assert part is not None and part.leans
+    assert heard.questions[0].text == "施密特电梯和盛泰光电还有别的荣誉吗"
+
+
+def test_it_is_left_alone_where_nobody_was_named(shipped: Library, rows: list[Evidence]) -> None:
+    figure = next(row for row in rows if isinstance(row.fact, Indicator))
+
+    part, _ = followed(shipped, "它还做了什么", turn(figure))
+
+    assert part is None
+
+
+def test_of_names_listed_those_that_say_so_are_picked(
+    shipped: Library, rows: list[Evidence]
+) -> None:
+    titles = [
+        row
+        for row in rows
+        if isinstance(row.fact, Recognition) and row.fact.holder == "龙水五金市场"
+    ]
+    before = turn(*titles, names=tuple(row.fact.title for row in titles))  # type: ignore[union-attr]
+
+    part, _ = followed(shipped, "哪个是国家级的", before)
+
+    assert part is not None
+    assert part.answer.headline.startswith("国家级")
+
+
+def test_which_of_them_is_furthest_is_asked_of_the_promises(
+    shipped: Library, rows: list[Evidence]
+) -> None:
+    _, heard = followed(shipped, "这两个哪个完成得更好", listed(rows))
+
+    assert heard.questions[0].text == "哪项承诺完成得更好"

@@ -14,6 +14,8 @@ from tests.assistant.dialogue.conftest import Ask
         (("服务业品牌几个", "文旅品牌几个"), "加起来呢", "5个"),
         (("五金刀具品牌几个", "服务业的呢"), "哪个多", "五金刀具品牌多"),
         (("天下大足许可了几家", "专利转让许可呢"), "差几家", "相差12家"),
+        # a part after its total
+        (("全区知名品牌多少个", "其中五金的呢"), "占多少", "12.5%"),
     ],
 )
 def test_the_figures_last_said_are_reckoned_together(
