@@ -39,7 +39,7 @@ def in_doubt(
         return parts
     plain = as_understood(text, parts)
     readings = {_told(parts): (plain, parts)} if sure else {}
-    near = doubts.of(text, plain)[:TRIED]
+    near = [d for d in doubts.of(text, plain) if not _is_story(text, d, parts)][:TRIED]
     if not sure:  # nothing but the order of two characters may have kept it from an answer
         near = [d for d in near if _out_of_order(text, d)]
     for other in _others(text, near, understood):
@@ -53,6 +53,13 @@ def in_doubt(
         return (_asked_back(list(readings.values())),)
     lost = _lost(text, near, parts) if sure else ""
     return (_unread(lost, parts),) if lost else parts
+
+
+def _is_story(text: str, doubt: Doubt, parts: Sequence[Part]) -> bool:
+    """In a clause that only tells what happened (想注册个商标，听说有补贴) a slip asks nothing else."""
+    start = max(text.rfind(mark, 0, doubt.start) for mark in "，。？！；\n ") + 1
+    clause = re.split(r"[，。？！；\n ]", text[start:])[0]
+    return len(clause) > 4 and any(clause in part.question.story for part in parts)
 
 
 def _lost(text: str, near: Sequence[Doubt], parts: Sequence[Part]) -> str:

@@ -55,6 +55,13 @@ def split(text: str) -> tuple[Piece, ...]:
     return tuple(pieces)
 
 
+def _is_vague(clause: str) -> bool:
+    """说他们学校搞什么试点, 我也不懂啥意思: told, though it holds a question word."""
+    words = _words()
+    tells = words["telling"].search(clause) or words["said"].search(clause) or clause[0] in "说听"
+    return bool(tells) and words["vague"].search(clause) is not None
+
+
 def _last_of(sentences: list[str]) -> tuple[Piece, ...]:
     """A long message without a question word: what comes last is what is wanted."""
     return (Piece(sentences[-1], "，".join(sentences[:-1])),)
@@ -90,8 +97,10 @@ def _split_commas(sentence: str, story: str) -> list[Piece]:
     pieces: list[Piece] = []
     told = [story] if story else []
     topic = ""
-    for clause in clauses:
-        if _asks(clause):
+    for at, clause in enumerate(clauses):
+        if _is_vague(clause) and any(map(_asks, clauses[at + 1 :])):
+            told.append(clause)
+        elif _asks(clause):
             pieces.append(Piece((topic + " " + clause).strip(), "，".join(told)))
             topic = ""
         elif len(clauses) > 1 and (
