@@ -35,6 +35,7 @@ _OF_MONEY = re.compile(
 _TOGETHER = re.compile("合计|之和|总和|加起来|合起来|一起|一共|总共|[和与、][^，。]{1,12}共")
 _FINALLY = re.compile("(?:最终|最后|真正)(?:获|通过|评上|中选|当选)")
 _SHORT_UNITS = {"生": "人"}
+_PER_NOUN = re.compile(r"每一?个([\u4e00-\u9fff]{2})")
 _TAKES_UP = re.compile("占(?!地|用)")
 
 
@@ -235,6 +236,7 @@ def answer_ratio(inquiry: Inquiry) -> Answer | None:
     if not found:
         return None
     per = _SHORT_UNITS.get(found.group(1) or found.group(2), found.group(1) or found.group(2))
+    named = _divisors_named(inquiry)
     pairs = [
         (
             above.score + _is_meant(inquiry, above) + below.score,
@@ -242,13 +244,21 @@ def answer_ratio(inquiry: Inquiry) -> Answer | None:
             below.evidence,
         )
         for below in inquiry.candidates.of(Indicator)
-        if _is_divisor(inquiry, per, below.evidence) and value(below.evidence)
+        if value(below.evidence)
+        and (below.evidence in named if named else _is_divisor(inquiry, per, below.evidence))
         for above in _beside(inquiry, below)
     ]
     if not pairs:
         return None
     _, above, below = max(pairs, key=lambda pair: pair[0])
     return _ratio(above, below)
+
+
+def _divisors_named(inquiry: Inquiry) -> list[Evidence]:
+    """每个事项: the figures that count what is named behind 每, in whatever unit."""
+    named = _PER_NOUN.search(inquiry.question.text)
+    rows = [found.evidence for found in inquiry.candidates.of(Indicator)]
+    return [row for row in rows if named and label(row).endswith(named[1])]
 
 
 def _is_meant(inquiry: Inquiry, above: Fit) -> float:

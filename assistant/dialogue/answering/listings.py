@@ -22,6 +22,9 @@ from knowledge import Indicator, Listing
 _KINDS_ASKED = re.compile(r"哪(?:几|些|[二三四五六七八九])?大?[类种]|分[为成]?(?:哪|几)|构成|组成")
 _OF_KINDS = 3.0  # 分哪几类 asks for the kinds, not for the names of one of them
 _ALL = re.compile(r"全部|所有|完整|每一?个|逐一|[0-9]+[个家件项]的?(?:名单|名字|名称)|名单")
+_BUT = re.compile(
+    "除|之外|以外|其[他它]|另外|别的|还有(?:哪一?[个家]|什么|哪些)(?:部门|单位|局|委|系统)"
+)
 
 
 def answer_list(inquiry: Inquiry) -> Answer | None:
@@ -190,7 +193,7 @@ def _asked_items(inquiry: Inquiry, fact: Listing) -> list[str]:
     wanted = {
         g for g in groups if any(form in folded_text(g) or folded_text(g) in form for form in asked)
     }
-    if wanted and OTHERS.search(inquiry.question.text):  # 除了农委还有哪个部门
+    if wanted and _asks_other_group(inquiry.question.text):
         wanted = groups - wanted
     if not wanted:  # 市场监管新增了几个，叫什么
         talked = {getattr(row.fact, "subject", None) for row in inquiry.focus}
@@ -205,6 +208,11 @@ def _asked_items(inquiry: Inquiry, fact: Listing) -> list[str]:
     if OTHERS.search(inquiry.question.text):
         return [name for name in names if not any(form in name for form in asked)] or names
     return names
+
+
+def _asks_other_group(text: str) -> bool:
+    """除了农委还有哪个部门 asks for the other groups, 农委的还有谁 for more of this one."""
+    return _BUT.search(text) is not None
 
 
 def _parts(inquiry: Inquiry) -> list[tuple[float, Answer]]:

@@ -27,7 +27,7 @@ JOINED = (
 )
 _SHARED = re.compile("(?:所占)?(?:的)?(?:比例|比重|占比)")  # asked of both, part of neither
 _PARTS = re.compile(rf"(?:{JOINED})")
-_EACH = re.compile(r"分别|各|、|和|与|跟|以及|还有| |，")
+_EACH = re.compile(r"分别|各|、|和|(?<!参)与|跟|以及|还有| |，")
 _SUMS = frozenset({"钱", "元", "块", "万", "万元", "亿", "亿元", "%"})
 MOST = 12  # things named side by side that are looked up
 _SINCE_WHEN = re.compile("至|到|以来")

@@ -94,7 +94,8 @@ def only_sought(question: Question, found: Fit) -> bool:
     status = fact.status if isinstance(fact, Recognition | Listing) else None
     if status_class(status or "") != "申报":
         return False
-    return "已获" in question.qualifiers.status or status_class(question.text) != "申报"
+    said = {status_class(words) for words in (question.text, *question.qualifiers.status)}
+    return "已获" in question.qualifiers.status or "申报" not in said
 
 
 def own_only(inquiry: Inquiry) -> Answer | None:
