@@ -21,6 +21,7 @@ SHOWN = 4  # readings offered
 MANY = 6  # words one character may be left of: which of them nobody can tell
 # what says that two things are held against each other
 COMPARING = re.compile("比|一样|相同|还是|哪[个家类种项]|谁|得[多少]")
+_CUT_SHORT = re.compile("(?<=[占有是包做搞评])了(些)[？。]*$")  # 占了(哪)些: what is asked was lost
 SURE = frozenset({"answer", "list", "computed", "contact"})
 
 Understood = tuple[Question, ...]
@@ -59,7 +60,8 @@ def _is_story(text: str, doubt: Doubt, parts: Sequence[Part]) -> bool:
     """In a clause that only tells what happened (想注册个商标，听说有补贴) a slip asks nothing else."""
     start = max(text.rfind(mark, 0, doubt.start) for mark in "，。？！；\n ") + 1
     clause = re.split(r"[，。？！；\n ]", text[start:])[0]
-    return len(clause) > 4 and any(clause in part.question.story for part in parts)
+    asked = any(clause in part.question.text for part in parts)
+    return not asked and any(len(clause) > 4 and clause in p.question.story for p in parts)
 
 
 def _lost(text: str, near: Sequence[Doubt], parts: Sequence[Part]) -> str:
@@ -72,9 +74,11 @@ def _lost(text: str, near: Sequence[Doubt], parts: Sequence[Part]) -> str:
     places = Counter(doubt.start for doubt in near if _stands_alone(text, doubt))
     for start, many in places.items():
         held = any(text[start : start + 2] in quote for quote in quotes)
-        if many >= MANY and text[start] in dropped and not held:
+        half = any(doubt.half and doubt.start == start for doubt in near)
+        if (half or many >= MANY) and text[start] in dropped and not held:
             return text[start]
-    return ""
+    cut = _CUT_SHORT.search(text)
+    return cut[1] if cut else ""
 
 
 def _stands_alone(text: str, doubt: Doubt) -> bool:

@@ -16,9 +16,11 @@ from assistant.dialogue.answering.progress import (
     answer_reached,
 )
 from assistant.dialogue.answering.rules import HOW_MANY, RULES
+from assistant.dialogue.answering.saying import number
 from assistant.dialogue.answering.unknown import answer_unknown
 from assistant.dialogue.question import Ask
 from assistant.dialogue.understanding.exclusions import aside_of
+from knowledge import Indicator
 
 
 def answer(inquiry: Inquiry) -> Answer:
@@ -28,7 +30,7 @@ def answer(inquiry: Inquiry) -> Answer:
     for answerer in (*answerers_of(inquiry), answer_overview):
         asked.append(answerer.__name__)
         found = answerer(inquiry)
-        if found is None or _names_what_is_aside(inquiry, found):
+        if found is None or _names_what_is_aside(inquiry, found) or _echoes(inquiry, found):
             continue
         word = unused_word(inquiry.question, found)
         if not word:
@@ -41,6 +43,16 @@ def _names_what_is_aside(inquiry: Inquiry, found: Answer) -> bool:
     """除了国家级的还有哪些优势企业 is not answered by those of that level."""
     aside = aside_of(inquiry.question.text)
     return bool(aside) and aside in f"{found.headline}{found.body}"
+
+
+def _echoes(inquiry: Inquiry, found: Answer) -> bool:
+    """要从3.85件提到多少件 is not answered by 3.85件: the number told is not the one asked for."""
+    row = found.focus[0].fact if len(found.focus) == 1 and found.kind == "answer" else None
+    question = inquiry.question
+    if not isinstance(row, Indicator) or question.asks != (Ask.FIGURE,):
+        return False
+    told = any(n.value == row.value and n.unit == row.unit for n in question.numbers)
+    return told and found.headline == f"{number(row.value)}{row.unit}"
 
 
 def answerers_of(inquiry: Inquiry) -> list[Answerer]:
