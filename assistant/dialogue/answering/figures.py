@@ -68,9 +68,25 @@ def answer_figure(inquiry: Inquiry) -> Answer | None:
     alone = not inquiry.focus
     equal = [f for f, w in ranked if worth - w < TIE or alone and _is_kind_beside(best, f)]
     rivals = _readings([f for f in equal if not f.extra] if not best.extra else equal)
+    if not inquiry.question.qualifiers.years:
+        rivals = newest_of(rivals)
+        best = best if best in rivals or not rivals else rivals[0]
     if len(rivals) > 1 and not _one_is_whole(rivals):
         return clarify(rivals)
     return say_figure(best)
+
+
+def newest_of(rows: list[Fit]) -> list[Fit]:
+    """Without the figures of earlier years, where the same thing has one of a later year."""
+    years: dict[tuple[str, str, str], int] = {}
+    for found in rows:
+        key = _series(found)
+        years[key] = max(years.get(key, 0), getattr(found.evidence.fact, "year", None) or 0)
+    return [f for f in rows if (getattr(f.evidence.fact, "year", None) or 0) == years[_series(f)]]
+
+
+def _series(found: Fit) -> tuple[str, str, str]:
+    return label(found.evidence), unit_of(found.evidence), measure_of(found.evidence)
 
 
 def _is_kind_beside(best: Fit, other: Fit) -> bool:

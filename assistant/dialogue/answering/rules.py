@@ -66,6 +66,7 @@ from assistant.dialogue.answering.reckoned_claims import answer_claim_reckoned
 from assistant.dialogue.answering.remaining import answer_age, answer_days
 from assistant.dialogue.answering.rests import NOT_GOT, answer_complement
 from assistant.dialogue.answering.setting_apart import ASIDE, answer_apart
+from assistant.dialogue.answering.since import SINCE, answer_since
 from assistant.dialogue.answering.stating import answer_stated
 from assistant.dialogue.answering.strangers import answer_stranger, asks_stranger
 from assistant.dialogue.answering.sums import answer_promised_sum, answer_sum
@@ -269,6 +270,7 @@ RULES: tuple[Rule, ...] = (
     Rule(_always, (answer_base,)),
     Rule(_asks_before_increase, (answer_before,)),
     Rule(_asks_year_before, (answer_figure, answer_before)),
+    Rule(_says(SINCE), (answer_figure, answer_since)),
     Rule(_asks_what_is_printed, (answer_letter,), alone=True),
     Rule(_wants_sentences, (answer_explain, answer_troubles), alone=True),
     Rule(_asks_ahead, (answer_ahead,)),

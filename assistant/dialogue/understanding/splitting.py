@@ -18,6 +18,10 @@ _ENUMERATED = re.compile(
     r"(?:^|(?<=[？。；，\s]))(?:[1-9](?:[、）]|[.](?![0-9]))|[1-9](?=\s)|[一二三四]是|第[一二三四]，)\s*"
 )
 _EACH = re.compile(r"(哪几[类种个项])(?=各有?(?:多少|几))")  # dictated: 分哪几类各有多少
+# 涉及几个乡镇几个村委会
+_COUNTED = re.compile(
+    r"(几[个家条所座项种名][\u4e00-\u9fff]{2,5}?)(?=几[个家条所座项种名][\u4e00-\u9fff]{2,5}$)"
+)
 
 
 @functools.cache
@@ -41,6 +45,7 @@ class Piece:
 def split(text: str) -> tuple[Piece, ...]:
     """The questions of a message in their order; a message without one is a single piece."""
     plain = _EACH.sub(r"\1，", _ENUMERATED.sub("", text))
+    plain = _COUNTED.sub(r"\1，", plain)
     asked = {s.strip(" ，") for s in _ASKED.findall(plain)}  # what ends in a question mark
     sentences = [s.strip(" ，") for s in _ENDS.split(plain) if s.strip(" ，")]
     if not sentences:
