@@ -6,6 +6,7 @@ from assistant.dialogue.answer import Answer, Proof
 from assistant.dialogue.answering.inquiry import Inquiry
 from assistant.dialogue.answering.kinds import DOINGS, asks_aside, asks_doer, has_kind
 from assistant.dialogue.answering.steps import of_place
+from assistant.dialogue.answering.wanting import names_office
 from assistant.dialogue.matching import Fit, zones_of
 from assistant.dialogue.matching.zones import folded_text
 from assistant.dialogue.question import Ask, Support, Word
@@ -160,6 +161,8 @@ def _sentences(inquiry: Inquiry) -> list[Fit]:
         and not FORMAL.search(f.evidence.quote)
         and has_kind(inquiry, f)
     ]
+    if inquiry.question.ask is Ask.UNIT:  # 归谁管 is told only where somebody is named
+        rows = [f for f in rows if names_office(zones_of(f.evidence).own)]
     if asks_why(inquiry.question.text):
         rows = _reasons_first(inquiry, rows)
     elif _HOW.search(inquiry.question.text):

@@ -10,6 +10,7 @@ from assistant.dialogue.answering.listings import answer_list
 from assistant.dialogue.answering.saying import sentence
 from assistant.dialogue.matching import Fit
 from assistant.dialogue.matching.zones import folded_text, zones_of
+from assistant.dialogue.question import Ask
 from knowledge import Action, Indicator, Listing, Recognition, Sentence
 
 _OFFICE_ASKED = re.compile(r"哪(?:些|一?个|几个|家)?(?:部门|单位|局)|什么(?:部门|单位)")
@@ -41,13 +42,20 @@ def answer_who(inquiry: Inquiry) -> Answer | None:
         and (listed is None or listed.kind != "list")
     ):
         return _say_subject(subjects[0])
-    return listed
+    return None if _names_holder(inquiry, rows) else listed
+
+
+def _names_holder(inquiry: Inquiry, rows: list[Fit]) -> bool:
+    """某某市场归谁管: its titles do not say whose business it is."""
+    unit = inquiry.question.ask is Ask.UNIT
+    holders = [f.evidence.fact.holder for f in rows if isinstance(f.evidence.fact, Recognition)]
+    return unit and any(folded_text(holder) in inquiry.question.text for holder in holders)
 
 
 def _group_of(inquiry: Inquiry) -> Answer | None:
     """哪个部门新增的: the part of the list the thing stands in."""
     text = inquiry.question.text
-    if not re.search(r"部门|单位|局|委", text):
+    if not re.search(r"部门|单位|局|委|归谁|归哪", text):
         return None
     for found in inquiry.candidates.holding(Listing):
         fact = found.evidence.fact

@@ -3,7 +3,7 @@
 import re
 
 from assistant.dialogue.answer import Answer, Proof
-from assistant.dialogue.answering.commitments import answer_deadline
+from assistant.dialogue.answering.commitments import answer_deadline, deadline_of
 from assistant.dialogue.answering.inquiry import Inquiry
 from assistant.dialogue.answering.letter_data import RECEIVED
 from assistant.dialogue.answering.saying import sentence, value_of
@@ -38,6 +38,9 @@ def answer_when(inquiry: Inquiry) -> Answer | None:
     text = inquiry.question.text
     claimed = _claimed(inquiry)
     counted = _AS_OF.search(text) or claimed and not _DUE.search(text)
+    promised = _promised(inquiry) if counted and not claimed else None
+    if promised:
+        return _say(promised, deadline_of(promised))
     if counted and (claimed or stated):
         return _as_of(claimed[0] if claimed else stated[0])
     deadline = None if RECEIVED.search(text) else answer_deadline(inquiry)
@@ -61,6 +64,14 @@ def _claimed(inquiry: Inquiry) -> list[Fit]:
     values = {claim.value for claim in inquiry.question.numbers}
     rows = inquiry.candidates.of(Indicator, where=lambda found: not found.conflicts)
     return [f for f in rows if value_of(f.evidence) in values and not f.missing]
+
+
+def _promised(inquiry: Inquiry) -> Fit | None:
+    """The promise whose number the question names: 14500是哪年的目标."""
+    values = {claim.value for claim in inquiry.question.numbers}
+    rows = inquiry.candidates.of(Commitment, where=lambda found: not found.conflicts)
+    named = [f for f in rows if value_of(f.evidence) in values and f.core and deadline_of(f)]
+    return named[0] if len(named) == 1 else None
 
 
 def _as_of(found: Fit) -> Answer:

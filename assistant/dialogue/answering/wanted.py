@@ -91,10 +91,17 @@ def _done_to(text: str, name: str) -> bool:
     return done is not None and not any(char in text for char in done.group(1))
 
 
+_LARGE = re.compile(
+    "(?:多少|几)个?(?:亿|万(?=$|[？，。呢啊呀了]))"
+)  # 融资多少亿: no count of things
+
+
 def fits_unit(inquiry: Inquiry, evidence: Evidence) -> bool:
     """Does the figure come in the unit asked for? 多少钱 wants money, 几成 a share."""
     asked, has = inquiry.question.unit, unit_of(evidence)
     if any(q.search(inquiry.question.text) and not u.search(has) for q, u in _SIZES):
+        return False
+    if _LARGE.search(inquiry.question.text) and not (has.endswith("元") or has[:1] in "万亿"):
         return False
     if Ask.GROWTH in inquiry.question.asks or _SHARE.search(inquiry.question.text):
         return has in ("%", "‰", "个百分点", "百分点", "％") and _names_rate(inquiry, evidence)

@@ -57,6 +57,11 @@ def is_each(text: str) -> bool:
     return compiled("wanting")["each"].search(text) is not None
 
 
+def names_office(text: str) -> bool:
+    """Does it name an office, a firm or another body that may be in charge?"""
+    return compiled("wanting")["office"].search(text) is not None
+
+
 @cache
 def _wants() -> tuple[Want, ...]:
     return tuple(_read(compiled("wanting")))
