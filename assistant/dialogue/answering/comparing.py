@@ -30,6 +30,7 @@ _MORE_THAN = re.compile(
     r"比.+?(?:更|要)?(多|高|大|少|低|小)|([多高大少低小])于(?![0-9一二三四五六七八九十])|(不[如及])"
 )
 ALIKE = re.compile(r"一样|相同|相等|持平|同样多")
+_WHICH_KIND = re.compile("哪一?[类种]([\u4e00-\u9fff]{2})最")
 _OF_PARTS = re.compile(r"最|哪|谁|什么")
 
 
@@ -97,6 +98,8 @@ def answer_most(inquiry: Inquiry) -> Answer | None:
             and inquiry.touches(found)
         ):
             groups.setdefault((fact.total, fact.unit, fact.measure), []).append(found)
+    if not groups and not inquiry.question.required:
+        groups = _parts_called(inquiry)
     groups = {key: fits for key, fits in groups.items() if len(fits) > 1}
     alike = figures_alike(inquiry) if not groups else []
     if len(alike) > 1:
@@ -119,6 +122,22 @@ def answer_most(inquiry: Inquiry) -> Answer | None:
         proofs=(Proof(chosen),),
         focus=tuple(rows),
     )
+
+
+def _parts_called(inquiry: Inquiry) -> dict[tuple[str, str, str], list[Fit]]:
+    """哪类品牌最少 names no total: the parts whose names end in what is asked for."""
+    noun = _WHICH_KIND.search(inquiry.question.text)
+    groups: dict[tuple[str, str, str], list[Fit]] = {}
+    for found in inquiry.candidates.of(Indicator) if noun else ():
+        fact = found.evidence.fact
+        if (
+            noun
+            and isinstance(fact, Indicator)
+            and fact.total
+            and label(found.evidence).endswith(noun[1])
+        ):
+            groups.setdefault((fact.total, fact.unit, fact.measure), []).append(found)
+    return groups
 
 
 def answer_compared(inquiry: Inquiry) -> Answer | None:

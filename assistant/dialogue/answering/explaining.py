@@ -37,6 +37,11 @@ TROUBLES = re.compile(
 _TROUBLE = re.compile(
     r"问题|困难|难度|费用高|反对|不足|短板|难点|薄弱|制约|欠缺|不够|不高|不强|滞后"
 )
+# 为什么这么少: only a cause answers, no purpose
+_SO_FEW = re.compile(
+    "(?:这么|那么|如此|才|只有?|还是|还)[^，。]{0,4}[少低慢差小高多]|(?:少|低|慢|差)(?:得|了)?(?:可怜|很)?[？]*$"
+)
+_CAUSE = re.compile("因为?|由于|受.{1,8}影响|原因|导致|造成|所致|不足|短缺|缺乏|难以")
 _THEREFORE = re.compile(r"为此|因此|所以|据此")
 _NAME_ASKED = re.compile(
     r"叫(?:什么|啥)(?:名字?|名称)?[呢啊呀？]*$|(?:名字|名称|全称)(?:是|叫)?(?:什么|啥)?[？]*$"
@@ -176,7 +181,14 @@ def _sentences(inquiry: Inquiry) -> list[Fit]:
 
 def _reasons_first(inquiry: Inquiry, rows: list[Fit]) -> list[Fit]:
     """为什么: what gives a reason comes first; before 为此 the reason is the sentence before."""
-    rows = [f for f in rows if inquiry.question.numbers or _gives_reason(f)]
+    judged = _SO_FEW.search(inquiry.question.text)
+    rows = [
+        f
+        for f in rows
+        if (_CAUSE.search(zones_of(f.evidence).quote) if judged else inquiry.question.numbers)
+        or not judged
+        and _gives_reason(f)
+    ]
     rows.sort(key=lambda f: not _REASON.search(zones_of(f.evidence).quote))
     if not rows or not _THEREFORE.search(zones_of(rows[0].evidence).quote):
         return rows

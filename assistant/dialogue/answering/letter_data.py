@@ -109,6 +109,11 @@ def _printed(inquiry: Inquiry) -> list[Field]:
     ]
 
 
+_TITLE_TOO = re.compile(
+    "(?:和|与|跟|、|以及|还有)(?:标题|题目|题名)|(?:标题|题目|题名)(?:和|与|跟|、|以及|还有)"
+)
+
+
 def fields_asked(inquiry: Inquiry) -> list[Field]:
     """The fields a question names, most particular first; a date only when nothing else fits."""
     text = inquiry.question.text
@@ -123,7 +128,9 @@ def fields_asked(inquiry: Inquiry) -> list[Field]:
     if re.search(r"不是发布|非发布", text):
         fields = [f for f in fields if f.names[0] != "published"]
     if names & {"contact", "signer", "postcode", "phone", "doc_no", "number"}:
-        fields = [f for f in fields if f.names[0] not in ("subject", "addressee", "agency")]
+        kept = ("subject",) if _TITLE_TOO.search(text) else ()
+        others = {"subject", "addressee", "agency"}.difference(kept)
+        fields = [f for f in fields if f.names[0] not in others]
     if RECEIVED.search(text):  # the letter's own date is another
         fields = [f for f in fields if f.names[0] != "date"]
         if Ask.WHEN in inquiry.question.asks:  # 建议什么时候收到的 asks for no title

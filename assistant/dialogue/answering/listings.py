@@ -22,6 +22,7 @@ from knowledge import Indicator, Listing
 _KINDS_ASKED = re.compile(r"哪(?:几|些|[二三四五六七八九])?大?[类种]|分[为成]?(?:哪|几)|构成|组成")
 _OF_KINDS = 3.0  # 分哪几类 asks for the kinds, not for the names of one of them
 _ALL = re.compile(r"全部|所有|完整|每一?个|逐一|[0-9]+[个家件项]的?(?:名单|名字|名称)|名单")
+_KINDS = "类别"
 _BUT = re.compile(
     "除|之外|以外|其[他它]|另外|别的|还有(?:哪一?[个家]|什么|哪些)(?:部门|单位|局|委|系统)"
 )
@@ -117,6 +118,21 @@ def _is_asked_thing(inquiry: Inquiry, thing: str) -> bool:
 
 def _bears(item: str, parts: list[str]) -> bool:
     return any(part in item for part in parts)
+
+
+def count_kinds(inquiry: Inquiry) -> Answer | None:
+    """知名品牌分几类: the kinds counted that a total is told by."""
+    for found in inquiry.candidates.of(Listing):
+        fact = found.evidence.fact
+        if not isinstance(fact, Listing) or not fact.name.endswith(_KINDS):
+            continue
+        whole = folded_text(fact.name.removesuffix(_KINDS))
+        if any(whole.endswith(f) for w in inquiry.question.required for f in w.forms):
+            listed = _say_listings(inquiry, [found])
+            said = f"{len(listed.names)}类"
+            body = f"{said}：{'、'.join(listed.names)}"
+            return replace(listed, kind="computed", headline=said, body=body)
+    return None
 
 
 def count_names(inquiry: Inquiry) -> Answer | None:

@@ -78,6 +78,23 @@ def _group_of(inquiry: Inquiry) -> Answer | None:
     return None
 
 
+def answer_groups(inquiry: Inquiry) -> Answer | None:
+    """新增的品牌分别属于哪个部门: every part of the list with its names."""
+    for found in inquiry.candidates.holding(Listing):
+        fact = found.evidence.fact
+        if not isinstance(fact, Listing) or len(_groups(fact)) < 2:
+            continue
+        names: dict[str, list[str]] = {group: [] for group in _groups(fact)}
+        for item in fact.items:
+            names.setdefault(folded_text(item.group or ""), []).append(folded_text(item.name))
+        if any(name in inquiry.question.text for group in names.values() for name in group):
+            return None
+        said = "；".join(f"{group}：{'、'.join(each)}" for group, each in names.items())
+        head = said if len(said) <= 60 else "、".join(names)
+        return Answer("list", head, said, (Proof(found.evidence),), focus=(found.evidence,))
+    return None
+
+
 def _groups(fact: object) -> tuple[str, ...]:
     items = fact.items if isinstance(fact, Listing) else ()
     return tuple(dict.fromkeys(folded_text(item.group) for item in items if item.group))

@@ -8,9 +8,9 @@ from assistant.dialogue.answering.commitments import chosen_of
 from assistant.dialogue.answering.figures import answer_figure
 from assistant.dialogue.answering.inquiry import Inquiry
 from assistant.dialogue.answering.reckoning import percent, value
-from assistant.dialogue.answering.saying import number, sentence, unit_of, value_of
+from assistant.dialogue.answering.saying import label, number, sentence, unit_of, value_of
 from assistant.dialogue.matching.zones import folded_text
-from assistant.dialogue.question import Ask
+from assistant.dialogue.question import Ask, Question
 from knowledge import Commitment, Evidence, Indicator, current_of
 
 _LEAST = re.compile(r"低|慢|差|少|远|落后|吃紧|危险")
@@ -55,9 +55,20 @@ def answer_progress(inquiry: Inquiry) -> Answer | None:
     compared = {Ask.COMPARE, Ask.MOST} & set(question.asks)
     if compared and len(stages) < 2:
         stages = _stages(_of_any(inquiry))
-    if not stages:
+    if not stages or not _speaks_of(question, stages):
         return None
     return _furthest(question.text, stages) if compared and len(stages) > 1 else _told(stages)
+
+
+def _speaks_of(question: Question, stages: list[_Stage]) -> bool:
+    """质量奖有什么进展 is not answered by promises that speak of other things."""
+    named = [
+        word
+        for word in question.required
+        if word.name and word.whole and "承诺事项" not in word.forms
+    ]
+    told = "".join(folded_text(s.goal.quote) + label(s.current) for s in stages)
+    return not named or any(form in told for word in named for form in word.forms)
 
 
 def answer_furthest(inquiry: Inquiry) -> Answer | None:

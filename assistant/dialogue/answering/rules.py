@@ -42,11 +42,17 @@ from assistant.dialogue.answering.goals import answer_goal_in_words
 from assistant.dialogue.answering.inquiry import Inquiry
 from assistant.dialogue.answering.later import answer_after
 from assistant.dialogue.answering.letter_data import answer_letter, asks_printed
+from assistant.dialogue.answering.listings import count_kinds
 from assistant.dialogue.answering.meanings import answer_meaning, asks_meaning
 from assistant.dialogue.answering.membership import answer_yesno
 from assistant.dialogue.answering.operands import answer_each
 from assistant.dialogue.answering.overview import answer_outline
-from assistant.dialogue.answering.people import answer_about, answer_where, is_bare_name
+from assistant.dialogue.answering.people import (
+    answer_about,
+    answer_groups,
+    answer_where,
+    is_bare_name,
+)
 from assistant.dialogue.answering.persons import (
     answer_feedback,
     answer_jointly,
@@ -110,6 +116,10 @@ _MEASURES = re.compile(
 )
 _REST = re.compile(
     r"非(?!常|遗|物质|公|机动|法|营利|税|洲|同)[\u4e00-\u9fff]{2,10}?有?(?:多少|几)|落选|没进|没入|未入|不在.{1,6}的有?(?:几|多少)"
+)
+_KINDS_COUNTED = re.compile("分(?:为|成|了)?(?:几|多少)个?大?[类种]")
+_WHOSE_GROUPS = re.compile(
+    "(?:属于?|归属?|是)于?哪(?:些|几个|一?个|家)?(?:部门|单位|委局)(?:的|报的|管的)?[呢啊？]*$"
 )
 _WHICH_TIME = re.compile(r"第几[届批次期]|哪一?[届批期](?!人大|政协)")
 _EACH = re.compile("分别|各")
@@ -290,6 +300,8 @@ RULES: tuple[Rule, ...] = (
         lambda inquiry: {Ask.WHEN, Ask.UNIT} <= set(inquiry.question.asks), (answer_when_and_who,)
     ),
     Rule(_says(_WHICH_TIME), (answer_ordinal,)),
+    Rule(_says(_KINDS_COUNTED), (count_kinds,), first=True),
+    Rule(_says(_WHOSE_GROUPS), (answer_groups,), first=True),
     Rule(_wants_told, (answer_told,), first=True),
     Rule(_says(_WHERE), (answer_letter, answer_where, answer_told), final=True),
 )

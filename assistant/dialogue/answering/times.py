@@ -25,6 +25,7 @@ _DUE = re.compile(
 )
 
 _ORDINAL = re.compile(r"第[一二三四五六七八九十0-9]+[届批次期]")
+_DATA = re.compile("(?:数据|数字|统计|这些数)[^，。]{0,4}(?:截|统计|到)")
 _BARE_YEAR = re.compile("([0-9]{4})年度?")
 
 
@@ -43,6 +44,8 @@ def answer_when(inquiry: Inquiry) -> Answer | None:
         return _say(promised, deadline_of(promised))
     if counted and (claimed or stated):
         return _as_of(claimed[0] if claimed else stated[0])
+    if counted and _DATA.search(text):
+        return _counted_until(inquiry)
     deadline = None if RECEIVED.search(text) else answer_deadline(inquiry)
     if deadline:
         return deadline
@@ -72,6 +75,13 @@ def _promised(inquiry: Inquiry) -> Fit | None:
     rows = inquiry.candidates.of(Commitment, where=lambda found: not found.conflicts)
     named = [f for f in rows if value_of(f.evidence) in values and f.core and deadline_of(f)]
     return named[0] if len(named) == 1 else None
+
+
+def _counted_until(inquiry: Inquiry) -> Answer | None:
+    """数据截止到什么时候: the day that a figure says it was counted."""
+    rows = inquiry.candidates.of(Indicator)
+    told = [f for f in rows if "截" in folded_text(getattr(f.evidence.fact, "time", None) or "")]
+    return _say(told[0], _time_of(told[0])) if told else None
 
 
 def _as_of(found: Fit) -> Answer:

@@ -39,6 +39,8 @@ _DECIMAL = re.compile(r"[零一二两三四五六七八九十百千]+点[〇零�
 _ROUGHLY = re.compile(r"[十百千万]多|[上成][十百千万]|[几好][十百千万]|[十百千万]来")
 # 企业老板叫什么: whose name is wanted must be told by the letter
 _WHOSE_NAME = re.compile(r"(老板|老总|法人|法定代表人|董事长|总经理|厂长)的?(?:名字)?(?:是|叫|姓)")
+# 通过哪些方式 asks for the ways; nothing has to have passed
+_BY_WHICH = re.compile("通过((?:哪些|哪几种|什么|啥|怎样的|何种)(?:方式|办法|途径|渠道|方法|形式))")
 _OF_LEVEL = re.compile("(?<=[是属算])(国家|省|市)里?的(?=$|[？，。呢吗])")  # 几个是市里的
 _NEWLY_OUT = re.compile(
     "(新(?:培育|培养|孵化|认定|评选|评|增加|增|添|冒))出来?(?!的)"
@@ -140,6 +142,7 @@ def standard(text: str, lexicon: Lexicon) -> str:
     text = pattern.sub(lambda found: words[found.group()], text)
     text = _DECIMAL.sub(lambda found: f"{parse_number(found.group())}", text)
     text = in_hundredths(text)
+    text = _BY_WHICH.sub(r"用\1", text)
     text = _OF_LEVEL.sub(r"\1级的", text)
     text = _NEWLY_OUT.sub(r"\1", text)
     text = _AGE.sub(lambda found: f"{parse_number(found[1])}", text)
