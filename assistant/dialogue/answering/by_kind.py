@@ -48,6 +48,7 @@ from assistant.dialogue.answering.times import answer_when
 from assistant.dialogue.answering.troubles import answer_troubles
 from assistant.dialogue.matching.zones import folded_text
 from assistant.dialogue.question import Ask
+from knowledge import Indicator, Listing, Recognition
 
 Answerer = Callable[[Inquiry], Answer | None]
 
@@ -79,6 +80,9 @@ def answer_kind_listed(inquiry: Inquiry) -> Answer | None:
     areas = [folded_text(head.letter.agency or "") for head in inquiry.heads()]
     told = [w for w in question.required if w.text != kind and not any(w.text in a for a in areas)]
     if not kind or not told:  # 重庆市有哪些品牌 tells nothing but where
+        return None
+    rows = inquiry.candidates.of(Listing, Recognition, Indicator)
+    if not any(all(w.text == kind for w in found.missing) for found in rows):
         return None
     words = tuple(replace(w, soft=w.soft or w.text == kind) for w in question.words)
     return answer_list(inquiry.with_question(replace(question, words=words)))

@@ -31,6 +31,7 @@ def _together(has: str, asking: str) -> bool:
     return "推进" in has and re.search(r"在建|建设", asking) is not None
 
 
+@lru_cache(maxsize=5_000)
 def status_class(words: str) -> str:
     """已获, 申报 or "" of a status in any words.
 
@@ -66,25 +67,26 @@ def status_conflict(asked: Qualifiers, evidence: Evidence, zones: Zones, asking:
 def _unsaid_status(asked: Qualifiers, evidence: Evidence, zones: Zones, asking: str) -> str:
     """A status the fact has no field for: its clause must not say the opposite."""
     classes = {status_class(word) for word in asked.status}
-    says = status_class(_clause_words(zones, asking))
+    clause = _closest(zones.own, asking)
+    says = status_class(clause)
     if isinstance(evidence.fact, Indicator):
         if classes == {"已获"} and status_class(zones.label) == "申报":
             return "状态不同：申报"
         if _TRIAL.search(zones.label):
             return ""  # who is a pilot is at it: 在搞试点
         return "状态不同：没有说在申报" if classes == {"申报"} and says != "申报" else ""
-    clause = _clause_words(zones, asking)
     sought = says == "申报" or _FUTURE.search(clause)
     if classes == {"已获"} and sought and not _OBTAINED.search(clause):
         return "状态不同：还在申报或推进"
     return ""
 
 
-def _clause_words(zones: Zones, asking: str) -> str:
-    """The clause of the sentence that shares most with the question."""
+@lru_cache(maxsize=5_000)
+def _closest(sentence: str, asking: str) -> str:
+    """The clause of a sentence that shares most with the question."""
     pairs = _pairs(asking)
-    clauses = _clauses(zones.own)
-    return max(clauses, key=lambda c: sum(pair in c for pair in pairs), default=zones.own)
+    clauses = _clauses(sentence)
+    return max(clauses, key=lambda c: sum(pair in c for pair in pairs), default=sentence)
 
 
 @lru_cache(maxsize=50)
