@@ -55,7 +55,11 @@ _BY_MOON = {
     "中秋": "Mid-Autumn Festival",
 }
 _USUAL = {"春节": (2, 1), "端午": (6, 10), "中秋": (9, 20)}
-_AFTER_MOON = {"元宵": ("春节", 14), "重阳": ("中秋", 24)}  # days; 重阳 may be a day earlier
+_AFTER_MOON = {"元宵": ("春节", 14), "重阳": ("中秋", 24)}  # days
+# the eighth month of the moon has 29 days, and 重阳 comes a day earlier
+_SHORT_EIGHTH = frozenset(
+    (2011, 2012, 2018, 2021, 2025, 2026, 2027, 2028, 2030, 2031, 2032, 2033, 2034, 2035)
+)
 _OTHER_NAMES = re.compile(r"^(?:冬季)?(?:供暖|采暖|取暖)|^[春秋]季开学|^主汛")
 _SAME_AS = {"春": "春季学期", "秋": "开学", "主": "汛期"}
 _FIRST_PLAN = 1953  # the first five-year plan; 十四五 is 2021 to 2025
@@ -97,6 +101,7 @@ def feast(name: str, year: int) -> tuple[date, date]:
         return day - timedelta(days=15), day + timedelta(days=25)
     for key, (anchor, days) in _AFTER_MOON.items():
         if name.startswith(key):
+            days -= key == "重阳" and year in _SHORT_EIGHTH
             day = feast(anchor, year)[0] + timedelta(days=days)
             return day, day
     for key, english in _BY_MOON.items():

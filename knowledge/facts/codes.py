@@ -93,6 +93,7 @@ def _label(mark: Mark) -> str:
         "1.": f"{mark.number}.",
         "（1）": f"（{mark.number}）",
         "①": f"〔{mark.number}〕",
+        "【】": f"【{numeral}】",
     }[mark.kind]
 
 

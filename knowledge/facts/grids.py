@@ -50,7 +50,8 @@ def _upright(grid: Grid) -> Grid:
     """
     beside = [column_kind(row[0].text) for row in grid.rows if row]
     across = [column_kind(cell.text) for cell in grid.rows[0][1:]] if grid.rows else []
-    lying = {"what", "when"} <= {*beside} and None not in beside and len(set(beside)) > 1
+    strange = beside.count(None)  # 资金, among names that are known
+    lying = {"what", "when"} <= {*beside} and strange * 2 < len(beside) - strange
     if not lying or any(across) or not across:
         return grid
     rows = tuple(zip(*grid.rows, strict=True))

@@ -16,7 +16,12 @@ _KINDS = (
     ("1.", re.compile(r"(?P<n>\d{1,2})(?:[.．]、?(?!\d)|、)")),
     ("（1）", re.compile(r"（(?P<n>\d{1,2})）、?")),
     ("①", re.compile(r"(?P<n>[①②③④⑤⑥⑦⑧⑨⑩])")),
+    (
+        "【】",
+        re.compile(r"【(?P<n>(?!字体|打印|关闭|返回|收藏|分享|类别|办理类别|联系)[^】]{2,24})】"),
+    ),
 )
+BOXED = "【】"  # a heading without number, counted by whoever reads the letter
 ORDER = tuple(kind for kind, _ in _KINDS)
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
 _LONGEST_ALONE = 45  # characters of a heading on a line of its own
@@ -32,7 +37,10 @@ _PROMISE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """序号: the number a paragraph begins with; `end` is the folded character behind it."""
+    """序号: the number a paragraph begins with; `end` is the folded character behind it.
+
+    A heading in black brackets has none of its own: 0.
+    """
 
     kind: str
     number: int
@@ -57,6 +65,8 @@ def heading_end(text: str, mark: Mark) -> int | None:
     "（一）抓培育。建立台账" -> 6 (the heading is （一）抓培育);
     "（二）9月底前，在3家集市设置公平秤。" -> None: an item of a list, a sentence of its own.
     """
+    if mark.kind == BOXED:
+        return mark.end
     body = text[mark.end :]
     stop = re.search(r"[。：；\n]", re.sub(r"（[^）]*）", lambda one: "－" * len(one[0]), body))
     if stop is None:

@@ -5,7 +5,7 @@ Every character of the document that is no blank lies in exactly one passage.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from knowledge.facts.blocks import (
     CLOSING,
@@ -20,7 +20,7 @@ from knowledge.facts.blocks import (
 from knowledge.facts.codes import Draft, head_code, levels_of, numbered
 from knowledge.facts.flattened import Grid
 from knowledge.facts.grids import find_grids
-from knowledge.facts.headings import ORDER, Mark, heading_end, mark_of
+from knowledge.facts.headings import BOXED, ORDER, Mark, heading_end, mark_of
 from knowledge.facts.lines import Line, cut, delimited, joined, printed, read_lines
 from knowledge.facts.outline import Outline, Prose
 from knowledge.facts.table_headers import header_of
@@ -204,6 +204,7 @@ class _Builder:
         if mark is None:
             self._place(Draft("body", folded, span))
             return
+        mark = self._counted(mark)
         end = heading_end(text, mark)
         if end is not None and text[end:] == "。" and ends_list(mark, following):
             end = None
@@ -215,9 +216,15 @@ class _Builder:
             return
         self.found.append((mark, folded.span(0, end)))
         alone = len(text) - end <= 1
-        self._place(
-            Draft("heading" if alone else "body", folded, span, begin=min(end + 1, len(text)))
-        )
+        begin = end if mark.kind == BOXED else min(end + 1, len(text))
+        self._place(Draft("heading" if alone else "body", folded, span, begin=begin))
+
+    def _counted(self, mark: Mark) -> Mark:
+        """A heading without number is the next one of those below the same heading."""
+        if mark.kind != BOXED:
+            return mark
+        above = next((one for one, _ in reversed(self.above) if one.kind == BOXED), None)
+        return replace(mark, number=above.number + 1 if above else 1)
 
     def _place(self, draft: Draft) -> None:
         """Puts a passage under the headings that are open now."""

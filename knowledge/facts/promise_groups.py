@@ -35,6 +35,7 @@ _ANNOUNCES = re.compile(
 _TOPIC = re.compile(  # 您提出的夜间灯光问题，
     r"^(?:此外|同时|另外)?(?:针对|关于|对于|对|就|按照|根据|结合|至于)?(?:您|你|贵|所提)[^，]{0,30}(?:问题|建议|意见|情况|方面|需求|诉求|提案)$|^(?:此外|另外|同时|其次|最后)$|^在[\u4e00-\u9fff]{2,8}(?:方面|上)$|^至于[^，]{2,30}$"
 )
+_LEFT = re.compile("剩余|其余|余下|剩下|还剩|尚余|尚有|另有")
 _BARE = re.compile(r"^(?:计划|预计|力争|争取|拟|将|确保)?(?:于|在|到)?[\d今明年“国春元]")
 
 
@@ -79,7 +80,8 @@ def groups_of(prose: Prose, start: int, end: int, base: date | None) -> list[Gro
         elif last is None or _begins(last, words, timed, trigger, done):
             announced = last is not None and "：" in prose.text[last.start : last.end + 1]
             if last is not None and not announced and _is_bare(words, timed):
-                group = Group(last.start, right, list(deadlines), trigger, done, whole=True)
+                begin = _rest(prose.text, last.start, left)
+                group = Group(begin, right, list(deadlines), trigger, done, whole=True)
             else:
                 group = Group(left, right, list(deadlines), trigger, done)
             groups.append(group)
@@ -114,6 +116,12 @@ def _has_its_own_office(words: str) -> bool:
     return bool(
         re.match(rf"(?!由){names_of_units()}{any_of('offices', 'charge')}[^，]{{3,}}", words)
     )
+
+
+def _rest(text: str, start: int, end: int) -> int:
+    """Where those begin that are left: 已完工31座，剩余4座正在设计，计划10月开工 -> 剩余4座…."""
+    left = [at for at, stop in _clauses(text, start, end) if _LEFT.match(text, at, stop)]
+    return left[-1] if left else start
 
 
 def _is_bare(words: str, timed: list[FoundDeadline]) -> bool:

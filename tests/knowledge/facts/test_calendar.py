@@ -15,6 +15,11 @@ def test_feasts_by_the_moon_are_looked_up():
     assert feast("春节", 2026)[0] == date(2026, 2, 17)
 
 
+def test_the_ninth_of_the_ninth_follows_the_length_of_the_month_before():
+    assert feast("重阳节", 2024)[0] == date(2024, 10, 11)
+    assert feast("重阳节", 2025)[0] == date(2025, 10, 29)
+
+
 def test_feasts_with_a_fixed_day_need_no_look_up():
     assert feast("国庆节", 2022) == (date(2022, 10, 1), date(2022, 10, 7))
 

@@ -34,6 +34,9 @@ from knowledge.facts.duties import begins_duty, find_duties
             "新建厨房1座（10月20日之前，县国投公司承建，县教体局监督）",
             [("when", "10月20日之前"), ("who", "县国投公司")],
         ),
+        # said in a sentence
+        ("安装雷达，责任单位是区港航中心", [("who", "区港航中心")]),
+        ("改造渠道，项目法人为县移民中心。", [("who", "县移民中心")]),
         # no label
         ("压实责任单位的主体责任", []),
     ],

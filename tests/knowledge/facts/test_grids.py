@@ -63,3 +63,11 @@ def test_a_table_on_its_side_is_set_up():
         ["建成站点4个", "6月底", "区商务局"],
         ["修订办法", "年内", "区司法局"],
     ]
+
+
+def test_a_table_on_its_side_may_have_a_row_of_another_kind():
+    drawn = "事项\t扩建厨房\t新增食堂\n时限\t6月底\t年内\n牵头\t区民政局\t区商务局\n资金\t4万元\t6万元\n"
+
+    (grid,) = find_grids(read_lines(read_bytes("table.txt", drawn.encode())))
+
+    assert [cell.text for cell in grid.rows[1]] == ["扩建厨房", "6月底", "区民政局", "4万元"]

@@ -16,6 +16,9 @@ from knowledge.facts.headings import heading_end, mark_of
         ("1.抓载体。培育集聚区5个。", "1.抓载体"),
         ("第一，已经做的工作。去年以来……", "第一，已经做的工作"),
         ("（2）强加工：引进企业6家。", "（2）强加工"),
+        # a heading in black brackets has no number
+        ("【管护机制】从10月1日起打卡。", "【管护机制】"),
+        ("【管护机制】", "【管护机制】"),
         # items of a list are sentences of their own
         ("（一）每月至少巡查1次，长期坚持。", None),
         ("（二）9月底前，在3家集市设置公平秤和投诉公示牌。", None),
@@ -31,7 +34,7 @@ def test_a_numbered_paragraph_is_a_heading_or_an_item(paragraph, heading):
 
 
 @pytest.mark.parametrize(
-    "paragraph", ["一是摸清家底。", "2022年全区新增5件。", "3.85件", "第一季度完成"]
+    "paragraph", ["一是摸清家底。", "2022年全区新增5件。", "3.85件", "第一季度完成", "【打印本页】"]
 )
 def test_other_beginnings_are_no_numbers(paragraph):
     assert mark_of(paragraph) is None

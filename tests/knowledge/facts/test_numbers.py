@@ -46,6 +46,7 @@ def test_a_document_number_has_its_place():
         ("的答复（B类）", "B"),
         ("【办理类别：B】", "B"),
         ("办理结果：A类", "A"),
+        ("A    是否公开：是", "A"),
         ("A类企业12家", None),
         ("AA级企业", None),
     ],

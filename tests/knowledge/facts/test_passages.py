@@ -74,3 +74,14 @@ def test_reading_twice_gives_the_same_codes():
     document = letter_59()
 
     assert read_outline(document).passages == read_outline(document).passages
+
+
+def test_headings_in_black_brackets_are_counted():
+    outline = _text(
+        "张三代表：\n您提出的建议收悉。现答复如下：\n【现状】有水库9座。\n【打算】再建2座。\n"
+    )
+
+    assert [(p.section, p.headings) for p in outline.passages][2:] == [
+        ("【一】", ("【现状】",)),
+        ("【二】", ("【打算】",)),
+    ]

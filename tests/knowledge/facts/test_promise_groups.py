@@ -27,6 +27,11 @@ def _groups(sentence: str) -> list[str]:
             "9月底前修复渠道28公里，11月底前建成水闸2座",
             ["9月底前修复渠道28公里", "11月底前建成水闸2座"],
         ),
+        # what is left is promised, not what was done
+        (
+            "截至3月已完工31座，正在施工11座，剩余4座正在设计，计划10月开工",
+            ["剩余4座正在设计，计划10月开工"],
+        ),
         # what only announces is none
         ("我局计划分三步实施：第一步，5月中旬前完成排查", ["5月中旬前完成排查"]),
         # nor is what it is about

@@ -48,7 +48,13 @@ def test_opening_and_thanks_are_taken_off(typed: str, bare: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "praise", "abuse"),
-    [("答得真好", True, False), ("笨蛋", False, True), ("知名品牌多少个", False, False)],
+    [
+        ("答得真好", True, False),
+        ("笨蛋", False, True),
+        ("垃圾机器人", False, True),
+        ("垃圾多久清运一次", False, False),
+        ("知名品牌多少个", False, False),
+    ],
 )
 def test_praise_and_abuse_are_heard(text: str, praise: bool, abuse: bool) -> None:
     assert (is_praise(text), is_abuse(text)) == (praise, abuse)
