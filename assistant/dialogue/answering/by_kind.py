@@ -13,34 +13,29 @@ from assistant.dialogue.answering.comparing import (
     answer_comparison,
     answer_most,
 )
-from assistant.dialogue.answering.computing import (
-    answer_difference,
-    answer_ratio,
-    answer_share,
-)
+from assistant.dialogue.answering.computing import answer_difference, answer_share
+from assistant.dialogue.answering.counting import count_names
 from assistant.dialogue.answering.earlier import answer_year
-from assistant.dialogue.answering.explaining import (
-    answer_explain,
-    answer_headings,
-    answer_measures,
-)
+from assistant.dialogue.answering.explaining import answer_explain, answer_measures
 from assistant.dialogue.answering.figures import answer_figure
 from assistant.dialogue.answering.gaps import (
     answer_gap,
     answer_growth,
     answer_monthly,
 )
+from assistant.dialogue.answering.headings import answer_headings
 from assistant.dialogue.answering.holders import count_holders
 from assistant.dialogue.answering.inquiry import Inquiry
 from assistant.dialogue.answering.kinds import asked_kind
 from assistant.dialogue.answering.letter_data import answer_claimed, answer_letter
-from assistant.dialogue.answering.listings import answer_list, count_names
+from assistant.dialogue.answering.listings import answer_list
 from assistant.dialogue.answering.membership import answer_belonging, answer_either, answer_yesno
 from assistant.dialogue.answering.operands import answer_each
 from assistant.dialogue.answering.people import answer_about, answer_who
 from assistant.dialogue.answering.progress import (
     answer_progress,
 )
+from assistant.dialogue.answering.ratios import answer_ratio
 from assistant.dialogue.answering.remaining import answer_days
 from assistant.dialogue.answering.stating import answer_stated
 from assistant.dialogue.answering.telling import answer_told

@@ -8,6 +8,7 @@ from assistant.dialogue.answering.arithmetic_words import (
     unused_word,
 )
 from assistant.dialogue.answering.by_kind import ANSWERERS, Answerer
+from assistant.dialogue.answering.conditions import HOW_MANY
 from assistant.dialogue.answering.inquiry import Inquiry
 from assistant.dialogue.answering.letter_data import answer_letter
 from assistant.dialogue.answering.membership import answer_yesno
@@ -15,7 +16,7 @@ from assistant.dialogue.answering.overview import answer_overview
 from assistant.dialogue.answering.progress import (
     answer_reached,
 )
-from assistant.dialogue.answering.rules import HOW_MANY, RULES
+from assistant.dialogue.answering.rules import RULES
 from assistant.dialogue.answering.saying import number
 from assistant.dialogue.answering.unknown import answer_unknown
 from assistant.dialogue.question import Ask

@@ -3,6 +3,7 @@
 import re
 
 from assistant.dialogue.answer import Answer, Proof
+from assistant.dialogue.answering.headings import start_of
 from assistant.dialogue.answering.inquiry import Inquiry
 from assistant.dialogue.answering.kinds import DOINGS, asks_aside, asks_doer, has_kind
 from assistant.dialogue.answering.steps import of_place
@@ -14,7 +15,6 @@ from knowledge import Action, Indicator, Sentence
 
 ANNOUNCING = 14  # characters of a sentence that only announces
 SHOWN = 3  # sentences of an answer
-_PARTS = re.compile(r"方面|部分|哪几|哪[二三四五]|几块|几条|哪些|哪几大|分为|包括")
 _PHASES = (
     (
         "下一步",
@@ -104,34 +104,6 @@ def say_sentences(inquiry: Inquiry, fits: list[Fit]) -> Answer:
     )
 
 
-def answer_headings(inquiry: Inquiry) -> Answer | None:
-    """主要工作措施分为哪三个方面: the headings below the one named."""
-    text = inquiry.question.text
-    if not _PARTS.search(text):
-        return None
-    below: dict[str, Fit] = {}
-    for found in sorted(inquiry.candidates.of(Sentence), key=_start):
-        heads = found.evidence.headings
-        if len(heads) > 1 and bare_heading(heads[0]) and bare_heading(heads[0]) in text:
-            below.setdefault(bare_heading(heads[1]), found)
-    if len(below) < 2:
-        return None
-    return Answer(
-        kind="list",
-        headline="；".join(below)[:60],
-        body="；".join(below),
-        proofs=tuple(Proof(f.evidence) for f in below.values()),
-        focus=tuple(f.evidence for f in below.values()),
-        names=tuple(below),
-        quoted=False,
-    )
-
-
-def bare_heading(heading: str) -> str:
-    """A heading without its number and full stop."""
-    return re.sub(r"^[一二三四五六七八九十（）()0-9、.．]+|[。．]$", "", folded_text(heading))
-
-
 def answer_measures(inquiry: Inquiry) -> Answer | None:
     """哪些措施: sentences may stand for a list of doings, never for a list of names."""
     if asks_aside(inquiry.question.text):
@@ -192,13 +164,13 @@ def _reasons_first(inquiry: Inquiry, rows: list[Fit]) -> list[Fit]:
     rows.sort(key=lambda f: not _REASON.search(zones_of(f.evidence).quote))
     if not rows or not _THEREFORE.search(zones_of(rows[0].evidence).quote):
         return rows
-    start = _start(rows[0])
+    start = start_of(rows[0])
     before = [
         f
         for f in inquiry.candidates.of(Sentence)
-        if _start(f) < start and not FORMAL.search(f.evidence.quote)
+        if start_of(f) < start and not FORMAL.search(f.evidence.quote)
     ]
-    return [*sorted(before, key=_start)[-1:], *rows]
+    return [*sorted(before, key=start_of)[-1:], *rows]
 
 
 def _gives_reason(found: Fit) -> bool:
@@ -225,21 +197,18 @@ def _under_heading(inquiry: Inquiry) -> list[Fit]:
             any(form in folded_text(f.evidence.headings[-1]) for form in w.forms) for w in required
         )
     ]
-    return sorted(rows, key=_start)[:SHOWN]
+    return sorted(rows, key=start_of)[:SHOWN]
 
 
 def _with_what_follows(inquiry: Inquiry, rows: list[Fit]) -> list[Fit]:
     """A sentence that only announces (二是挖潜增量。) is followed by what it announces."""
     if not rows or len(zones_of(rows[0].evidence).quote) > ANNOUNCING:
         return rows
-    start = _start(rows[0])
-    later = sorted((f for f in inquiry.candidates.of(Sentence) if _start(f) > start), key=_start)
+    start = start_of(rows[0])
+    later = sorted(
+        (f for f in inquiry.candidates.of(Sentence) if start_of(f) > start), key=start_of
+    )
     return [*later[:1], rows[0], *later[1:2]]
-
-
-def _start(found: Fit) -> int:
-    place = getattr(found.evidence.fact, "place", None)
-    return place.quote.start if place else 0
 
 
 def _by_phase(inquiry: Inquiry) -> list[Fit]:

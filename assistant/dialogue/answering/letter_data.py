@@ -13,12 +13,12 @@ from assistant.dialogue.answering.inquiry import Inquiry
 from assistant.dialogue.answering.letter_fields import (
     Field,
     is_about_letter,
-    is_known,
     letter_fields,
 )
+from assistant.dialogue.answering.letter_words import asks_to_call, unborne_words
 from assistant.dialogue.matching.zones import folded_text
-from assistant.dialogue.question import Ask, Support, Word
-from knowledge import Contact, Evidence, LetterField, LetterHead, ReplyLetter
+from assistant.dialogue.question import Ask, Word
+from knowledge import Contact, Evidence, LetterField, LetterHead
 
 
 def answer_letter(inquiry: Inquiry) -> Answer | None:
@@ -32,9 +32,9 @@ def answer_letter(inquiry: Inquiry) -> Answer | None:
     if not fields:
         return None
     for head in inquiry.heads():
-        unborne = _unborne(inquiry, head, fields)
+        unborne = unborne_words(inquiry, head, fields)
         if unborne and Ask.YESNO not in inquiry.question.asks:
-            line = _line_with(inquiry, head, unborne) if _asks_to_call(fields) else None
+            line = _line_with(inquiry, head, unborne) if asks_to_call(fields) else None
             if line:
                 return line
             continue
@@ -44,12 +44,6 @@ def answer_letter(inquiry: Inquiry) -> Answer | None:
     return None
 
 
-_OFFICE = re.compile(r"局长|主任|领导|书记|区长|市长|县长|代表的|委员的")
-# whom to ask about a thing, and not whose number is wanted
-WHOM = re.compile(
-    r"(?:联系|找|问|咨询|请教|打听)(?:谁|哪(?![家些])|什么人|啥人)|[跟和向](?:谁|哪个|哪位)(?:咨询|打听|对接|联系|反映|了解|说|问)"
-    r"|找人(?:问|咨询|打听|说|谈)|打(?:哪个|什么|谁的?)电话|怎么联系|如何联系"
-)
 # the day a suggestion came in is none that is promised or signed
 RECEIVED = re.compile(r"收到|收悉|收件|来文|交办|转办")
 _NAME = re.compile("(?:都|分别)?叫(?:什么|啥)(?:名字?)?[呢呀啊]?")
@@ -146,81 +140,6 @@ def fields_asked(inquiry: Inquiry) -> list[Field]:
     if "不是领导" in text:
         fields = [f for f in fields if f.names[0] != "signer"]
     return fields
-
-
-def _unborne(inquiry: Inquiry, head: LetterHead, fields: list[Field]) -> list[Word]:
-    """Words the letter's head does not bear: another district, another person."""
-    letter = head.letter
-    left = inquiry.question.text
-    if _asks_to_call(fields) and _names_another(left, letter):
-        return list(inquiry.question.required) or [Word(left, (left,))]
-    whom = WHOM.search(left) is not None
-    for field in fields:
-        left = field.asked.sub(" ", left)
-    parts = [
-        letter.title,
-        letter.agency,
-        letter.subject,
-        letter.session,
-        letter.number,
-        letter.doc_no,
-        *letter.addressees,
-        letter.signer,
-        letter.role,
-        *letter.contact.names,
-        letter.kind,
-    ]
-    whole = "|".join(folded_text(part) for part in parts if part)
-    return [
-        word
-        for word in inquiry.question.required
-        if word.text in left
-        and len(word.text) > 1
-        and not is_known(word.text)
-        and not any(form in whole for form in word.forms)
-        and not _made_of_known(word.text)
-        and not _is_its_agency(inquiry, word, letter.agency)
-        and not _is_doing(inquiry, word)
-        and not (whom and _is_told(inquiry, word))
-    ]
-
-
-def _is_told(inquiry: Inquiry, word: Word) -> bool:
-    """Does the letter speak of it? Who asks whom to call about it is told the letter's contact."""
-    return any(word in f.bears(Support.CORE, Support.OWN) for f in inquiry.candidates.fits)
-
-
-def _is_doing(inquiry: Inquiry, word: Word) -> bool:
-    """上交, 把关, 回话: other words for proposing, answering, signing."""
-    verbs = inquiry.library.lexicon.verbs
-    return any(word.text in verbs[verb] for verb in ("提出", "答复", "签发"))
-
-
-def _asks_to_call(fields: list[Field]) -> bool:
-    return bool({"phone", "email", "address"} & {field.names[0] for field in fields})
-
-
-def _names_another(text: str, letter: ReplyLetter) -> bool:
-    """谢某代表的电话: the letter prints the number of its contact, of nobody else."""
-    others = {*letter.addressees, letter.signer or ""} - set(letter.contact.names) - {""}
-    if any(name in text for name in letter.contact.names):
-        return False
-    return any(folded_text(name) in text for name in others) or _OFFICE.search(text) is not None
-
-
-def _is_its_agency(inquiry: Inquiry, word: Word, agency: str | None) -> bool:
-    """市监局, 工商局: the agency by another of its names."""
-    named, mine = (
-        inquiry.library.lexicon.department(word.text),
-        inquiry.library.lexicon.department(agency or ""),
-    )
-    return (
-        named is not None and mine is not None and named.name == mine.name and len(word.text) <= 6
-    )
-
-
-def _made_of_known(text: str) -> bool:
-    return any(is_known(text[:cut]) and is_known(text[cut:]) for cut in range(1, len(text)))
 
 
 def _say_fields(inquiry: Inquiry, head: LetterHead, fields: list[Field]) -> Answer | None:

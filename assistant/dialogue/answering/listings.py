@@ -2,7 +2,6 @@
 
 import re
 from collections import Counter, defaultdict
-from dataclasses import replace
 
 from assistant.dialogue.answer import Answer, Proof
 from assistant.dialogue.answering.holders import (
@@ -22,7 +21,6 @@ from knowledge import Indicator, Listing
 _KINDS_ASKED = re.compile(r"哪(?:几|些|[二三四五六七八九])?大?[类种]|分[为成]?(?:哪|几)|构成|组成")
 _OF_KINDS = 3.0  # 分哪几类 asks for the kinds, not for the names of one of them
 _ALL = re.compile(r"全部|所有|完整|每一?个|逐一|[0-9]+[个家件项]的?(?:名单|名字|名称)|名单")
-_KINDS = "类别"
 _BUT = re.compile(
     "除|之外|以外|其[他它]|另外|别的|还有(?:哪一?[个家]|什么|哪些)(?:部门|单位|局|委|系统)"
 )
@@ -43,17 +41,17 @@ def _listings(inquiry: Inquiry) -> list[tuple[float, Answer]]:
     rows = [
         f
         for f in inquiry.candidates.holding(Listing)
-        if inquiry.touches(f) and _is_asked(inquiry, f)
+        if inquiry.touches(f) and is_list_asked(inquiry, f)
     ]
     ranked = _worth_first(inquiry, rows)
     if not ranked:
         return []
     best, worth = ranked[0]
     same = [best, *(f for f, w in ranked[1:] if worth - w < 0.5 and _name(f) == _name(best))]
-    return [(worth + 0.5, _say_listings(inquiry, same))]
+    return [(worth + 0.5, say_listings(inquiry, same))]
 
 
-def _is_asked(inquiry: Inquiry, found: Fit) -> bool:
+def is_list_asked(inquiry: Inquiry, found: Fit) -> bool:
     """Is it this list that is asked for, and not one that only holds the thing named?"""
     fact = found.evidence.fact
     if not isinstance(fact, Listing):
@@ -120,47 +118,6 @@ def _bears(item: str, parts: list[str]) -> bool:
     return any(part in item for part in parts)
 
 
-def count_kinds(inquiry: Inquiry) -> Answer | None:
-    """知名品牌分几类: the kinds counted that a total is told by."""
-    for found in inquiry.candidates.of(Listing):
-        fact = found.evidence.fact
-        if not isinstance(fact, Listing) or not fact.name.endswith(_KINDS):
-            continue
-        whole = folded_text(fact.name.removesuffix(_KINDS))
-        if any(whole.endswith(f) for w in inquiry.question.required for f in w.forms):
-            listed = _say_listings(inquiry, [found])
-            said = f"{len(listed.names)}类"
-            body = f"{said}：{'、'.join(listed.names)}"
-            return replace(listed, kind="computed", headline=said, body=body)
-    return None
-
-
-def count_names(inquiry: Inquiry) -> Answer | None:
-    """几个, where names are given and no figure: the names counted."""
-    question = inquiry.question
-    if (
-        question.unit in ("钱", "元", "万", "万元")
-        or "%" in question.text
-        or question.qualifiers.measure - {"存量"}
-    ):
-        return None
-    for found in inquiry.candidates.holding(Listing):
-        fact = found.evidence.fact
-        named = isinstance(fact, Listing) and all(
-            any(form in folded_text(fact.name) + (fact.status or "") for form in w.forms)
-            for w in question.required
-        )
-        if named and question.required and _is_asked(inquiry, found):
-            listed = _say_listings(inquiry, [found])
-            return replace(
-                listed,
-                kind="computed",
-                headline=f"{len(listed.names)}个",
-                body=f"{len(listed.names)}个（按函中点名计）：{'、'.join(listed.names)}",
-            )
-    return None
-
-
 def _worth_first(inquiry: Inquiry, rows: list[Fit]) -> list[tuple[Fit, float]]:
     worth = [(f, f.score + inquiry.near_focus(f) + _count_agrees(inquiry, f)) for f in rows]
     return sorted(worth, key=lambda pair: -pair[1])
@@ -182,7 +139,7 @@ def _name(found: Fit) -> str:
     return folded_text(fact.name) if isinstance(fact, Listing) else ""
 
 
-def _say_listings(inquiry: Inquiry, fits: list[Fit]) -> Answer:
+def say_listings(inquiry: Inquiry, fits: list[Fit]) -> Answer:
     names: dict[str, None] = {}
     for found in fits:
         fact = found.evidence.fact

@@ -8,7 +8,7 @@ import re
 
 from assistant.dialogue.answer import Answer, Proof
 from assistant.dialogue.answering.commitments import answer_commitments
-from assistant.dialogue.answering.explaining import bare_heading
+from assistant.dialogue.answering.headings import bare_heading
 from assistant.dialogue.answering.inquiry import Inquiry
 from assistant.dialogue.matching.zones import folded_text
 from knowledge import Evidence, LetterField, LetterHead, Sentence

@@ -10,10 +10,11 @@ from decimal import Decimal
 from assistant.dialogue.answer import Answer
 from assistant.dialogue.answering.claims import is_met
 from assistant.dialogue.answering.comparing import is_that_way
-from assistant.dialogue.answering.computing import answer_difference, answer_ratio, answer_share
+from assistant.dialogue.answering.computing import answer_difference, answer_share
 from assistant.dialogue.answering.gaps import answer_gap, answer_growth, answer_monthly
 from assistant.dialogue.answering.inquiry import Inquiry
 from assistant.dialogue.answering.progress import answer_progress
+from assistant.dialogue.answering.ratios import answer_ratio
 from assistant.dialogue.answering.sums import ADDING, answer_sum
 from assistant.dialogue.question import Ask, Number
 from assistant.dialogue.understanding import Piece, understand

@@ -7,6 +7,19 @@ import re
 from collections.abc import Callable, Collection, Iterable
 
 from assistant.dialogue.matching.areas import area_conflict, names_area
+from assistant.dialogue.matching.ordinals import (
+    AGE,
+    GRADE,
+    ORDINAL,
+    OTHER_TIME,
+    PHASE,
+    THRESHOLD,
+    other_age,
+    other_grade,
+    other_ordinal,
+    other_threshold,
+    told_otherwise,
+)
 from assistant.dialogue.matching.standings import status_conflict
 from assistant.dialogue.matching.zones import Zones, folded_text
 from assistant.dialogue.question import Ask, Qualifiers, Question
@@ -22,19 +35,10 @@ from knowledge import (
 
 Check = Callable[[Question, Evidence, Zones], str]
 
-_ORDINAL = re.compile(r"第([0-9一二三四五六七八九十]+)([届批期轮次])")
-_OTHER_TIME = re.compile("[上下]一?(?:届|轮|期)(?!人大|政协|会)|往届|历届|上上届")
-_PHASE = re.compile(r"([0-9一二三四五六七八九十])期(?![间限末初内])")
-_GRADE = re.compile(r"第?([一二三四五六七八九特])([级类档])(?![别型])")
-_AGE = re.compile(r"([0-9]{1,3})周?岁")
-_AGES = re.compile(r"([0-9]{1,3})(?:周?岁)?[-—–~至到]{1,2}([0-9]{1,3})周?岁")
-_OLDEST = 150  # years
-_AGE_FROM = re.compile(r"([0-9]{1,3})周?岁(?:及?以上|含以上)")
 _MONTH = re.compile(r"(?<![0-9])([0-9]{1,2})月")
 _UNTIL = re.compile(
     r"(?:截[止至]到?|到|至)(?:(?:20)?[0-9]{2}年|今年|去年|当年)?([0-9]{1,2}|[一二三四五六七八九十]{1,2})月"
 )
-_THRESHOLD = re.compile(r"([0-9.]+(?:年|人|米|公里|平方米|吨|张|[万亿]?元|层|级|座|%)以[上下内])")
 _COUNTED = re.compile(r"([二三四五六七八九])大")
 _STOCK = {"新增", "增量", "增长率", "目标", "预计"}
 _NEW = {"新增", "增量", "增长率"}
@@ -214,61 +218,6 @@ def _month(question: Question, evidence: Evidence) -> str:
     return "" if asked & due else f"月份不同：{deadline.words}"
 
 
-def _ordinal(asking: str, zones: Zones) -> str:
-    """第三届 is not 第四届."""
-    for found in _ORDINAL.finditer(asking):
-        printed = {m[1]: m[0] for m in _ORDINAL.finditer(zones.quote) if m[2] == found[2]}
-        if printed and _in_digits(found[1]) not in map(_in_digits, printed):
-            return f"届次不同：{'、'.join(printed.values())}"
-    other = _OTHER_TIME.search(asking)
-    return f"届次不同：{other[0]}" if other and other[0] not in zones.quote else ""
-
-
-def _grade(asking: str, zones: Zones) -> str:
-    """二级 is not 三级, where the figure or its sentence tells grades apart."""
-    for found in _GRADE.finditer(asking):
-        for text in (zones.label + zones.own, zones.quote):
-            printed = {m[1] for m in _GRADE.finditer(text) if m[2] == found[2]}
-            asked = {m[1] for m in _GRADE.finditer(asking) if m[2] == found[2]}
-            if printed and not printed & asked:
-                return f"等级不同：{found[0]}"
-            if printed:
-                break
-    return ""
-
-
-def _other(pattern: re.Pattern[str], kind: str, asking: str, zones: Zones) -> str:
-    """三期 is not 二期, 80岁以上 not 60岁以上: what the sentence does not name."""
-    asked = {_in_digits(found) for found in pattern.findall(asking)}
-    own = pattern.findall(zones.own)  # 60岁以上3元，80岁以上5元: each has its own
-    printed = {_in_digits(found) for found in own or pattern.findall(zones.quote)}
-    return "" if asked <= printed else f"{kind}不同：{'、'.join(sorted(asked - printed))}"
-
-
-def _age(asking: str, zones: Zones) -> str:
-    """65岁 is one of 60至69岁; where ages are printed, it has to be in them."""
-    asked = [int(age) for age in _AGE.findall(asking)]
-    bounds = [(int(low), int(high)) for low, high in _AGES.findall(zones.own)]
-    bounds += [(int(low), _OLDEST) for low in _AGE_FROM.findall(_AGES.sub("", zones.own))]
-    if bounds and _AGE_FROM.search(asking) is None:
-        inside = all(any(low <= age <= high for low, high in bounds) for age in asked)
-        return "" if inside else f"年龄不同：{'、'.join(map(str, asked))}岁"
-    return _other(_AGE, "年龄", asking, zones)
-
-
-def _threshold(asking: str, evidence: Evidence, zones: Zones) -> str:
-    """20年以上管网 is not all of them: the limit has to stand with the figure."""
-    if not isinstance(evidence.fact, Indicator | Commitment):
-        return ""
-    asked = set(_THRESHOLD.findall(asking))
-    own = asked <= set(_THRESHOLD.findall(zones.own + zones.core))
-    return "" if own else f"界限不同：{'、'.join(sorted(asked))}"
-
-
-def _in_digits(ordinal: str) -> str:
-    return str(parse_number(ordinal))
-
-
 def _counted(asking: str, evidence: Evidence) -> str:
     """四大产业 is not the list of 五大产业."""
     fact = evidence.fact
@@ -306,13 +255,13 @@ _CHECKS: tuple[tuple[Callable[[Question], object], Check], ...] = (
     (lambda q: q.qualifiers.years, lambda q, e, z: _year(q.qualifiers, e, z)),
     (lambda q: True, area_conflict),
     (
-        lambda q: _ORDINAL.search(q.text) or _OTHER_TIME.search(q.text),
-        lambda q, e, z: _ordinal(q.text, z),
+        lambda q: ORDINAL.search(q.text) or OTHER_TIME.search(q.text),
+        lambda q, e, z: other_ordinal(q.text, z),
     ),
-    (lambda q: _PHASE.search(q.text), lambda q, e, z: _other(_PHASE, "期次", q.text, z)),
-    (lambda q: _GRADE.search(q.text), lambda q, e, z: _grade(q.text, z)),
-    (lambda q: _AGE.search(q.text), lambda q, e, z: _age(q.text, z)),
-    (lambda q: _THRESHOLD.search(q.text), lambda q, e, z: _threshold(q.text, e, z)),
+    (lambda q: PHASE.search(q.text), lambda q, e, z: told_otherwise(PHASE, "期次", q.text, z)),
+    (lambda q: GRADE.search(q.text), lambda q, e, z: other_grade(q.text, z)),
+    (lambda q: AGE.search(q.text), lambda q, e, z: other_age(q.text, z)),
+    (lambda q: THRESHOLD.search(q.text), lambda q, e, z: other_threshold(q.text, e, z)),
     (lambda q: Ask.YESNO in q.asks and _MONTH.search(q.text), lambda q, e, z: _month(q, e)),
     (
         lambda q: Ask.FIGURE in q.asks and Ask.MONTHLY not in q.asks and _UNTIL.search(q.text),

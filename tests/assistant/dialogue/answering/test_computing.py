@@ -4,11 +4,11 @@ import pytest
 
 from assistant.dialogue.answering.computing import (
     answer_difference,
-    answer_ratio,
     answer_share,
     answer_times,
     difference,
 )
+from assistant.dialogue.answering.ratios import answer_ratio
 from knowledge import Indicator
 from tests.assistant.dialogue.answering.conftest import Inquire
 

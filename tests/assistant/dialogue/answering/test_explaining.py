@@ -5,11 +5,10 @@ import pytest
 from assistant.dialogue.answering.explaining import (
     answer_ahead,
     answer_explain,
-    answer_headings,
     answer_measures,
     asks_why,
-    bare_heading,
 )
+from assistant.dialogue.answering.headings import answer_headings, bare_heading
 from tests.assistant.dialogue.answering.conftest import Inquire, quotes
 
 
