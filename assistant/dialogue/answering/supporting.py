@@ -50,12 +50,23 @@ def helping(found: Fit) -> str:
     if fact.source != "table":
         helped = _HELPED.search(re.sub(r"\s+", "", quote))
         return helped["by"] if helped else ""
-    cells = [cell.strip() for cell in re.split(r"[|\s]+", quote) if cell.strip()]
+    lying = _beside(quote, fact.text)
+    if lying:
+        return lying
+    cells = [cell.strip() for cell in re.split(r"[|｜│\s]+", quote) if cell.strip()]
     if len(cells) > _CELLS:
         return ""
     known = folded_text(f"{fact.text} {fact.unit_words}")
     others = [cell for cell in cells if _OFFICES.fullmatch(cell) and folded_text(cell) not in known]
     return "、".join(dict.fromkeys(others))
+
+
+def _beside(quote: str, promise: str) -> str:
+    """The helpers of a promise in a table on its side: the cell as far to the right as its own."""
+    lines = [re.split(r"\s*[|｜│\t]\s*|\s{2,}", line.strip(" |｜│")) for line in quote.splitlines()]
+    at = next((line.index(promise) for line in lines if promise in line[1:]), None)
+    helpers = next((line for line in lines if _HELP.search(line[0]) and len(line[0]) < 8), [])
+    return helpers[at] if at is not None and at < len(helpers) else ""
 
 
 def _units(found: Fit) -> str:

@@ -88,7 +88,7 @@ def _telling(inquiry: Inquiry, want: Want, words: list[Word]) -> Iterable[Told]:
     for found in rows:
         own = [word for word in words if word in found.bears(*_BY_ITSELF)]
         left = [word for word in words if word not in own and not _is_topic(word, found)]
-        if not own and not _does(inquiry, found):
+        if not own and not _does(inquiry, found) and want.name != "consequence":
             continue
         before = _before(found, left, rows) if left and want.name != "way" else None
         if left and before is None and not _headed(found, left):

@@ -15,6 +15,7 @@ from knowledge import compiled
 _ASKED = " asked"
 # what else the question has to ask, so that its words mean this
 _ASKS = {
+    "consequence": {Ask.EXPLAIN, Ask.LIST, Ask.YESNO},
     "time": {Ask.WHEN},
     "whether": {Ask.YESNO, Ask.PROGRESS},
     "office": {Ask.WHO, Ask.UNIT, Ask.LIST},

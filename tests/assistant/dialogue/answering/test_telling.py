@@ -50,6 +50,13 @@ def read(tmp_path_factory: pytest.TempPathFactory):
         ("proposal_committee_metro", "迁移公交站台谁配合", "市公交集团"),
         ("prose_party_parcels", "主办单位是谁", "市商务局"),
         ("braced_promises_dogs", "会办单位有哪些", "市城管局"),
+        ("joint_transposed_barrierfree", "手语热线的配合单位", "市卫生健康委"),
+        ("fullwidth_pipes_garbage", "投放点改造的配合单位是谁", "兰江街道、云山街道"),
+        # what comes of it, which way
+        ("two_notes_reservoir", "管护员不来会怎样", "解聘"),
+        ("old_spacing_bus_lanes", "单行是往哪个方向", "由南向北"),
+        # how long an answer takes, no year
+        ("ferry_transport", "投诉多少天有回音", "7个工作日"),
         # where
         ("unnumbered_date_dotted_library", "首批书房建在哪", "县文化馆旧址"),
         # what each is paid, told for each
@@ -75,8 +82,10 @@ def test_the_sentence_that_tells_it_is_the_answer(read, letter, asked, said):
         ("proposal_committee_metro", "4号线什么时候通车"),
         ("dashes_deadlines_lunch", "南片中心厨房建在哪"),
         ("prose_party_parcels", "邮政公司的联系电话"),
-        # who helps is not who has the lead
-        ("joint_transposed_barrierfree", "手语热线的配合单位"),
+        # a day is no time that it takes
+        ("old_spacing_bus_lanes", "现在过云门山路要几分钟"),
+        # another size
+        ("two_notes_reservoir", "大型水库有多少座"),
         # the kind of thing is there, no name of one
         ("promises_only_property", "黑榜上有哪些企业"),
     ],
