@@ -13,7 +13,7 @@ from assistant.dialogue.answering.people import (
     is_bare_name,
 )
 from assistant.dialogue.answering.rests import NOT_GOT
-from assistant.dialogue.answering.wanting import wanted_of
+from assistant.dialogue.answering.wanting import TOLD_FIRST, wanted_of
 from assistant.dialogue.question import Ask
 
 HOW_MANY = re.compile("多少|几|好多")
@@ -126,7 +126,7 @@ def wants_told(inquiry: Inquiry) -> bool:
         return False
     lasting = want.name == "lasting" and _COUNTED_TIME.search(text) is not None
     agreeing = want.name == "share" and _AGREEING.search(text) is not None
-    return want.name in ("clock", "weekday", "phone") or lasting or agreeing
+    return want.name in TOLD_FIRST or lasting or agreeing
 
 
 def names_alone(inquiry: Inquiry) -> bool:

@@ -12,6 +12,8 @@ from assistant.dialogue.answering.kinds import CALLED, DOERS, asked_kind
 from assistant.dialogue.question import Ask
 from knowledge import compiled
 
+# only a sentence has them
+TOLD_FIRST = frozenset({"clock", "weekday", "phone", "direction", "consequence"})
 _ASKED = " asked"
 # what else the question has to ask, so that its words mean this
 _ASKS = {

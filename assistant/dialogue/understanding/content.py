@@ -191,9 +191,11 @@ def _counted(tokens: list[str]) -> list[str]:
 
 def is_light(text: str, library: Library) -> bool:
     """A word that needs no evidence: filler, particle, bare number or date."""
+    if text in library.lexicon.filler_words or _YEARLIKE.fullmatch(text):
+        return True
     if len(text) > 1 and text in library.lexicon.everyday:
         return False  # 户口 is no count of mouths
-    if text in library.lexicon.filler_words or _YEARLIKE.fullmatch(text) or _counts(text, library):
+    if _counts(text, library):
         return True
     if text in ("减少", "下降", "降低"):
         return False
