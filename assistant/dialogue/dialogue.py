@@ -163,15 +163,30 @@ class Dialogue:
             self._sure(text, SOME_DAY, None)
 
     def _sure(self, text: str, now: datetime, earlier: Turn | None) -> tuple[Part, ...]:
-        """The answers, or a question back where a slip may have made the question another."""
+        """The answers, or a question back where a slip may have made the question another.
+
+        What may have been meant is looked up in the letters found for what was typed.
+        """
         understood = lru_cache(maxsize=None)(lambda other: self._understood(other, now))
 
         def answered(other: str) -> tuple[Part, ...]:
-            return self._parts(understood(other), now, earlier)
+            questions = understood(other)
+            if other != text:
+                questions = self._beside(understood(text), questions)
+            return self._parts(questions, now, earlier)
 
         return in_doubt(
             answered(text), text, self._lookup.vocabulary().doubts, understood, answered
         )
+
+    def _beside(
+        self, typed: tuple[Question, ...], near: tuple[Question, ...]
+    ) -> tuple[Question, ...]:
+        """Near readings with the letters of those questions that were typed."""
+        if len(typed) != len(near):
+            return near
+        pairs = zip(typed, near, strict=True)
+        return tuple(replace(other, among=self._lookup.letters(one)) for one, other in pairs)
 
     def _understood(self, text: str, now: datetime) -> tuple[Question, ...]:
         """The questions of a text, with the slips put right first: they may hide where one ends."""
@@ -243,7 +258,7 @@ class Dialogue:
             if talk is not None:
                 return Part(question, answer_chat(talk, piece.text, self._examples()))
             again = understand(piece, self._library, now.date())
-            again = replace(again, letters=question.letters)
+            again = replace(again, letters=question.letters, among=question.among)
             said = self._answer(again, now, ())
             if said.kind != "unknown":
                 changes = (*question.changes, (typed, meant), *again.changes)

@@ -1,6 +1,6 @@
 """Looking up: which letters a question may be answered from, their facts, and the words they use."""
 
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from threading import Lock
 
 from assistant.dialogue.matching import Candidates, KeptRows, LetterRows
@@ -15,16 +15,29 @@ from assistant.dialogue.understanding.guessing import (
 from knowledge import Evidence, LetterHead, Library
 
 LETTERS = 6  # letters looked into when none is named
+Search = Callable[[str, frozenset[int] | None], list[int]]
+FOUND = 200  # searches remembered
 VOCABULARY = 50  # newest letters whose every word may be meant by a misspelt one
 
 
-@dataclass(frozen=True, slots=True)
 class Edition:
-    """版次: the letters that answer, as long as none comes or goes."""
+    """版次: the letters that answer, as long as none comes or goes, and what was found of late."""
 
-    number: int
-    heads: dict[int, LetterHead]
-    ids: list[int]
+    def __init__(self, number: int, heads: Sequence[LetterHead]) -> None:
+        self.number = number
+        self.heads = {head.id: head for head in heads}
+        self.ids = list(self.heads)
+        self._found: dict[tuple[str, frozenset[int] | None], list[int]] = {}
+
+    def about(self, text: str, letters: frozenset[int] | None, search: Search) -> Sequence[int]:
+        """The letters a text is about; of some only if given; the newest where none is."""
+        found = self._found.get((text, letters))
+        if found is None:
+            if len(self._found) >= FOUND:
+                self._found.clear()
+            found = search(text, letters)[:LETTERS] or self.ids[-LETTERS:]
+            self._found[text, letters] = found
+        return found
 
 
 class LookUp:
@@ -33,7 +46,7 @@ class LookUp:
     def __init__(self, library: Library) -> None:
         self._library = library
         self._rows = KeptRows()
-        self._edition = Edition(-1, {}, [])
+        self._edition = Edition(-1, ())
         self._building = Lock()
         self._known: tuple[int, Vocabulary] | None = None
         self._words: dict[int, tuple[list[Evidence], frozenset[str]]] = {}  # by letter
@@ -48,8 +61,7 @@ class LookUp:
         """The letters as they are now."""
         number = self._library.edition
         if self._edition.number != number:
-            heads = {head.id: head for head in self._library.letters()}
-            self._edition = Edition(number, heads, list(heads))
+            self._edition = Edition(number, self._library.letters())
         return self._edition
 
     def vocabulary(self) -> Vocabulary:
@@ -87,9 +99,13 @@ class LookUp:
     ) -> list[tuple[LetterHead, LetterRows]]:
         """The facts of each letter that may answer: those named, talked about, or found."""
         edition = self.edition()
-        ids = self._letters(question, focus, edition.ids)
+        ids = self._letters(question, focus, edition)
         facts, heads = self._library.facts, edition.heads
         return [(heads[id], self._rows.of(id, facts(id))) for id in ids if id in heads]
+
+    def letters(self, question: Question) -> tuple[int, ...]:
+        """The letters a question by itself is looked up in; a near reading is weighed by the same."""
+        return tuple(self._letters(question, (), self.edition()))
 
     def candidates(self, question: Question) -> Candidates:
         """The facts of all these letters together, for the explanation."""
@@ -97,14 +113,15 @@ class LookUp:
         return Candidates(question, LetterRows(rows))
 
     def _letters(
-        self, question: Question, focus: tuple[Evidence, ...], stored: list[int]
-    ) -> list[int]:
-        if len(stored) <= 1:
-            return stored
+        self, question: Question, focus: tuple[Evidence, ...], edition: Edition
+    ) -> Sequence[int]:
+        if len(edition.ids) <= 1:
+            return edition.ids
         if question.letters is not None and len(question.letters) <= LETTERS:
             return sorted(question.letters)
         if focus:
             return sorted({row.letter.id for row in focus})[:LETTERS]
+        if question.among:
+            return question.among
         text = question.text + " " + " ".join(w.text for w in question.words if w.soft)
-        ids = self._library.letters_about(text, letters=question.letters)
-        return ids[:LETTERS] or stored[-LETTERS:]
+        return edition.about(text, question.letters, self._library.letters_about)

@@ -110,6 +110,7 @@ class Question:
     elliptic: bool = False  # leans on the turn before
     changes: tuple[tuple[str, str], ...] = ()  # (as typed, as understood)
     letters: frozenset[int] | None = None  # letters it names; None: names none
+    among: tuple[int, ...] = ()  # letters to look into, where a near reading found them
     missing_letter: str = ""  # names a letter that is not stored
     without: tuple[str, ...] = ()  # 不算助理: what is set aside
     story: str = ""  # what was told around the question

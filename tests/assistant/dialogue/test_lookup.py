@@ -6,6 +6,7 @@ import pytest
 
 from assistant.dialogue import Dialogue, lookup
 from assistant.dialogue.lookup import LookUp
+from assistant.dialogue.question import Question
 from knowledge import Library
 from tests.assistant.dialogue.conftest import message
 from tests.bench.letters import write_letters
@@ -76,3 +77,31 @@ def test_a_vocabulary_with_a_letter_more_is_that_of_all(library: Library, mine: 
     library.ingest(mine)
 
     assert look.vocabulary().words == LookUp(library).vocabulary().words
+
+
+def test_a_search_is_remembered_until_letters_come_or_go(
+    library: Library, mine: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    searched: list[str] = []
+    plain = library.letters_about
+    monkeypatch.setattr(
+        library,
+        "letters_about",
+        lambda text, of=None: (searched.append(text), plain(text, of))[1],
+    )
+    look, question = LookUp(library), Question("古戏台有几座", ())
+
+    assert look.letters(question) == look.letters(question)
+    library.ingest(mine)
+    look.letters(question)
+
+    assert len(searched) == 2
+
+
+def test_a_near_reading_is_looked_up_in_the_letters_of_what_was_typed(library: Library) -> None:
+    look = LookUp(library)
+    some = tuple(head.id for head in library.letters()[:1])
+
+    found = look.facts(Question("古戏台有几座", (), among=some), ())
+
+    assert [head.id for head, _ in found] == list(some)
