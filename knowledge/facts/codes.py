@@ -92,6 +92,7 @@ def _label(mark: Mark) -> str:
         "（一）": f"（{numeral}）",
         "1.": f"{mark.number}.",
         "（1）": f"（{mark.number}）",
+        "建议一": f"建议{numeral}",
         "①": f"〔{mark.number}〕",
         "【】": f"【{numeral}】",
     }[mark.kind]

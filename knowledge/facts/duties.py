@@ -66,7 +66,7 @@ def value_of(text: str, duties: list[Duty], kind: str) -> str | None:
 @cache
 def _label() -> re.Pattern[str]:
     return re.compile(
-        rf"[（，；。、\n]?(?<![\u4e00-\u9fff])(?P<name>{one_of(duty_labels())})(?:：|为|是(?!否)){{1,2}}"
+        rf"[（，；。、\n]?(?<![\u4e00-\u9fff])(?!目标[为是])(?P<name>{one_of(duty_labels())})(?:：|为|是(?!否)){{1,2}}"
     )
 
 
@@ -82,7 +82,7 @@ def _in_bracket() -> re.Pattern[str]:
 
 @cache
 def _at_label() -> re.Pattern[str]:
-    return re.compile(rf"[（\n]{{0,2}}{one_of(duty_labels())}(?:[：为]|是(?!否))")
+    return re.compile(rf"[（\n]{{0,2}}(?!目标[为是]){one_of(duty_labels())}(?:[：为]|是(?!否))")
 
 
 def _value_end(text: str, start: int, stop: int) -> int:

@@ -36,6 +36,7 @@ def unit_in(text: str) -> tuple[str, bool]:
     subject = _subject().match(text) or _taking_it_on().search(text)
     if subject:
         words = next(words for words in subject.groups() if words)
+        words = words.rpartition("由")[2]  # 过渡期由区水务局每周送水
         return ("" if _SELF.match(words) else words), True
     return "", bool(re.search(r"我(?:局|委|办|院|厅)(?:将|会|拟|计划|承诺)", text))
 

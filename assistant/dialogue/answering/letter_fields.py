@@ -32,7 +32,7 @@ _SAID = {
     "email": (("email",), "电子邮箱"),
     "address": (("address",), "地址"),
     "supervisor": (("supervisor", "政府督办领导", "督办领导"), "督办领导"),
-    "in_charge": (("责任领导", "分管领导", "联系领导", "主管领导"), "责任领导"),
+    "in_charge": (("责任领导", "分管领导", "联系领导", "主管领导", "分管负责人"), "责任领导"),
     "assigned_on": (("assigned_on", "交办日期"), "交办日期"),
     "signer": (("signer",), "审签人"),
     "doc_no": (("doc_no",), "文号"),

@@ -16,6 +16,8 @@ from knowledge.facts.headings import heading_end, mark_of
         ("1.抓载体。培育集聚区5个。", "1.抓载体"),
         ("第一，已经做的工作。去年以来……", "第一，已经做的工作"),
         ("（2）强加工：引进企业6家。", "（2）强加工"),
+        # suggestion by suggestion
+        ("建议一：更换老旧水表", "建议一：更换老旧水表"),
         # a heading in black brackets has no number
         ("【管护机制】从10月1日起打卡。", "【管护机制】"),
         ("【管护机制】", "【管护机制】"),
