@@ -98,7 +98,9 @@ def _promises(
         due = parse_deadline(value_of(prose.text, duties, "when") or "", base)
         groups = groups_of(prose, start, said, base)
         begin = topic_end(prose.text, start, said)
-        lead = office_first(NUMBERED.sub("", prose.text[begin:said]))
+        lead = office_first(NUMBERED.sub("", prose.text[begin:said])) or _said_last(
+            prose, start, said
+        )
         for group in groups:
             own = any(one.deadline.precision != "vague" for one in group.deadlines)
             group.duties, group.until, group.lead = duties, end, lead
@@ -114,6 +116,12 @@ def _promises(
                 joined = False
         joined = prose.text[end : end + 1] == "；"
     yield from waiting
+
+
+def _said_last(prose: Prose, start: int, end: int) -> str:
+    """The office a sentence ends with: 首批8月交付，余下的年底前交付，由某公司施工."""
+    last = re.search(r"，(由[^，]{3,40})$", prose.text[start:end])
+    return unit_in(last[1])[0] if last else ""
 
 
 def _given_to(one: Commitment, unit_words: str) -> Commitment:

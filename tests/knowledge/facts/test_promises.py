@@ -75,6 +75,12 @@ def test_who_is_named_is_responsible_and_else_the_agency():
     assert (named.unit_words, own.unit_words) == ("市公安局", "区城管局")
 
 
+def test_the_office_a_sentence_ends_with_has_all_its_promises():
+    promises = _promises("首批120套8月份交付，余下的112套年底前交付，由城投公司施工。")
+
+    assert [promise.units for promise in promises] == [("城投公司",), ("城投公司",)]
+
+
 def test_under_next_steps_every_sentence_is_a_promise():
     found = _promises("一、下一步工作\n加强对经营者的宣传和引导工作。")
 
