@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from assistant.dialogue.answer import Answer
 from assistant.dialogue.answering.arithmetic_words import (
+    MONTHLY,
     not_reckoned,
     unused_word,
 )
@@ -31,7 +32,7 @@ def answer(inquiry: Inquiry) -> Answer:
     for answerer in (*answerers_of(inquiry), answer_overview):
         asked.append(answerer.__name__)
         found = answerer(inquiry)
-        if found is None or _names_what_is_aside(inquiry, found) or _echoes(inquiry, found):
+        if found is None or any(wrong(inquiry, found) for wrong in _BESIDE_THE_POINT):
             continue
         word = unused_word(inquiry.question, found)
         if not word:
@@ -54,6 +55,15 @@ def _echoes(inquiry: Inquiry, found: Answer) -> bool:
         return False
     told = any(n.value == row.value and n.unit == row.unit for n in question.numbers)
     return told and found.headline == f"{number(row.value)}{row.unit}"
+
+
+def _is_not_monthly(inquiry: Inquiry, found: Answer) -> bool:
+    """平均一个月要增加多少 is not answered by all that is lacking."""
+    gap = Ask.GAP in inquiry.question.asks and found.kind == "computed"
+    return gap and bool(MONTHLY.search(inquiry.question.text)) and "月" not in found.headline
+
+
+_BESIDE_THE_POINT = (_names_what_is_aside, _echoes, _is_not_monthly)
 
 
 def answerers_of(inquiry: Inquiry) -> list[Answerer]:
