@@ -14,6 +14,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
+from assistant.errors import ChannelError
 from assistant.glossary import Address, Outcome, Receipt, Reply
 
 # Who has not brought a request to its end in this time, or twice this time, is cut off; enough for
@@ -59,7 +60,7 @@ async def serving(app: ASGIApp, host: str, port: int) -> AsyncIterator[int]:
         timeout_graceful_shutdown=5,
         h11_max_incomplete_event_size=64 << 10,
     )
-    with socket.create_server((host, port)) as listening:
+    with _listening(host, port) as listening:
         server = _Server(config)
         task = asyncio.create_task(server.serve(sockets=[listening]))
         try:
@@ -67,6 +68,19 @@ async def serving(app: ASGIApp, host: str, port: int) -> AsyncIterator[int]:
         finally:
             server.should_exit = True
             await task
+
+
+def _listening(host: str, port: int) -> socket.socket:
+    """A socket at this address.
+
+    Raises:
+        ChannelError: another program has it, or this one may not listen there.
+    """
+    try:
+        return socket.create_server((host, port))
+    except OSError as error:
+        said = f"{host}:{port} 用不了（{error.strerror}）：停掉占用它的程序，或改 config.yaml 的 web.port"
+        raise ChannelError(said, permanent=True) from error
 
 
 class _Impatient(H11Protocol):

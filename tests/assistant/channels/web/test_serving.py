@@ -11,6 +11,7 @@ from starlette.responses import PlainTextResponse, StreamingResponse
 from starlette.routing import Route
 
 from assistant.channels.web import serving as at
+from assistant.errors import ChannelError
 from tests.fakes.waiting import running
 from tests.test_bot import free_port
 
@@ -83,3 +84,12 @@ async def test_an_answer_goes_out_at_once(monkeypatch: pytest.MonkeyPatch) -> No
         waits = [line.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY) == 0 for line in lines]
 
     assert waits == [False]
+
+
+async def test_a_port_that_another_has_is_told_in_one_sentence() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+
+        with pytest.raises(ChannelError, match=f"127.0.0.1:{port} 用不了.*web.port"):
+            async with at.serving(APP, "127.0.0.1", port):
+                pass
