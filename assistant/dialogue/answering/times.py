@@ -26,7 +26,8 @@ _DUE = re.compile(
 
 _ORDINAL = re.compile(r"第[一二三四五六七八九十0-9]+[届批次期]")
 _DATA = re.compile("(?:数据|数字|统计|这些数)[^，。]{0,4}(?:截|统计|到)")
-_BARE_YEAR = re.compile("([0-9]{4})年度?")
+_BARE_YEAR = re.compile("([0-9]{4})年度?|[今去前本明]年|上年")
+_DAY_ASKED = re.compile("哪一?[天日]|几[号日月]|哪个月|星期几|周几")
 
 
 def answer_when(inquiry: Inquiry) -> Answer | None:
@@ -57,9 +58,12 @@ def answer_when(inquiry: Inquiry) -> Answer | None:
 
 
 def _is_asked_with(inquiry: Inquiry, time: str) -> bool:
-    """去年的资助什么时候发: the year that the question itself names is no answer to it."""
+    """去年的资助什么时候发: the year that the question itself names is no answer, nor one to 哪天."""
     year = _BARE_YEAR.fullmatch(time)
-    return year is not None and int(year[1]) in inquiry.question.qualifiers.years
+    if year is None:
+        return False
+    named = year[1] and int(year[1]) in inquiry.question.qualifiers.years
+    return bool(named) or _DAY_ASKED.search(inquiry.question.text) is not None
 
 
 def _claimed(inquiry: Inquiry) -> list[Fit]:
