@@ -19,7 +19,7 @@ from assistant.channels.wecom.callbacks import Callbacks
 from assistant.channels.wecom.envelope import Envelope, Forged
 from assistant.channels.wecom.failures import Refused
 from assistant.channels.wecom.outcomes import sentence
-from assistant.channels.wecom.pacing import HOUR, PERSON, Limits, Pace
+from assistant.channels.wecom.pacing import HOUR, PERSON, Limits, Pace, Rush
 from assistant.errors import ChannelError
 from assistant.glossary import Address, Command, Receipt, Reply, ReplyTo
 from assistant.inbox import Arrival, Buttons, Chats, Inbox, Lanes, Pauses, Turns, keep_tidy
@@ -65,6 +65,7 @@ class WeComApp:
         chats = Chats(database, CHANNEL, clock)
         pauses = Pauses(connection.pause, connection.pause_most)
         pace = Pace(options.limits, noted=Turns(database, CHANNEL, HOUR))
+        self._rush = Rush(clock)
         self._sender = Sender(self._client, connection.agent_id, pace)
         self._delivery = AppDelivery(
             self._sender, self._buttons, chats, pauses, markdown=options.markdown
@@ -99,6 +100,8 @@ class WeComApp:
 
     async def send(self, address: Address, reply: Reply, key: str = "") -> Receipt:
         """Show the reply; what is sent again under the same key is shown once."""
+        if key:  # nobody waits for it: sent by the hour, not asked for
+            await self._rush.turn()
         return await self._delivery.send(address, reply, key)
 
     def routes(self) -> list[Route]:

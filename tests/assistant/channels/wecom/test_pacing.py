@@ -1,8 +1,9 @@
 """Turns are handed out below the limits, per receiver, in order."""
 
 import asyncio
+from datetime import datetime
 
-from assistant.channels.wecom.pacing import HOUR, PERSON, Limits, Pace
+from assistant.channels.wecom.pacing import HOUR, PERSON, Limits, Pace, Rush
 from assistant.inbox import Turns
 from assistant.storage import Database
 
@@ -95,3 +96,23 @@ async def test_a_clock_set_back_does_not_make_anybody_wait_for_hours(database: D
     await Pace(PERSON, lambda: time.now, time.sleep, noted).turn("zhangsan")
 
     assert time.now == 70.0
+
+
+async def test_the_rushed_minutes_take_a_share_and_the_rest_waits_for_the_next() -> None:
+    nine = datetime(2026, 11, 25, 9, 0, 40)
+    slept: list[float] = []
+
+    async def sleep(seconds: float) -> None:
+        slept.append(seconds)
+
+    rush = Rush(lambda: nine, sleep, most=2)
+    for _ in range(4):
+        await rush.turn()
+
+    assert slept == [20, 20]
+
+
+async def test_in_other_minutes_nothing_waits() -> None:
+    rush = Rush(lambda: datetime(2026, 11, 25, 9, 1), most=0)
+
+    await asyncio.wait_for(rush.turn(), 1)
