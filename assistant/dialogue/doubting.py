@@ -141,15 +141,20 @@ def _others(
 
 
 def _compares(text: str, doubt: Doubt) -> bool:
-    """In 专利多还是商标多 the 多 is whole: nothing was lost of 多少 or 多了."""
-    return text[doubt.start : doubt.end] in ("多", "少") and COMPARING.search(text) is not None
+    """In 专利多还是商标多 and 多还是少 the 多 is whole: nothing was lost of 多少 or 多了."""
+    typed = text[doubt.start : doubt.end]
+    return typed in ("多", "少", "是少", "是多") and COMPARING.search(text) is not None
 
 
 def _about(text: str, doubt: Doubt) -> bool:
-    """3点8几, 四千几: behind a number 几 stands for what was not remembered of it."""
+    """3点8几, 四千几: behind a number 几 stands for what was not remembered; 几倍, 几百件 are whole."""
     typed, before, after = text[doubt.start : doubt.end], text[: doubt.start], text[doubt.end :]
     if typed == "几" and (after.startswith("点") or before.endswith(("星期", "周", "礼拜"))):
         return True  # 几点开门, 星期几: nothing is lost there
+    if re.fullmatch("几[倍百千万]", text[doubt.start : doubt.start + 2]):
+        return True
+    if typed == "倍" and before.endswith("几"):
+        return True
     if typed == "点" and before.endswith("几"):
         return True
     return typed == "几" and re.search(r"[0-9点十百千万]$", before) is not None

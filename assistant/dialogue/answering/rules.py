@@ -99,6 +99,7 @@ from assistant.dialogue.answering.sums import answer_promised_sum, answer_sum
 from assistant.dialogue.answering.telling import answer_told
 from assistant.dialogue.answering.times import answer_ordinal
 from assistant.dialogue.answering.troubles import answer_troubles
+from assistant.dialogue.answering.wholly import OF_ALL, answer_of_all
 from assistant.dialogue.question import Ask
 
 
@@ -145,6 +146,7 @@ RULES: tuple[Rule, ...] = (
     Rule(asks_ahead, (answer_ahead,)),
     Rule(claims_number, (answer_yesno,)),
     Rule(claims_number, (answer_claim_reckoned,), first=True),
+    Rule(says(OF_ALL, Ask.YESNO), (answer_of_all,), first=True),
     Rule(says(ALIKE, Ask.YESNO), (answer_compared,), first=True),
     Rule(lambda inquiry: bool(inquiry.question.without), (answer_complement,)),
     Rule(asks(Ask.FIGURE), (answer_goal_in_words,), first=True),

@@ -50,6 +50,13 @@ def test_one_of_the_readings_can_be_chosen(ask: Ask) -> None:
         ("全区知名品牌有多少各", "32个"),
         # things held against each other: 多 is whole
         ("专利多还是商标多", "有效注册商标多：有效注册商标14036件，发明专利322件，相差13714件"),
+        (
+            "AA级和A级的企业比，多还是少",
+            "AA级标准化良好行为企业多：AA级标准化良好行为企业9家，A级标准化良好行为企业通过1家，相差8家",
+        ),
+        # 几倍 and 几百件 are whole
+        ("农产品品牌是五金刀具品牌的几倍", "5.25倍"),
+        ("商标还差几百件到目标", "还差464件"),
         # a verb of one character stands by itself
         ("信是啥时候发的", "2022年6月6日"),
         # what is clearly a slip is put right
