@@ -23,6 +23,10 @@ _PLACED = re.compile(
     r"(?:位于|坐落于?|地处|在)[^，。；]{2,20}?(?:侧|旁|街|路|镇|村|号|内|边|东|西|南|北|社区|街道)(?=[，。；])|[\u4e00-\u9fff]{2,6}街道"
 )
 
+HOLDS_OFFICE = re.compile(
+    "(?:[局处科股所院站队校馆厅区县镇乡市]长|主任|书记|秘书)(?:是|叫)(?:谁|啥|什么|哪)"
+)
+
 
 def answer_who(inquiry: Inquiry) -> Answer | None:
     """The holder, the subject of a figure, or the list that names them."""

@@ -20,6 +20,7 @@ RANKED = re.compile(
     r"|离(?:目标|完成|承诺).{0,2}最[远近]|(?:承诺|目标|任务).{0,4}最(?:接近|靠近|快)(?:完成|达成|达到|实现)?"
     r"|哪一?[个项条件](?:承诺|目标|任务)(?:完成|进度|进展|达成|做|差|离|隔)得?(?:更|比较|要)?[好快多差慢远近]"
 )
+REACHABLE = re.compile("能(?:不能|否|够)?.{0,6}(?:完成|达到|实现|做到|兑现|到).{0,12}[吗嘛么不]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,13 @@ def _speaks_of(question: Question, stages: list[_Stage]) -> bool:
     ]
     told = "".join(folded_text(s.goal.quote) + label(s.current) for s in stages)
     return not named or any(form in told for word in named for form in word.forms)
+
+
+def answer_reachable(inquiry: Inquiry) -> Answer | None:
+    """年底能完成14500件商标吗: nobody knows; how far the promise of that number has come."""
+    named = {claim.value for claim in inquiry.question.numbers}
+    stages = [stage for stage in _stages(_bare(inquiry)) if value(stage.goal) in named]
+    return _told(stages) if stages else None
 
 
 def answer_furthest(inquiry: Inquiry) -> Answer | None:

@@ -41,6 +41,7 @@ _SINCE_LAST_YEAR = re.compile("(?:比|较|跟|和|与)(?:去年|上年|前年|�
 _WRITTEN = re.compile(r"[0-9]+(?:\.([0-9]+))?")
 _PERCENT = re.compile(r"([0-9.]+)%")
 _A_RATE = re.compile("率|增长|增速|增幅|提高|上升|下降|降低")  # such are stated, and are no shares
+_SHARED = re.compile("百分之多少")
 _DONE = re.compile("完成|达成|进度")
 _OF = re.compile("(?:占了?|的)+$")
 _ROUGHLY = re.compile("大约|大概|差不多|左右|上下|将近|接近|约|近")
@@ -96,6 +97,8 @@ def _reckoned(inquiry: Inquiry) -> Answer | None:
     if _SINCE_LAST_YEAR.search(inquiry.question.text):
         return None  # 比去年多了5个: a change that the letter states, if at all
     for ask in inquiry.question.asks:
+        if ask is Ask.PROGRESS and not _SHARED.search(inquiry.question.text):
+            continue  # 年底能完成14500吗: the number is the promise's own, and names it
         for answerer in _RECKONERS.get(ask, ()):
             found = answerer(inquiry)
             if found:

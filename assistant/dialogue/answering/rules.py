@@ -69,6 +69,7 @@ from assistant.dialogue.answering.membership import answer_yesno
 from assistant.dialogue.answering.operands import answer_each
 from assistant.dialogue.answering.overview import answer_outline
 from assistant.dialogue.answering.people import (
+    HOLDS_OFFICE,
     answer_about,
     answer_groups,
     answer_where,
@@ -86,7 +87,9 @@ from assistant.dialogue.answering.persons import (
 from assistant.dialogue.answering.products import answer_left, answer_product
 from assistant.dialogue.answering.progress import (
     RANKED,
+    REACHABLE,
     answer_furthest,
+    answer_reachable,
 )
 from assistant.dialogue.answering.reckoned_claims import answer_claim_reckoned
 from assistant.dialogue.answering.remaining import answer_age, answer_days
@@ -125,6 +128,8 @@ RULES: tuple[Rule, ...] = (
     Rule(lambda inquiry: asks_jointly(inquiry.question.text), (answer_jointly,)),
     Rule(lambda inquiry: asks_whose(inquiry.question.text), (answer_whose,)),
     Rule(lambda inquiry: asks_person(inquiry.question.text), (answer_person,)),
+    # 知识产权局长是谁: no mark and no firm holds an office
+    Rule(says(HOLDS_OFFICE), (answer_person, answer_letter, answer_told), alone=True),
     Rule(asks_meaning, (answer_meaning,)),
     Rule(names_alone, (answer_about,)),
     Rule(asks_of_letter, (answer_letter,)),
@@ -146,6 +151,7 @@ RULES: tuple[Rule, ...] = (
     Rule(asks_ahead, (answer_ahead,)),
     Rule(claims_number, (answer_yesno,)),
     Rule(claims_number, (answer_claim_reckoned,), first=True),
+    Rule(says(REACHABLE, Ask.YESNO), (answer_reachable,), first=True),
     Rule(says(OF_ALL, Ask.YESNO), (answer_of_all,), first=True),
     Rule(says(ALIKE, Ask.YESNO), (answer_compared,), first=True),
     Rule(lambda inquiry: bool(inquiry.question.without), (answer_complement,)),

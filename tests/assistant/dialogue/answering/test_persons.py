@@ -71,3 +71,8 @@ def test_whom_to_ask_about_anything_else_is_unknown(ask: Ask) -> None:
 
 def test_the_office_of_who_signed(ask: Ask) -> None:
     assert ask("审签的领导是什么职务").headline.startswith("局长")
+
+
+def test_no_firm_holds_the_office_asked_for(ask: Ask) -> None:
+    assert ask("知识产权局长是谁").kind == "unknown"
+    assert ask("局长是谁").headline == "谢勇"

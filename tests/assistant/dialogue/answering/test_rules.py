@@ -30,6 +30,7 @@ def called(inquire: Inquire, asked: str) -> set[str]:
         ("医共体在哪里", "answer_where"),
         ("乔一木是谁", "answer_person"),
         ("采取了哪些措施", "answer_headings"),
+        ("卫生院院长是谁", "answer_person"),
         ("10台设备每年维护费多少钱", "answer_product"),
         ("村卫生室是222个吧", "answer_yesno"),
     ],
