@@ -1,6 +1,7 @@
 """完成得怎么样: the present figure against the promised one, and which promise is the furthest."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.dialogue.answer import Answer, Proof
@@ -44,8 +45,11 @@ class _Stage:
 
     @property
     def name(self) -> str:
-        fact = self.goal.fact
-        return folded_text(fact.text).rstrip("。") if isinstance(fact, Commitment) else ""
+        return _text_of(self.goal)
+
+
+def _text_of(row: Evidence) -> str:
+    return folded_text(row.fact.text).rstrip("。") if isinstance(row.fact, Commitment) else ""
 
 
 def answer_progress(inquiry: Inquiry) -> Answer | None:
@@ -58,7 +62,9 @@ def answer_progress(inquiry: Inquiry) -> Answer | None:
         stages = _stages(_of_any(inquiry))
     if not stages or not _speaks_of(question, stages):
         return None
-    return _furthest(question.text, stages) if compared and len(stages) > 1 else _told(stages)
+    if compared and len(stages) > 1:
+        return _furthest(question.text, stages)
+    return _told(stages, _untold(inquiry, stages) if len(stages) > 1 else [])
 
 
 def _speaks_of(question: Question, stages: list[_Stage]) -> bool:
@@ -94,19 +100,32 @@ def _stages(inquiry: Inquiry) -> list[_Stage]:
     return told or stages  # 能完成14500吗 asks of the promise of that number
 
 
+def _untold(inquiry: Inquiry, stages: list[_Stage]) -> list[Evidence]:
+    """Of the promises asked after, those whose progress the letter does not say."""
+    told = [stage.goal for stage in stages]
+    letters = {goal.letter.code for goal in told}
+    rows = [f.evidence for f in chosen_of(inquiry) if f.evidence.letter.code in letters]
+    return [row for row in rows if row not in told and isinstance(row.fact, Commitment)]
+
+
 def _of_any(inquiry: Inquiry) -> Inquiry:
     """商标承诺和专利承诺哪个完成得好: a promise need bear only one of the things named."""
     softened = tuple(replace(word, soft=True) for word in inquiry.question.words)
     return inquiry.with_question(replace(inquiry.question, words=softened))
 
 
-def _told(stages: list[_Stage]) -> Answer:
+def _told(stages: list[_Stage], untold: Sequence[Evidence] = ()) -> Answer:
     lines = [stage.line for stage in stages]
+    body = "；".join(lines) + "（按函中数据推算）"
+    if untold:
+        names = "、".join(_text_of(row) for row in untold)
+        body += f"。另有承诺函中没有写目前完成了多少：{names}"
+    rows = [row for stage in stages for row in (stage.current, stage.goal)]
     return Answer(
         kind="computed",
         headline=lines[0] if len(lines) == 1 else "；".join(lines)[:60],
-        body="；".join(lines) + "（按函中数据推算）",
-        proofs=tuple(Proof(row) for stage in stages for row in (stage.current, stage.goal)),
+        body=body,
+        proofs=tuple(Proof(row) for row in (*rows, *untold)),
         focus=tuple(stage.goal for stage in stages),
     )
 

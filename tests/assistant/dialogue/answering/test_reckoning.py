@@ -95,6 +95,13 @@ def test_what_is_reckoned(ask: Ask, question: str, value: str) -> None:
     assert value in ask(question).headline
 
 
+def test_a_promise_whose_progress_is_not_said_is_named(ask: Ask) -> None:
+    said = ask("你们答应的事到底办了没有")
+
+    assert "14036/14500件" in said.headline
+    assert "没有写目前完成了多少：2022年新增知名品牌5个" in said.text
+
+
 def test_three_kinds_are_not_summed_from_two(ask: Ask) -> None:
     assert ask("三种许可加起来一共多少家").headline != "61家"
 
