@@ -192,17 +192,17 @@ def _is_target(row: Evidence) -> bool:
 
 
 def _total_of(inquiry: Inquiry, part: Evidence) -> Fit | None:
+    """The figure it is a part of: 农委4个 of 新增5个, as the same sentence says, not of all 32."""
     total = part.fact.total if isinstance(part.fact, Indicator) else None
-    for found in inquiry.candidates.of(Indicator):
-        fact = found.evidence.fact
-        if (
-            isinstance(fact, Indicator)
-            and fact.name == total
-            and fact.total is None
-            and fact.unit == unit_of(part)
-        ):
-            return found
-    return None
+    wholes = [
+        found
+        for found in inquiry.candidates.of(Indicator)
+        if isinstance(fact := found.evidence.fact, Indicator)
+        and fact.name == total
+        and fact.total is None
+        and fact.unit == unit_of(part)
+    ]
+    return max(wholes, key=lambda found: found.evidence.quote == part.quote, default=None)
 
 
 def _stock_of(inquiry: Inquiry, part: Evidence) -> Fit | None:

@@ -145,7 +145,8 @@ def counts_commitments(inquiry: Inquiry) -> bool:
 
 
 def asks_year_before(inquiry: Inquiry) -> bool:
-    return says(_LAST_YEAR)(inquiry) and Ask.FIGURE in inquiry.question.asks
+    asks = inquiry.question.asks
+    return says(_LAST_YEAR)(inquiry) and Ask.FIGURE in asks and Ask.SHARE not in asks
 
 
 def asks_before_increase(inquiry: Inquiry) -> bool:

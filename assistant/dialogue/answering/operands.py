@@ -10,19 +10,19 @@ from assistant.dialogue.answer import Answer, Proof
 from assistant.dialogue.answering.claims import value_is
 from assistant.dialogue.answering.figures import ranked_figures
 from assistant.dialogue.answering.inquiry import Inquiry
-from assistant.dialogue.answering.naming import spelt_out, status_in, status_of_all, unglued
+from assistant.dialogue.answering.naming import parted, spelt_out, status_in, status_of_all, unglued
 from assistant.dialogue.answering.saying import label, sentence, short, unit_of
 from assistant.dialogue.matching import Fit
 from assistant.dialogue.matching.zones import folded_text
-from assistant.dialogue.question import Ask, Number, Qualifiers, Word
-from assistant.dialogue.understanding.asking import mask
+from assistant.dialogue.question import Ask, Number, Qualifiers, Support, Word
+from assistant.dialogue.understanding.asking import MASK, mask
 from assistant.dialogue.understanding.content import content_words
 from assistant.dialogue.understanding.numbering import claims_of
 from assistant.dialogue.understanding.qualifying import qualify, years_of
 from knowledge import Commitment, Indicator
 
 JOINED = (
-    r"加上|不如|不及|[多少高低大小]于(?![0-9一二三四五六七八九十])|(?<![增参添追附更])加(?![快强大了])|连|算上|减去?|和|与|跟|同|比(?![重例率])|、|以及|及|还是|或者|或"
+    r"加上|不如|不及|[多少高低大小]于(?![0-9一二三四五六七八九十])|(?<![增参添追附更])加(?![快强大了]|起来|[在到]?一[起块])|连|算上|减去?|和|与|跟|同|比(?![重例率])|、|以及|及|还是|或者|或"
     r"|[里中][面头]?(?=[^，。]{2,12}占|[^，。]{0,8}比例|[^，。]{0,4}(?:百分之|几成))|占(?![比地用据领]|有(?!效))|除以?(?![了外去此害])|，"
 )
 _SHARED = re.compile("(?:所占)?(?:的)?(?:比例|比重|占比)")  # asked of both, part of neither
@@ -100,18 +100,17 @@ def _of_one_unit(choices: list[list[tuple[Fit, float]]]) -> list[Fit]:
 
 
 def _picked(unit: str, choices: list[list[tuple[Fit, float]]]) -> list[tuple[Fit, float]]:
-    """The best figure in this unit for each thing, none twice."""
-    picked: list[tuple[Fit, float]] = []
-    for ranked in choices:
-        taken = [f.evidence.fact for f, _ in picked]
-        fits = (
-            pair
-            for pair in ranked
-            if unit_of(pair[0].evidence) == unit
-            and all(pair[0].evidence.fact is not fact for fact in taken)
+    """The best figure in this unit for each thing, none twice: who has least to choose from first."""
+    fitting = [[pair for pair in ranked if unit_of(pair[0].evidence) == unit] for ranked in choices]
+    picked: dict[int, tuple[Fit, float]] = {}
+    for at in sorted(range(len(fitting)), key=lambda at: len(fitting[at])):
+        taken = [f.evidence.fact for f, _ in picked.values()]
+        free = (
+            pair for pair in fitting[at] if all(pair[0].evidence.fact is not fact for fact in taken)
         )
-        picked += [found] if (found := next(fits, None)) else []
-    return picked
+        if found := next(free, None):
+            picked[at] = found
+    return [picked[at] for at in sorted(picked)]
 
 
 def answer_each(inquiry: Inquiry) -> Answer | None:
@@ -146,7 +145,13 @@ def _siblings(inquiry: Inquiry) -> list[Fit]:
                 groups.setdefault((fact.name, fact.unit), []).append(found)
     best = max(groups.values(), key=len, default=[])
     named = {_subject_words(inquiry, found) for found in best}
-    return best if len(best) > 1 and len(named) == len(best) else []
+    untold = [
+        word
+        for word in inquiry.question.required
+        if word.name and all(word not in found.bears(Support.CORE) for found in best)
+    ]
+    # 天下大足、大足石雕许可使用加上专利转让许可 names one more thing
+    return best if len(best) > 1 and len(named) == len(best) and not untold else []
 
 
 def _subject_words(inquiry: Inquiry, found: Fit) -> tuple[str, ...]:
@@ -156,13 +161,17 @@ def _subject_words(inquiry: Inquiry, found: Fit) -> tuple[str, ...]:
 
 def _pieces(inquiry: Inquiry) -> list[Piece]:
     """The words of each thing named, by where the joining words cut the question."""
-    text = unglued(inquiry.question.text, inquiry.library.lexicon.words)
+    lexicon = inquiry.library.lexicon
+    text = unglued(inquiry.question.text, lexicon.words, lexicon.aliases)
     words = inquiry.question.words
     cuts = [
-        mask(_IN_ALL.sub("现有", _SHARED.sub(" ", part)))[1] for part in _PARTS.split(text) if part
+        mask(_IN_ALL.sub("现有", _SHARED.sub(" ", part)))[1]
+        for part in parted(text, _PARTS, inquiry.library)
+        if part
     ]
-    cuts = spelt_out(cuts, inquiry.library.lexicon.words)
-    status = status_of_all(cuts) if len(cuts) > 1 else ""
+    cuts = spelt_out(cuts, lexicon.words)
+    shared = len(cuts) > 1 and Ask.SHARE not in inquiry.question.asks
+    status = status_of_all(cuts) if shared else ""
     listed = [part.strip() for part in text.split("、")[1:-1]]
     pieces = [(part, content_words(part, inquiry.library)[0]) for part in cuts]
     pieces = [
@@ -249,5 +258,7 @@ def _qualifiers(inquiry: Inquiry, text: str) -> Qualifiers:
     years = own.years or whole.years
     if Ask.SHARE in inquiry.question.asks and not own.years:
         asking = inquiry.question.text  # 贯标企业里去年新增的占几成: the whole is not last year's
-        years &= years_of(asking[: asking.find(text.strip())], today)[0]
+        years &= years_of(asking[: asking.find(text.strip(f" {MASK}"))], today)[0]
+    if "存量" in own.measure:
+        years = own.years  # 去年新增的品牌占现在总数多少
     return replace(own, years=years, places=own.places | whole.places)

@@ -41,13 +41,32 @@ def answer_sum(inquiry: Inquiry) -> Answer | None:
     asked = _KINDS_COUNTED.search(inquiry.question.text)
     if asked and parse_number(asked[1]) != len(found):
         return None  # 三项加总 is no sum of two
-    return _sum(found)
+    return _sum(found if asked else _with_everybodys(inquiry, found))
+
+
+def _with_everybodys(inquiry: Inquiry, found: list[Fit]) -> list[Fit]:
+    """许可使用加专利转让: nobody's 许可使用 is named, so that of 天下大足 and of 大足石雕 are."""
+    rows = list(found)
+    forms = [form for word in inquiry.question.words for form in word.forms]
+    for fact in [f.evidence.fact for f in found]:
+        whose = folded_text(getattr(fact, "subject", None) or "")
+        if not isinstance(fact, Indicator) or not whose or any(form in whose for form in forms):
+            continue
+        rows += [
+            other
+            for other in inquiry.candidates.of(Indicator)
+            if isinstance(other.evidence.fact, Indicator)
+            and other.evidence.fact.subject
+            and (other.evidence.fact.name, other.evidence.fact.unit) == (fact.name, fact.unit)
+            and all(other.evidence.fact is not row.evidence.fact for row in rows)
+        ]
+    return rows
 
 
 def _in_one_breath(inquiry: Inquiry) -> bool:
     """质量品牌奖励 is one thing and no two; 国家标准行业标准, as dictated, are two of one kind."""
     lexicon = inquiry.library.lexicon
-    text = unglued(inquiry.question.text, lexicon.words)
+    text = unglued(inquiry.question.text, lexicon.words, lexicon.aliases)
     words = [w for w in inquiry.question.required if not lexicon.qualifiers_of(w.text)]
     return not _LISTED.search(text) and any(
         one.text + other.text in text and one.text[-2:] != other.text[-2:]

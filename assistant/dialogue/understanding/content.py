@@ -225,9 +225,10 @@ def _counts(text: str, library: Library) -> bool:
     if text == "万人":
         return False
     bare = _ORDINAL.sub("", text)
-    return not bare or all(
-        c in _NUMERALS for c in bare.rstrip("".join(library.lexicon.counter_words))
-    )
+    number = bare.rstrip("".join(library.lexicon.counter_words))
+    if not number and text in library.lexicon.aliases:
+        return False  # 地标 is made of the characters of measure words and counts nothing
+    return all(c in _NUMERALS for c in number)
 
 
 def forms_of(text: str, library: Library) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from assistant.dialogue.answering.computing import (
 from assistant.dialogue.answering.ratios import answer_ratio
 from knowledge import Indicator
 from tests.assistant.dialogue.answering.conftest import Inquire
+from tests.assistant.dialogue.conftest import Ask
 
 CASES = (
     (answer_difference, "公办村卫生室和民办村卫生室相差多少个", "相差78个", "150-72=78个"),
@@ -78,3 +79,18 @@ def test_those_named_are_a_share_of_those_counted(inquire: Inquire, asked: str, 
 
     assert answer is not None
     assert answer.headline == share
+
+
+@pytest.mark.parametrize(
+    ("asked", "share"),
+    [
+        # what is new is a part of what is new, not of all there are
+        ("5个新增里农委的占几成", "80%"),
+        ("去年新增的品牌占现在总数多少", "15.6%"),
+        # no joining word is cut out of a longer one
+        ("新增马德里商标占马德里总数多少", "14.3%"),
+        ("马德里商标占有效注册商标的比例是多少", "0.05%"),
+    ],
+)
+def test_a_share_is_of_the_whole_that_is_meant(ask: Ask, asked: str, share: str) -> None:
+    assert ask(asked).headline == share

@@ -5,6 +5,7 @@ import pytest
 from assistant.dialogue.answering.sums import add_up, answer_sum, is_kind_of
 from knowledge import Indicator
 from tests.assistant.dialogue.answering.conftest import Inquire, quotes
+from tests.assistant.dialogue.conftest import Ask
 
 
 @pytest.mark.parametrize(
@@ -54,3 +55,20 @@ def test_the_sum_cites_both_figures(inquire: Inquire) -> None:
 
     assert answer is not None
     assert "公办村卫生室150个" in quotes(answer) and "民办村卫生室72个" in quotes(answer)
+
+
+@pytest.mark.parametrize(
+    ("asked", "total"),
+    [
+        # nobody's is named: everybody's are meant
+        ("许可使用加专利转让一共多少家", "104家"),
+        ("天下大足、大足石雕许可使用加上专利转让许可一共多少家", "104家"),
+        # in short and in one breath
+        ("国标地标团标加起来发布了多少项", "27项"),
+        ("国标、行标、地标、团标一共发布了几项", "38项"),
+    ],
+)
+def test_sums_as_people_ask_for_them(ask: Ask, asked: str, total: str) -> None:
+    reply = ask(asked)
+
+    assert (reply.kind, reply.headline) == ("computed", total)

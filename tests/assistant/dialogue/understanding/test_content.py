@@ -42,6 +42,7 @@ def test_words_of_a_story_are_all_soft(shipped: Library) -> None:
         ("减少", False),
         ("床位", False),  # a thing, though 位 counts
         ("万人", False),
+        ("地标", False),  # so are 地 and 标, of land and of tenders
     ],
 )
 def test_fillers_numbers_and_days_need_no_evidence(
@@ -58,6 +59,7 @@ def test_fillers_numbers_and_days_need_no_evidence(
         ("第4届", "第四届"),
         ("市监局", "市场监督管理局"),
         ("A级", "4A景区"),
+        ("职业资格", "资格"),
         ("有效发明专利", "发明专利"),
         ("申报了", "申报"),
     ],
