@@ -10,7 +10,7 @@ _STATUS_WORD = re.compile("正在制定|在制定|已发布|新增|新授权|新
 _STATUS = re.compile(rf"(?:[0-9]{{2,4}}年|[今去]年)?({_STATUS_WORD.pattern})的")
 _STATUS_SAID = re.compile(rf"{_STATUS_WORD.pattern}|正在|发布|制定")
 _STATUS_BEHIND = re.compile(
-    r"(?<=[\u4e00-\u9fff]{2}[里中当面\s都各共\x00])\s*(?<!参与)(正在[\u4e00-\u9fff]{1,2}|在?制定|已?发布)"
+    r"(?<=[\u4e00-\u9fff]{2}[里中当面\s都各共\x00])\s*(?<!参与)(正在(?:(?![的各])[\u4e00-\u9fff]){1,2}|在?制定|已?发布)"
 )
 _GOAL_OF = re.compile(r"[\u4e00-\u9fff]的(目标|承诺|任务)[值数]?[\s\x00]*$")  # 甲、乙的目标分别是
 _ABBREVIATED = re.compile(r"[\u4e00-\u9fff]([\u4e00-\u9fff])(?:[\u4e00-\u9fff]\1)+")

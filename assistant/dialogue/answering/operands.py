@@ -170,8 +170,8 @@ def _pieces(inquiry: Inquiry) -> list[Piece]:
         if part
     ]
     cuts = spelt_out(cuts, lexicon.words)
-    shared = len(cuts) > 1 and Ask.SHARE not in inquiry.question.asks
-    status = status_of_all(cuts) if shared else ""
+    alike = len(cuts) > 1 and Ask.SHARE not in inquiry.question.asks
+    status = status_of_all(cuts) if alike else ""
     listed = [part.strip() for part in text.split("、")[1:-1]]
     pieces = [(part, content_words(part, inquiry.library)[0]) for part in cuts]
     pieces = [
