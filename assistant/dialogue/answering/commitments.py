@@ -22,7 +22,8 @@ _ABOUT_ALL = re.compile(
 _PLURAL = re.compile(
     r"承诺|答应|许诺|允诺|应允|应承|许下|附件|附表|列表|清单|事项|都|全部|所有|各|哪[些几]|代表|委员"
 )
-_SOLE = re.compile(r"(?:一家|一个单位|一个部门|独自|单独|独立)(?:来)?(?:负责|承担|办)")
+SOLE = re.compile(r"(?:一家|一个单位|一个部门|独自|单独|独立)(?:来)?(?:负责|承担|办)")
+SEVERAL = re.compile("[及、和与，]")  # units
 _NAMED = re.compile(r"是(?:谁|哪)|(?:公司|企业|人)(?:叫|是)")  # 运维公司是哪家 asks for a name
 _FINISHING = re.compile(
     r"承诺|答应|许|完成|落实|兑现|实现|到期|时限|期限|截止|事项|任务|目标|附件|[做办搞弄]|交[账卷差]|最[早晚迟]|节点|期"
@@ -74,7 +75,7 @@ def answer_beyond(inquiry: Inquiry) -> Answer | None:
     if not table or place is None or 1 <= place <= len(table):
         return None
     said = f"函中只有{len(table)}项承诺，没有第{place}项"
-    rows = sorted(table, key=lambda f: _place(f.evidence))
+    rows = sorted(table, key=lambda f: place_of(f.evidence))
     named = "；".join(folded_text(_fact(f).text).rstrip("。") for f in rows[:MOST_NAMED])
     return Answer("unknown", said, f"{said}。这些承诺是：{named}", _proofs(rows[:1]))
 
@@ -117,10 +118,10 @@ def commitments_of(inquiry: Inquiry) -> list[Fit]:
         rows = near or [f for f in rows if f.bears() or _soft_core(f)]
     elif not inquiry.focus:
         rows = [f for f in rows if told_of(f)] or rows
-    if _SOLE.search(inquiry.question.text):
-        rows = [f for f in rows if not re.search("[及、和与，]", units_of(f))]
+    if SOLE.search(inquiry.question.text):
+        rows = [f for f in rows if not SEVERAL.search(units_of(f))]
     rows = _in_period(inquiry, [f for f in rows if not _is_other(f, bool(required))])
-    return sorted(rows, key=lambda f: _place(f.evidence))
+    return sorted(rows, key=lambda f: place_of(f.evidence))
 
 
 def _is_other(found: Fit, particular: bool) -> bool:
@@ -158,6 +159,8 @@ def _is_about_all(word: Word) -> bool:
 
 def _is_promiser(inquiry: Inquiry, word: Word) -> bool:
     """Is it the bureau that answered, by any of its names (市监局, 市场监管)?"""
+    if any(word.text in terms for terms in inquiry.library.lexicon.terms.values()):
+        return False  # 专利 is no 专利局
     for head in inquiry.heads():
         agency = inquiry.library.lexicon.department(head.letter.agency or "")
         bare = word.text.lstrip("本我贵省市区县")  # 区市场监管局 is 市场监管局 too
@@ -207,7 +210,8 @@ def _falls(asked: re.Match[str], found: Fit) -> bool:
     return False
 
 
-def _place(row: Evidence) -> tuple[int, int]:
+def place_of(row: Evidence) -> tuple[int, int]:
+    """Where it stands: its letter, its place in the text."""
     fact = row.fact
     return (row.letter.id, fact.place.own.start if isinstance(fact, Commitment) else 0)
 

@@ -141,7 +141,8 @@ def asks_of_letter(inquiry: Inquiry) -> bool:
 
 
 def counts_commitments(inquiry: Inquiry) -> bool:
-    return says(_COMMITMENTS)(inquiry) and set(inquiry.question.asks) == {Ask.FIGURE}
+    counted = set(inquiry.question.asks) - {Ask.COUNT} == {Ask.FIGURE}
+    return says(_COMMITMENTS)(inquiry) and counted
 
 
 def asks_year_before(inquiry: Inquiry) -> bool:

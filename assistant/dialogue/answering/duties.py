@@ -7,23 +7,23 @@ import re
 from collections.abc import Callable
 
 from assistant.dialogue.answer import Answer
-from assistant.dialogue.answering.commitments import list_commitments, units_of
+from assistant.dialogue.answering.commitments import SEVERAL, SOLE, list_commitments, units_of
 from assistant.dialogue.answering.explaining import say_sentences
 from assistant.dialogue.answering.inquiry import Inquiry
 from assistant.dialogue.matching import Fit, zones_of
 from assistant.dialogue.matching.zones import folded_text
 from assistant.dialogue.question import Ask, Support, Word
-from knowledge import Action, Commitment, Sentence, parse_number
+from knowledge import Action, Commitment, Lexicon, Sentence, parse_number
 
 _DUTY = re.compile(
-    r"(?:负责|承担|牵头|主办|配合|协助|参与|做|办|干|管|抓|落实|完成)(?:的|了|好)?(?:是)?(?:什么|哪些|哪几|啥|哪一?[项件个])"
+    r"(?:负责|承担|牵头|主办|配合|协助|参与|做|办|干|管|抓|落实|完成)(?:的|了|好)?(?:是)?(?:什么|哪些|哪几|啥|哪[一两二三四五六七八九0-9]?[项件个条])"
     r"|(?:什么|哪些|哪几[项件个]|哪一?[项件个])(?:事|工作|任务|事项)|(?:任务|职责|分工)(?:是|有|$)"
 )
 _SUPPORTS = re.compile("配合|协助|参与|会同|协办")
 _AHEAD = re.compile("今后|以后|往后|下一?步|接下来|将来|后续")
 _LEADING = re.compile("牵头|配合|协作")
 _OFFICE = re.compile(
-    r"(?:局|委|办|厅|公司|中心|政府|办事处|院|支队|大队|集团|街道|镇|乡|委员会|水务|协会|联|所|站|科|队|社)$"
+    r"^[^0-9]*(?:局|委|办|厅|公司|中心|政府|办事处|院|支队|大队|集团|街道|镇|乡|委员会|水务|协会|联|所|站|科|队|社)$"
 )
 _NOTHING = re.compile("工作|任务|事项|事情|项目|职责|分工|时间|节点|时限|期限|[中上下]旬")
 _DUE = re.compile(
@@ -43,12 +43,16 @@ def answer_duties(inquiry: Inquiry) -> Answer | None:
     if not _DUTY.search(question.text) or _NOT_ASKS & set(question.asks):
         return None
     rows = [f for f in inquiry.candidates.of(Commitment) if not f.conflicts]
-    office = max((name for f in rows for name in _offices(f, question.text)), key=len, default="")
+    lexicon = inquiry.library.lexicon
+    named = (name for f in rows for name in _offices(f, question.text, lexicon))
+    office = max(named, key=len, default="")
     if not office:
         return None
-    left = [w for w in question.required if w.text not in office and office not in w.text]
+    left = [w for w in question.required if not _is_office(w.text, office, lexicon)]
     rows = [f for f in rows if not {*f.missing} & {w for w in left if not _NOTHING.search(w.text)}]
     theirs = [f for f in rows if office in units_of(f)]
+    if SOLE.search(question.text):
+        theirs = [f for f in theirs if not SEVERAL.search(units_of(f))]
     if _SUPPORTS.search(question.text):
         theirs = [f for f in rows if f not in theirs and _helps(f, office)] or theirs
     return list_commitments(theirs) if theirs else None
@@ -79,11 +83,27 @@ def _bears_all(found: Fit, names: list[Word]) -> bool:
     return all(word in borne for word in names)
 
 
-def _offices(found: Fit, text: str) -> list[str]:
+def _offices(found: Fit, text: str, lexicon: Lexicon) -> list[str]:
     """The departments of a promise, and those in its row of the table, that a text names."""
     names = re.split(r"[|\s、，；及和与（）()]+", f"{units_of(found)}|{_cells(found)}")
     bare = [*names, *(name[1:] for name in names if name[:1] in "省市区县州镇")]
-    return [name for name in bare if len(name) > 2 and _OFFICE.search(name) and name in text]
+    return [
+        name
+        for name in bare
+        if len(name) > 2 and _OFFICE.match(name) and _is_named(name, text, lexicon)
+    ]
+
+
+def _is_named(office: str, text: str, lexicon: Lexicon) -> bool:
+    """市监局 names 区市场监管局."""
+    known = lexicon.department(office)
+    others = known.all if known else ()
+    return office in text or any(len(name) > 2 and name in text for name in others)
+
+
+def _is_office(word: str, office: str, lexicon: Lexicon) -> bool:
+    known = lexicon.department(office)
+    return word in office or office in word or known is not None and word in known.all
 
 
 def _cells(found: Fit) -> str:

@@ -93,6 +93,8 @@ def _target_and_current(inquiry: Inquiry) -> tuple[Evidence, Evidence] | None:
             continue
         if not held.touches(found) and not told_of(found):
             continue
+        if any(words.startswith("年份") for words in found.conflicts):
+            continue  # 去年的承诺 is none of this year's
         current = present_of(held, found.evidence)
         told = {value(row) for row in (found.evidence, current) if row}
         if named and not named & told and Ask.YESNO not in question.asks:

@@ -13,7 +13,11 @@ DOINGS = re.compile(
 _TOLD = "措施|做法|政策|举措|办法|支持|帮助|好处|效果|意义|作用|要求|思路|打算|规定|扶持|优惠|动作|原因|困难|问题"
 _ASKED_DOINGS = re.compile(rf"(?:什么|啥|哪些|何种|何)(?:样的?)?(?:{_TOLD})(?=$|[的呢吗啊，？])")
 _DOER_ASKED = re.compile(
-    r"(?:是|由|让)?(?:谁|哪家(?:企业|公司|单位)?|哪个(?:企业|公司|单位|部门))(?:来|去)?(?:做|办|搞|负责|承担|开展|实施|建|投资|运营|生产)|是(?:一?家)?(?:什么|啥)(?:样的)?(?:企业|公司|单位|品牌|机构)"
+    r"(?:是|由|让)?(?:谁|哪家(?:企业|公司|单位)?|(?:哪一?个|什么|啥)(?:企业|公司|单位|部门|机构|科室|园区))(?:来|去)?(?:做|办|搞|管|负责|牵头|主导|承担|开展|实施|建|投资|运营|生产)|是(?:一?家)?(?:什么|啥)(?:样的)?(?:企业|公司|单位|品牌|机构)"
+)
+# 谁来评: who is to do it is nobody to whom it is done
+_TO_DO = re.compile(
+    r"(?:谁|哪些?个?(?:部门|单位|人))(?:来|去)(?!拿|获|得|争|报|申|夺|当|领|摘|捧)[\u4e00-\u9fff]"
 )
 _ASIDE = re.compile(
     "[二三四五六七八九十]大[\u4e00-\u9fff]{2,6}?(?:之外|以外)|除了?[二三四五六七八九十]大"
@@ -25,12 +29,15 @@ _KIND = re.compile(
 )
 # light words elsewhere, but wanted when asked for by name
 _NAMED = frozenset(
-    "项目 法规 产品 材料 资料 手续 流程 条件 表格 步骤 窗口 证件 网站 会 会议".split()
+    "项目 法规 产品 材料 资料 手续 流程 条件 表格 步骤 窗口 证件 网站 会 会议 科室".split()
 )
 DOERS = frozenset("企业 公司 单位 部门 机构".split())
 # kinds whose names say what they are
 CALLED = {
     "学校": re.compile("校|中学|小学|学院|大学|幼儿园|职教"),
+    "科室": re.compile(
+        "[\u4e00-\u9fff]{2}(?:科室?|处室?|股室?|办公室)(?=[负牵承主，。；、）]|$)(?<![入持控]股)"
+    ),
     "会议": re.compile("会(?![计员所])"),
 }
 _MEETING = re.compile(r"(?:什么|哪[些个次种]?|啥)(?:样的)?会(?=$|议|来|上|，|？|[呢的])")
@@ -43,7 +50,12 @@ def asks_doings(text: str) -> bool:
 
 def asks_doer(text: str) -> bool:
     """谁做的, 是什么企业: wants a name or a kind of firm, no titles and no sentence without either."""
-    return _DOER_ASKED.search(text) is not None
+    return _DOER_ASKED.search(text) is not None or asks_who_is_to(text)
+
+
+def asks_who_is_to(text: str) -> bool:
+    """谁来推进, 哪些单位去评: an office or a body is wanted, no name of what is done or given."""
+    return _TO_DO.search(text) is not None
 
 
 def asks_aside(text: str) -> bool:

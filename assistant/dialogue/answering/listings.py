@@ -11,7 +11,7 @@ from assistant.dialogue.answering.holders import (
     numbers_asked,
 )
 from assistant.dialogue.answering.inquiry import Inquiry
-from assistant.dialogue.answering.kinds import asks_doings, called_so
+from assistant.dialogue.answering.kinds import asks_doings, asks_who_is_to, called_so
 from assistant.dialogue.answering.saying import label, short
 from assistant.dialogue.matching import Fit
 from assistant.dialogue.matching.zones import counted_name, folded_text
@@ -28,6 +28,8 @@ _BUT = re.compile(
 
 def answer_list(inquiry: Inquiry) -> Answer | None:
     """The best list the letter holds for the question."""
+    if asks_who_is_to(inquiry.question.text):
+        return None
     found = _listings(inquiry)
     if not asks_doings(inquiry.question.text):  # 有什么好处 asks for no names
         found += [*list_holders(inquiry), *(_parts(inquiry) or _sorts(inquiry))]

@@ -34,7 +34,9 @@ def answer_yesno(inquiry: Inquiry) -> Answer | None:
     text = inquiry.question.text
     if _SUMMED.search(text) or len(inquiry.question.numbers) > 1 and _HELD_IN.search(text):
         return None
-    if _AMONG.search(text):  # 新增5个品牌里有没有葛根: the number says of what, and is not asked
+    if _AMONG.search(text) or _OF_THE_COUNTED.search(
+        text
+    ):  # 新增5个品牌里有没有葛根: the number says of what, and is not asked
         inquiry = inquiry.with_question(replace(inquiry.question, numbers=()))
     if inquiry.question.numbers and (not inquiry.question.negated or COMPARED.search(text)):
         answer = _commitments_claimed(inquiry) or answer_claim(inquiry) or _holders_claimed(inquiry)
@@ -126,6 +128,10 @@ _DOER = re.compile(r"是(?:由)?([\u4e00-\u9fff]{2,6}?)(?:来)?(?:出|掏|给|�
 _SUMMED = re.compile(r"[0-9][^，。0-9]{0,3}(?:减|加|乘|除以|[-+×÷])[0-9]")  # 是13减4家吗
 _AMONG = re.compile(
     r"[0-9一二两三四五六七八九十][个件项家人名位种类][^，。]{0,12}[里中当](?:面|头|间|中)?(?:有没有|有无|是否有|是不是有|包不包括|是否包括|含不含)"
+)
+# 三条承诺都是年底到期吧: how many there are is not what is claimed
+_OF_THE_COUNTED = re.compile(
+    r"[0-9一二两三四五六七八九十][条项个件](?:承诺|任务|目标)(?:事项)?(?:是不是|是否|全部?|都|均)"
 )
 _WHOLLY = re.compile("全覆盖|全部|全都|百分之百|100%")
 _LATER = re.compile(r"(?:今|明|后)年.{0,4}[能会可要]|[能会可要].{0,4}(?:今|明|后)年")

@@ -12,7 +12,7 @@ from assistant.dialogue.matching.zones import folded_text, zones_of
 from knowledge import Evidence, LetterField, LetterHead, Sentence
 
 _PERSON = re.compile(
-    r"(?:是|系)(?:谁|哪位|哪个|什么人|啥人|何人|什么身份|干(?:什么|嘛|啥)的|做(?:什么|啥)的|什么(?:职务|职位|角色|官)|啥(?:职务|职位|官))|(?:什么|啥|何)(?:职务|职位|身份)|的?(?:职务|身份)(?:是(?:什么|啥))?$"
+    r"(?:是|系)(?:谁|哪位(?!领导)|哪个(?!科|处|股|代表团|团|小?组|[村镇乡区]|企业|公司|学校)|什么人|啥人|何人|什么身份|干(?:什么|嘛|啥)的|做(?:什么|啥)的|什么(?:职务|职位|角色|官)|啥(?:职务|职位|官))|(?:什么|啥|何)(?:职务|职位|身份)|的?(?:职务|身份)(?:是(?:什么|啥))?$"
 )
 _SIGNING = re.compile(r"(?:审签|签发|签字|签批|签署|把关)的?(?:领导|人|同志|负责人)")
 _OFFICE = re.compile(r"职务|职位|官$")  # only who signs is printed with an office

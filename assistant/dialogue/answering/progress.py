@@ -21,6 +21,7 @@ RANKED = re.compile(
     r"|离(?:目标|完成|承诺).{0,2}最[远近]|(?:承诺|目标|任务).{0,4}最(?:接近|靠近|快)(?:完成|达成|达到|实现)?"
     r"|哪一?[个项条件](?:承诺|目标|任务)(?:完成|进度|进展|达成|做|差|离|隔)得?(?:更|比较|要)?[好快多差慢远近]"
 )
+_PROMISE = re.compile("承诺|答应|许诺|军令状|任务|目标")
 REACHABLE = re.compile("能(?:不能|否|够)?.{0,6}(?:完成|达到|实现|做到|兑现|到).{0,12}[吗嘛么不]")
 
 
@@ -60,11 +61,28 @@ def answer_progress(inquiry: Inquiry) -> Answer | None:
     compared = {Ask.COMPARE, Ask.MOST} & set(question.asks)
     if compared and len(stages) < 2:
         stages = _stages(_of_any(inquiry))
-    if not stages or not _speaks_of(question, stages):
+    if not stages:
+        return _unsaid(inquiry)
+    if not _speaks_of(question, stages):
         return None
     if compared and len(stages) > 1:
         return _furthest(question.text, stages)
     return _told(stages, _untold(inquiry, stages) if len(stages) > 1 else [])
+
+
+def _unsaid(inquiry: Inquiry) -> Answer | None:
+    """第一条承诺做到什么程度了: one promise is meant, and the letter gives no figure of what is done."""
+    row = _promise_named(inquiry)
+    if row is None and _PROMISE.search(inquiry.question.text):
+        rows = chosen_of(inquiry)
+        row = rows[0].evidence if len(rows) == 1 else None
+    return _not_said(row) if row else None
+
+
+def _not_said(row: Evidence) -> Answer:
+    said = "函中没有写明这项承诺目前完成了多少"
+    body = f"{said}。承诺是：{sentence(row)}"
+    return Answer("unknown", said, body, (Proof(row),), focus=(row,))
 
 
 def _speaks_of(question: Question, stages: list[_Stage]) -> bool:
@@ -152,9 +170,7 @@ def answer_reached(inquiry: Inquiry) -> Answer | None:
         target = getattr(row.fact, "measure", "") == "目标"
         if not isinstance(row.fact, Commitment) and not target:
             return found
-    said = "函中没有写明这项承诺目前完成了多少"
-    body = f"{said}。承诺是：{sentence(row)}"
-    return Answer("unknown", said, body, (Proof(row),), focus=(row,))
+    return _not_said(row)
 
 
 def _promise_named(inquiry: Inquiry) -> Evidence | None:

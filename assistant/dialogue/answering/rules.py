@@ -84,6 +84,7 @@ from assistant.dialogue.answering.persons import (
     asks_person,
     asks_whose,
 )
+from assistant.dialogue.answering.placed import answer_place
 from assistant.dialogue.answering.products import answer_left, answer_product
 from assistant.dialogue.answering.progress import (
     RANKED,
@@ -120,7 +121,16 @@ class Rule:
 RULES: tuple[Rule, ...] = (
     Rule(asks_stranger, (answer_stranger,), alone=True),
     Rule(
-        always, (answer_outline, answer_beyond, answer_age, answer_duties, answer_due, answer_led)
+        always,
+        (
+            answer_outline,
+            answer_place,
+            answer_beyond,
+            answer_age,
+            answer_duties,
+            answer_due,
+            answer_led,
+        ),
     ),
     Rule(wants_doings, (answer_headings, answer_explain)),
     Rule(reckons, (answer_left, answer_product)),

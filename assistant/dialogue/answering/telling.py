@@ -13,7 +13,7 @@ from itertools import takewhile
 from assistant.dialogue.answer import Answer, Proof
 from assistant.dialogue.answering.explaining import FORMAL
 from assistant.dialogue.answering.inquiry import Inquiry
-from assistant.dialogue.answering.kinds import asked_kind
+from assistant.dialogue.answering.kinds import asked_kind, called_so
 from assistant.dialogue.answering.wanting import Want, each_of, is_each, wanted_of
 from assistant.dialogue.matching import Fit
 from assistant.dialogue.matching.zones import folded_text, zones_of
@@ -23,6 +23,7 @@ from knowledge import Commitment, Sentence
 HEADLINE = 60  # characters
 _STRICT = ("aid", "cost", "office", "share")  # the clause itself has to bear a word of the question
 _BRIEF = 5  # characters of words that only ask
+_THERE_IS = re.compile(r"(?<![没所])有(?:没有)?(?!权)[^，。]{1,8}[吗么没]?$")  # 交不起有补贴吗
 _SIDES = frozenset("东南西北")
 _DOING = re.compile("[办领交报学买查取坐投]")
 _BY_ITSELF = (Support.CORE, Support.OWN, Support.QUOTE)
@@ -94,13 +95,14 @@ def _telling(inquiry: Inquiry, want: Want, words: list[Word]) -> Iterable[Told]:
         if left and before is None and not _headed(found, left):
             continue
         clause = _clause(want, found, own)
-        if clause and _is_near(inquiry, want, clause, [*own, *left]):
+        if clause and called_so(inquiry, clause) and _is_near(inquiry, want, clause, [*own, *left]):
             yield Told(found, before, clause, len(own))
 
 
 def _is_near(inquiry: Inquiry, want: Want, clause: str, words: list[Word]) -> bool:
-    """Money and who: of this very thing. What holds for all together is none for each."""
-    if want.name not in _STRICT:
+    """Money, who, whether: of this very thing. What holds for all together is none for each."""
+    exists = want.name == "whether" and _THERE_IS.search(inquiry.question.text)
+    if want.name not in _STRICT and not exists:
         return True
     if each_of(inquiry.question.text) and want.name != "office" and not is_each(clause):
         return False

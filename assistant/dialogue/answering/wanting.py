@@ -19,6 +19,7 @@ _ASKED = " asked"
 _ASKS = {
     "consequence": {Ask.EXPLAIN, Ask.LIST, Ask.YESNO},
     "time": {Ask.WHEN},
+    "permission": {Ask.YESNO},
     "whether": {Ask.YESNO, Ask.PROGRESS},
     "office": {Ask.WHO, Ask.UNIT, Ask.LIST},
     "papers": {Ask.EXPLAIN, Ask.LIST, Ask.WHO},
