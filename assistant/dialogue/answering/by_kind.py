@@ -41,6 +41,7 @@ from assistant.dialogue.answering.stating import answer_stated
 from assistant.dialogue.answering.telling import answer_told
 from assistant.dialogue.answering.times import answer_when
 from assistant.dialogue.answering.troubles import answer_troubles
+from assistant.dialogue.answering.under_way import answer_under_way
 from assistant.dialogue.matching.zones import folded_text
 from assistant.dialogue.question import Ask
 from knowledge import Indicator, Listing, Recognition
@@ -93,7 +94,7 @@ ANSWERERS: dict[Ask, tuple[Answerer, ...]] = {
     Ask.MOST: (answer_most, answer_comparison),
     Ask.COMPARE: (answer_comparison,),
     Ask.DAYS: (answer_days, answer_told),
-    Ask.PROGRESS: (answer_progress, answer_gap, answer_told),
+    Ask.PROGRESS: (answer_progress, answer_gap, answer_under_way, answer_told),
     Ask.UNIT: (answer_units, answer_letter, answer_who, answer_explain, answer_told),
     Ask.WHEN: (answer_letter, answer_when, answer_told),
     Ask.LIST: (
@@ -133,7 +134,7 @@ ANSWERERS: dict[Ask, tuple[Answerer, ...]] = {
         answer_figure,
         answer_told,
     ),
-    Ask.YESNO: (answer_either, answer_claimed, answer_yesno, answer_told),
+    Ask.YESNO: (answer_either, answer_claimed, answer_yesno, answer_under_way, answer_told),
     Ask.COUNT: (answer_list,),
     Ask.TOPIC: (
         answer_letter,

@@ -266,6 +266,8 @@ def answer_doer(inquiry: Inquiry) -> Answer | None:
     """停运设施谁来修: the departments of the one commitment that itself bears every word asked."""
     named = [] if _NAMED.search(inquiry.question.text) else _particular(inquiry)
     rows = [f for f in commitments_of(inquiry) if f.core >= len(named)] if named else []
+    asked = [n.value for n in inquiry.question.numbers]  # who got 10件 did not promise 4件
+    rows = [f for f in rows if not asked or _fact(f).target in asked]
     return answer_units(inquiry) if len(rows) == 1 else None
 
 

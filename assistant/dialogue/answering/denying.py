@@ -3,10 +3,13 @@ thing.
 """
 
 import re
+from dataclasses import replace
 
 from assistant.dialogue.answer import Answer
 from assistant.dialogue.answering.holders import headline_of, recognition_sentence
 from assistant.dialogue.answering.inquiry import Inquiry
+from assistant.dialogue.answering.naming_part import whole_of
+from assistant.dialogue.answering.saying import short
 from assistant.dialogue.answering.statements import names_of, say, statement
 from assistant.dialogue.matching import Fit, zones_of
 from assistant.dialogue.matching.standings import status_class
@@ -48,10 +51,24 @@ def denied_left_out(inquiry: Inquiry) -> Answer | None:
         if len(name) > 2 + sum(len(w.text) for w in by_name) * 2:
             continue
         items = [folded_text(item.name) for item in fact.items]
+        counted = whole_of(inquiry, found.evidence, len(items))
+        if counted:
+            return _not_told(rest, name, found, counted)
         return say(
             f"不是，{name}是{headline_of(items)}"[:60], f"{name}是{'、'.join(items)}", [found]
         )
     return None
+
+
+def _not_told(asked: list[Word], name: str, found: Fit, whole: Fit) -> Answer:
+    """More are counted than named: what is not named may be one all the same."""
+    names = "、".join(word.text for word in asked)
+    named = getattr(found.evidence.fact, "items", ())
+    told = f"{name}有{short(whole.evidence)}，函中只点名了其中{len(named)}个"
+    said = say("", "", [whole, found])
+    head = f"函中没有写明“{names}”是不是{name}"
+    items = "、".join(folded_text(item.name) for item in named)
+    return replace(said, kind="unknown", headline=head, body=f"{head}：{told}（{items}）", focus=())
 
 
 def _is_thing(inquiry: Inquiry, words: list[Word]) -> bool:

@@ -18,8 +18,10 @@ from knowledge import Action, Commitment, Lexicon, Sentence, parse_number
 _DUTY = re.compile(
     r"(?:负责|承担|牵头|主办|配合|协助|参与|做|办|干|管|抓|落实|完成)(?:的|了|好)?(?:是)?(?:什么|哪些|哪几|啥|哪[一两二三四五六七八九0-9]?[项件个条])"
     r"|(?:什么|哪些|哪几[项件个]|哪一?[项件个])(?:事|工作|任务|事项)|(?:任务|职责|分工)(?:是|有|$)"
+    r"|(?:哪些|哪几[项件个条]|哪[项件个条])(?:承诺|目标)(?:是|由|归|该|要)"
 )
 _SUPPORTS = re.compile("配合|协助|参与|会同|协办")
+_JOINTLY = re.compile("一起|共同|联合|合作|别的|其他")
 _AHEAD = re.compile("今后|以后|往后|下一?步|接下来|将来|后续")
 _LEADING = re.compile("牵头|配合|协作")
 _OFFICE = re.compile(
@@ -50,9 +52,11 @@ def answer_duties(inquiry: Inquiry) -> Answer | None:
         return None
     left = [w for w in question.required if not _is_office(w.text, office, lexicon)]
     rows = [f for f in rows if not {*f.missing} & {w for w in left if not _NOTHING.search(w.text)}]
-    theirs = [f for f in rows if office in units_of(f)]
+    theirs = [f for f in rows if _is_theirs(f, office, lexicon)]
     if SOLE.search(question.text):
         theirs = [f for f in theirs if not SEVERAL.search(units_of(f))]
+    elif _JOINTLY.search(question.text):
+        theirs = [f for f in theirs if SEVERAL.search(units_of(f))]
     if _SUPPORTS.search(question.text):
         theirs = [f for f in rows if f not in theirs and _helps(f, office)] or theirs
     return list_commitments(theirs) if theirs else None
@@ -104,6 +108,11 @@ def _is_named(office: str, text: str, lexicon: Lexicon) -> bool:
 def _is_office(word: str, office: str, lexicon: Lexicon) -> bool:
     known = lexicon.department(office)
     return word in office or office in word or known is not None and word in known.all
+
+
+def _is_theirs(found: Fit, office: str, lexicon: Lexicon) -> bool:
+    """清河县卫生健康局 is 县卫生健康局 of another promise."""
+    return any(_is_office(unit, office, lexicon) for unit in SEVERAL.split(units_of(found)) if unit)
 
 
 def _cells(found: Fit) -> str:

@@ -12,6 +12,7 @@ from assistant.dialogue.answering.holders import (
 )
 from assistant.dialogue.answering.inquiry import Inquiry
 from assistant.dialogue.answering.kinds import asks_doings, asks_who_is_to, called_so
+from assistant.dialogue.answering.naming_part import told_in_part
 from assistant.dialogue.answering.saying import label, short
 from assistant.dialogue.matching import Fit
 from assistant.dialogue.matching.zones import counted_name, folded_text
@@ -36,7 +37,7 @@ def answer_list(inquiry: Inquiry) -> Answer | None:
     if not found:
         return None
     worth, answer = max(found, key=lambda pair: pair[0])
-    return answer
+    return told_in_part(inquiry, answer)
 
 
 def _listings(inquiry: Inquiry) -> list[tuple[float, Answer]]:

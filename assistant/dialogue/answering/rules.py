@@ -68,6 +68,7 @@ from assistant.dialogue.answering.meanings import answer_meaning, asks_meaning
 from assistant.dialogue.answering.membership import answer_yesno
 from assistant.dialogue.answering.operands import answer_each
 from assistant.dialogue.answering.overview import answer_outline
+from assistant.dialogue.answering.partners import BESIDES, answer_partners
 from assistant.dialogue.answering.people import (
     HOLDS_OFFICE,
     answer_about,
@@ -101,7 +102,11 @@ from assistant.dialogue.answering.stating import answer_stated
 from assistant.dialogue.answering.strangers import answer_stranger, asks_stranger
 from assistant.dialogue.answering.sums import answer_promised_sum, answer_sum
 from assistant.dialogue.answering.telling import answer_told
-from assistant.dialogue.answering.times import answer_ordinal
+from assistant.dialogue.answering.times import (
+    ORDINAL_CLAIMED,
+    answer_ordinal,
+    answer_ordinal_claimed,
+)
 from assistant.dialogue.answering.troubles import answer_troubles
 from assistant.dialogue.answering.wholly import OF_ALL, answer_of_all
 from assistant.dialogue.question import Ask
@@ -166,6 +171,8 @@ RULES: tuple[Rule, ...] = (
     Rule(says(ALIKE, Ask.YESNO), (answer_compared,), first=True),
     Rule(lambda inquiry: bool(inquiry.question.without), (answer_complement,)),
     Rule(asks(Ask.FIGURE), (answer_goal_in_words,), first=True),
+    Rule(says(ORDINAL_CLAIMED, Ask.YESNO), (answer_ordinal_claimed,), first=True),
+    Rule(says(BESIDES), (answer_partners,), first=True),
     Rule(says(PROMISES_SUMMED), (answer_promised_sum,), first=True),
     Rule(says(ASIDE, Ask.FIGURE, Ask.TOPIC), (answer_apart,), first=True),
     Rule(lambda inquiry: len(inquiry.question.numbers) > 1, (answer_given,), first=True),

@@ -1,6 +1,7 @@
 """什么时候: a deadline, the day a figure speaks of, or the time words of the sentence."""
 
 import re
+from collections.abc import Iterator
 
 from assistant.dialogue.answer import Answer, Proof
 from assistant.dialogue.answering.commitments import answer_deadline, deadline_of
@@ -8,8 +9,17 @@ from assistant.dialogue.answering.inquiry import Inquiry
 from assistant.dialogue.answering.letter_data import RECEIVED
 from assistant.dialogue.answering.saying import sentence, value_of
 from assistant.dialogue.matching import Fit, zones_of
+from assistant.dialogue.matching.ordinals import ORDINAL
 from assistant.dialogue.matching.zones import folded_text
-from knowledge import Action, Commitment, Indicator, Listing, Recognition, Sentence
+from knowledge import (
+    Action,
+    Commitment,
+    Indicator,
+    Listing,
+    Recognition,
+    Sentence,
+    parse_number,
+)
 
 _TIME = re.compile(
     r"(?:截[止至]|到|自|从|于|力争|待)?(?:(?:[0-9]{4}|今|明|去|本)年(?:第?[一二三四1-4]季度|[0-9]{1,2}月(?:[0-9]{1,2}日|底|初|中旬|上旬|下旬|份)?|国庆节|春节|年?底|内|末|初|上半年|下半年|度)?|[0-9]{1,2}月(?:[0-9]{1,2}日|底|份)|[“‘]?十[一二三四五六]五[”’]?(?:期间|末)|每[年季月周日天][^，。；]{0,3}|年底|年内|第[一二三四]季度|长期|条件成熟时|待[^，。；]{2,16}后)(?:以?前|之前|起|以来|期间|底前|前后)?"
@@ -24,7 +34,9 @@ _DUE = re.compile(
     r"[完达落截到]|兑现|实现|做|办|搞|最[迟晚]|期限|时限|之?前|要|承诺|目标|新增|获得|拿"
 )
 
-_ORDINAL = re.compile(r"第[一二三四五六七八九十0-9]+[届批次期]")
+ORDINAL_CLAIMED = re.compile(
+    rf"(?:是|为|到)(?:不是|否)?(?:了)?{ORDINAL.pattern}(?:了|的)?(?:[吗吧嘛么啊呀]|对[吗吧不])?[？?]*$"
+)
 _DATA = re.compile("(?:数据|数字|统计|这些数)[^，。]{0,4}(?:截|统计|到)")
 _BARE_YEAR = re.compile("([0-9]{4})年度?|[今去前本明]年|上年")
 _DAY_ASKED = re.compile("哪一?[天日]|几[号日月]|哪个月|星期几|周几")
@@ -141,10 +153,23 @@ def _say(found: Fit, time: str) -> Answer:
 
 def answer_ordinal(inquiry: Inquiry) -> Answer | None:
     """第几届, 第几批: the ordinal that stands before the thing asked."""
-    for found in inquiry.candidates.of(Sentence, Recognition):
-        if found.missing or not found.core:
-            continue
-        ordinal = _ORDINAL.search(zones_of(found.evidence).quote)
-        if ordinal:
-            return _say(found, ordinal.group())
+    return next((_say(found, ordinal[0]) for found, ordinal in _numbered(inquiry)), None)
+
+
+def answer_ordinal_claimed(inquiry: Inquiry) -> Answer | None:
+    """是不是第五届: held against the ordinal of that kind that stands before the thing."""
+    claimed = ORDINAL_CLAIMED.search(inquiry.question.text)
+    for found, ordinal in _numbered(inquiry):
+        if claimed and ordinal[2] == claimed[2]:
+            right = parse_number(ordinal[1]) == parse_number(claimed[1])
+            said = f"第{claimed[1]}{claimed[2]}"
+            return _say(found, f"是的，是{said}" if right else f"不是{said}，函中是{ordinal[0]}")
     return None
+
+
+def _numbered(inquiry: Inquiry) -> Iterator[tuple[Fit, re.Match[str]]]:
+    """The facts that bear every word, with the ordinal their sentence names."""
+    for found in inquiry.candidates.of(Sentence, Recognition):
+        ordinal = ORDINAL.search(zones_of(found.evidence).quote)
+        if ordinal and found.core and not found.missing:
+            yield found, ordinal

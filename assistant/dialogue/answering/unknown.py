@@ -14,6 +14,12 @@ from assistant.dialogue.matching.zones import folded_text
 from assistant.dialogue.question import Support, Word
 from knowledge import Commitment, Contact, Indicator, Listing, Recognition, Sentence
 
+_NAMES_ASKED = re.compile(
+    r"哪[些几0-9一二两三四五六七八九十]|名单|名录|叫(?:什么|啥)|[有是]谁|都有谁"
+)
+_NO_COUNTERS = frozenset(
+    {"", "元", "万元", "亿元", "%", "天", "日", "次", "年", "月", "小时", "分钟"}
+)
 # 咱们区, 全县: the letter's own area, never what is missing
 POINTING = re.compile(r"[全我本咱贵你]们?.$")
 
@@ -24,7 +30,7 @@ def answer_unknown(inquiry: Inquiry) -> Answer:
     nearest = _nearest(inquiry)
     what = _what(inquiry, missing, nearest)
     pieces = [f"{what}。"]
-    if nearest:
+    if nearest and _said(nearest) not in what:
         pieces.append(f"函中与此最接近的内容是：{_said(nearest).rstrip('。；，')}。")
     whom = whom_to_ask(inquiry)
     if whom:
@@ -70,6 +76,8 @@ def _what(inquiry: Inquiry, missing: list[Word], nearest: Fit | None) -> str:
         return f"函中没有写明{texts(question.required[:4])}的原因"
     if TROUBLES.search(question.text):
         return "函中没有提到存在的问题或困难"
+    if nearest and _NAMES_ASKED.search(question.text) and _is_counted(nearest):
+        return f"函中只写了{sentence(nearest.evidence)}，没有列出名单"[:60]
     against = _why_not(nearest)
     if against:
         return against
@@ -83,6 +91,13 @@ def _what(inquiry: Inquiry, missing: list[Word], nearest: Fit | None) -> str:
     if words:
         return f"函中没有提到{texts(words[:4])}的这项内容"
     return "没有听懂这个问题，函中没有提到相关内容"
+
+
+def _is_counted(nearest: Fit) -> bool:
+    """A figure that counts what was asked for by name."""
+    fact = nearest.evidence.fact
+    counted = isinstance(fact, Indicator) and fact.unit not in _NO_COUNTERS
+    return counted and not nearest.missing and not nearest.conflicts
 
 
 def _why_not(nearest: Fit | None) -> str:

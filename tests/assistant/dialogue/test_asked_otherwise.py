@@ -23,7 +23,7 @@ from tests.assistant.dialogue.conftest import Ask
         ("结合什么项目来培育特色产业品牌？", "answer", "乡村振兴项目"),
         ("宝之味是做啥子产品的", "unknown", "没有提到"),
         # a name asked for is given by no sentence around it
-        ("四大产业园区是哪四个", "unknown", "没有提到"),
+        ("四大产业园区是哪四个", "unknown", "没有列出名单"),
         ("关于乡村振兴信里写了什么", "answer", "乡村振兴"),
         ("PCT国际专利注册要实现什么目标？", "answer", "零的突破"),
     ],

@@ -120,7 +120,7 @@ def test_what_the_letter_does_not_say_is_not_said(ask: Ask, question: str) -> No
     reply = ask(question)
 
     assert reply.kind == "unknown"
-    assert "没有提到" in reply.text
+    assert "没有提到" in reply.text or "没有列出" in reply.text
 
 
 @pytest.mark.parametrize(
