@@ -38,6 +38,7 @@ from knowledge.glossary import (
     Table,
 )
 from knowledge.library import Excerpt, Library
+from knowledge.library.areas import divisions_in
 from knowledge.library.intake import Arrival
 from knowledge.reading import Limits
 from knowledge.store import Database
@@ -114,6 +115,7 @@ __all__ = [
     "compiled",
     "current_of",
     "disclosure_of",
+    "divisions_in",
     "find_numbers",
     "fold",
     "parse_number",

@@ -94,7 +94,7 @@ class Dialogue:
 
     def explain(self, text: str, now: datetime) -> str:
         """How a question is understood and why its answer won, for people who mend answers."""
-        text = without_politeness(tidy(text))
+        text = self._plain(tidy(text))
         parts = self._sure(text, now, None)
         doubts = self._lookup.vocabulary().doubts.of(text, as_understood(text, parts))
         return "\n\n".join(
@@ -121,11 +121,17 @@ class Dialogue:
             return registered
         earlier = self._memory.recall(message.address, message.now)
         with self._turn:
-            parts = self._sure(without_politeness(text), message.now, earlier)
+            parts = self._sure(self._plain(text), message.now, earlier)
             reply = phrase_parts(parts, self._library)
         self._remember(message, parts, reply.kind, earlier)
         keys = keys_of(row for part in parts for row in part.answer.focus)
         return self._register.beside(reply, keys, text, message.now.date()) if keys else reply
+
+    def _plain(self, text: str) -> str:
+        """The text in the words of the standard language (好多 -> 多少) and without politeness: only so
+        can be told which clauses ask and which words are damaged.
+        """
+        return standard(without_politeness(text), self._library.lexicon)
 
     def _registered(self, message: Message, text: str) -> Reply | None:
         """What the register of commitments says to plain words that ask for it (逾期的有哪些)."""
@@ -143,6 +149,8 @@ class Dialogue:
         talk = chat_of(text)
         if talk is None and len(text) <= SHORT:
             return chat_of(self._library.names.correct(text).text)
+        if talk is Ask.OPINION and (last := split(text)[-1]).story:
+            return chat_of(last.text)  # what the story says of somebody asks for no opinion
         return talk
 
     def _talk(self, ask: Ask, text: str) -> Reply:

@@ -61,7 +61,7 @@ def _is_story(text: str, doubt: Doubt, parts: Sequence[Part]) -> bool:
     start = max(text.rfind(mark, 0, doubt.start) for mark in "，。？！；\n ") + 1
     clause = re.split(r"[，。？！；\n ]", text[start:])[0]
     asked = any(clause in part.question.text for part in parts)
-    return not asked and any(len(clause) > 4 and clause in p.question.story for p in parts)
+    return not asked and any(len(clause) > 3 and clause in p.question.story for p in parts)
 
 
 def _lost(text: str, near: Sequence[Doubt], parts: Sequence[Part]) -> str:

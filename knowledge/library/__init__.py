@@ -3,7 +3,7 @@
 It joins reading, facts, store and search; it knows no person, no channel and not what day it is.
 """
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -186,6 +186,11 @@ class Library:
     def cutter(self) -> Cutter:
         """Cuts questions and texts into words, the names of the letters whole."""
         return self._shelf.cutter
+
+    @property
+    def areas(self) -> Mapping[str, str]:
+        """The districts the letters speak of by themselves, in full, by the ways they are called."""
+        return self._shelf.areas()
 
     @property
     def names(self) -> NameBook:

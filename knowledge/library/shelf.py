@@ -4,11 +4,12 @@ Whoever asks sees every change that was committed before, by this process or ano
 changed is read again: a letter more among thousands costs a few milliseconds.
 """
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from threading import RLock
 
 from knowledge.glossary import Evidence, LetterHead
+from knowledge.library.areas import own_areas
 from knowledge.store import Database, changes, loading
 from knowledge.words import Cutter, Lexicon, NameBook
 
@@ -31,6 +32,7 @@ class Shelf:
         self._edition = 0
         self._heads: Heads = {}
         self._live: tuple[LetterHead, ...] = ()
+        self._areas: Mapping[str, str] = {}
         self._facts: dict[int, list[Evidence]] = {}
         self._cutter: Cutter | None = None
         self._names: NameBook | None = None
@@ -55,6 +57,11 @@ class Shelf:
         """Every letter that answers, oldest first."""
         self.heads()
         return self._live
+
+    def areas(self) -> Mapping[str, str]:
+        """The districts of the letters' agencies in full, by the ways they are called."""
+        self.heads()
+        return self._areas
 
     def facts(self, letter_id: int, load: Callable[[], list[Evidence]]) -> list[Evidence]:
         """The facts of a letter, loaded where they are not at hand."""
@@ -101,6 +108,7 @@ class Shelf:
         kept = {} if changed is None else {i: h for i, h in self._heads.items() if i not in changed}
         self._heads = dict(sorted((kept | read).items()))
         self._live = tuple(h for h in self._heads.values() if h.superseded_by is None)
+        self._areas = own_areas({h.letter.agency or "" for h in self._live})
         self._facts = {} if changed is None else _without(self._facts, changed)
         self._edition += 1
 

@@ -18,6 +18,7 @@ from assistant.dialogue.answering.wanted import (
     fits_kind,
     fits_unit,
     measure_of,
+    of_size_told,
     suits_doers,
 )
 from assistant.dialogue.matching import Fit
@@ -59,14 +60,15 @@ def answer_figure(inquiry: Inquiry) -> Answer | None:
     ranked = ranked_figures(inquiry)
     if not ranked:
         return _all_of_measure(inquiry)
-    both = _stock_and_target(inquiry, ranked)
-    if both:
+    if both := _stock_and_target(inquiry, ranked):
         return both
     best, worth = ranked[0]
     if _is_only_a_kind(inquiry, best):
         return None
     alone = not inquiry.focus
     equal = [f for f, w in ranked if worth - w < TIE or alone and _is_kind_beside(best, f)]
+    equal = of_size_told(inquiry.question, equal)
+    best = equal[0]
     rivals = _readings([f for f in equal if not f.extra] if not best.extra else equal)
     if not inquiry.question.qualifiers.years:
         rivals = newest_of(rivals)

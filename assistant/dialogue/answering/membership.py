@@ -54,6 +54,8 @@ def answer_yesno(inquiry: Inquiry) -> Answer | None:
         other_holder,
         own_only,
     ):
+        if decide is denied_left_out and inquiry.question.numbers:
+            continue  # 我记的是五个，是不是五个: a list that lacks a word denies no number
         found = decide(inquiry)
         if found and decide is not answer_compared and _AGAINST.search(text):
             return None  # 有没有超过AA级的: that both are there decides nothing
@@ -179,7 +181,10 @@ def _stated(inquiry: Inquiry) -> Answer | None:
     ]
     if not rows:
         return None
-    best = max(rows, key=lambda f: (_is_row(f), f.score + inquiry.near_focus(f) + nearness(f)))
+    best = max(
+        rows,
+        key=lambda f: (_is_row(f), f.score + inquiry.near_focus(f) + nearness(f), not _is_new(f)),
+    )
     other = other_group(inquiry, best)
     if other:
         return say(f"不是，{other}"[:60], "", [best])
@@ -217,6 +222,11 @@ def _contradicted(inquiry: Inquiry) -> bool:
 def _is_row(found: Fit) -> bool:
     """A row says it outright, a sentence only holds the words."""
     return not isinstance(found.evidence.fact, Action | Sentence)
+
+
+def _is_new(found: Fit) -> bool:
+    """What came new is part of what there is."""
+    return getattr(found.evidence.fact, "measure", "") == "新增"
 
 
 def _firm(found: Fit, count: int) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from assistant.dialogue.answer import Answer
 from assistant.dialogue.answering.explaining import PHASE_WORD
-from assistant.dialogue.answering.unknown import POINTING
+from assistant.dialogue.answering.unknown import points
 from assistant.dialogue.matching.zones import folded_text
 from assistant.dialogue.question import Ask, Question, Word
 from knowledge import Library
@@ -30,7 +30,7 @@ def loosened(question: Question, found: Answer, library: Library) -> Question | 
     between = [w for w in question.required if w.text in found.between]
     if not between or set(question.asks) - _MAY_BE_OFFERED or question.numbers or question.negated:
         return None
-    if any(not POINTING.match(place) for place in question.qualifiers.places):
+    if not all(points(place, library) for place in question.qualifiers.places):
         return None
     quote = folded_text(found.proofs[0].evidence.quote) if found.proofs else ""
     if any(_tells(word, library) and not _stands_apart(word.text, quote) for word in between):

@@ -12,7 +12,7 @@ from assistant.dialogue.answering.saying import sentence
 from assistant.dialogue.matching import Fit
 from assistant.dialogue.matching.zones import folded_text
 from assistant.dialogue.question import Support, Word
-from knowledge import Commitment, Contact, Indicator, Listing, Recognition, Sentence
+from knowledge import Commitment, Contact, Indicator, Library, Listing, Recognition, Sentence
 
 _NAMES_ASKED = re.compile(
     r"哪[些几0-9一二两三四五六七八九十]|名单|名录|叫(?:什么|啥)|[有是]谁|都有谁"
@@ -21,7 +21,7 @@ _NO_COUNTERS = frozenset(
     {"", "元", "万元", "亿元", "%", "天", "日", "次", "年", "月", "小时", "分钟"}
 )
 # 咱们区, 全县: the letter's own area, never what is missing
-POINTING = re.compile(r"[全我本咱贵你]们?.$")
+_POINTING = re.compile(r"[全我本咱贵你]们?.$")
 
 
 def answer_unknown(inquiry: Inquiry) -> Answer:
@@ -68,6 +68,11 @@ def missing_words(inquiry: Inquiry) -> list[Word]:
     ]
 
 
+def points(place: str, library: Library) -> bool:
+    """Is it the letters' own district, called 全区 or by its name?"""
+    return _POINTING.match(place) is not None or place in library.areas
+
+
 def _what(inquiry: Inquiry, missing: list[Word], nearest: Fit | None) -> str:
     question = inquiry.question
     if missing:
@@ -81,7 +86,7 @@ def _what(inquiry: Inquiry, missing: list[Word], nearest: Fit | None) -> str:
     against = _why_not(nearest)
     if against:
         return against
-    places = sorted(p for p in question.qualifiers.places if not POINTING.match(p))
+    places = sorted(p for p in question.qualifiers.places if not points(p, inquiry.library))
     if places:
         return f"函中没有提到“{'、'.join(places)}”的这项内容"
     if question.qualifiers.years:

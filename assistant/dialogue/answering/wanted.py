@@ -3,9 +3,11 @@ that.
 """
 
 import re
+from decimal import Decimal
 
 from assistant.dialogue.answering.inquiry import Inquiry
-from assistant.dialogue.answering.saying import label, unit_of
+from assistant.dialogue.answering.saying import label, unit_of, value_of
+from assistant.dialogue.matching import Fit
 from assistant.dialogue.matching.zones import folded_text
 from assistant.dialogue.question import Ask, Question
 from knowledge import Commitment, Evidence, Indicator
@@ -18,6 +20,8 @@ _INCREASE = re.compile(
     r"(?:涨|增加|增长|新增|增添|提高|提升|上升)了?(?=多少|几(?!乎))(?!多少(?:到|至))"
 )
 _RISING = re.compile(r"[新增加提升涨]")
+_SIZABLE = 100  # a number told that says of what size the figure is
+_TIMES = 2  # how many times one may be the other
 _OWN_UNITS = frozenset("家 人 名 位 所 户 亩 张 辆 次 条 天".split())
 _MONEY_ASKED = frozenset("钱 元 块 万 万元 亿元 亿".split())
 _PEOPLE = frozenset("人名位")
@@ -168,3 +172,14 @@ def counts_doers(evidence: Evidence) -> bool:
 def measure_of(evidence: Evidence) -> str:
     """存量, 新增, 目标 …; a promise is a target."""
     return evidence.fact.measure if isinstance(evidence.fact, Indicator) else "目标"
+
+
+def of_size_told(question: Question, rows: list[Fit]) -> list[Fit]:
+    """都过一万五了，到底有多少: of several figures that of the size told is meant."""
+    told = [number.value for number in question.numbers if number.value >= _SIZABLE]
+    near = [f for f in rows if any(_is_near_size(value_of(f.evidence), one) for one in told)]
+    return near or rows
+
+
+def _is_near_size(value: Decimal | None, told: Decimal) -> bool:
+    return value is not None and told / _TIMES < value < told * _TIMES

@@ -8,9 +8,8 @@ from functools import lru_cache
 
 from assistant.dialogue.matching.zones import Zones, folded_text
 from assistant.dialogue.question import Question
-from knowledge import Commitment, Evidence, Indicator, Listing, Recognition
+from knowledge import Commitment, Evidence, Indicator, Listing, Recognition, divisions_in
 
-_DIVISION = re.compile(r"[\u4e00-\u9fff]{1,4}?(?:[省区县州]|(?<!城)市)(?!场)")  # 城市 is none
 _WHOLE = re.compile(r"[全我本咱贵你]们?.$")
 
 
@@ -59,7 +58,7 @@ def _above(asking: str, evidence: Evidence, zones: Zones) -> str:
 @lru_cache(maxsize=1_000)
 def _named_above(asking: str, agency: str) -> tuple[tuple[str, str], ...]:
     """The divisions above an agency's own that a question names, each as it is named there."""
-    divisions = _DIVISION.findall(folded_text(agency))
+    divisions = divisions_in(folded_text(agency))
     named = []
     for upper, below in zip(divisions, divisions[1:], strict=False):
         stem = upper[:-1] if len(upper) > 2 else upper
@@ -75,7 +74,7 @@ def _is_own_area(place: str, area: str) -> bool:
     >>> _is_own_area("江阳区", "云州市江阳区市场监督管理局"), _is_own_area("全市", "云州市江阳区…")
     (True, False)
     """
-    divisions = _DIVISION.findall(area)
+    divisions = divisions_in(area)
     if _WHOLE.match(place):
         return not divisions or place[-1] in {division[-1] for division in divisions[-1:]}
     for at in (m.end() for m in re.finditer(re.escape(place), area)):

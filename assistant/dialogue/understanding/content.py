@@ -65,7 +65,12 @@ def content_words(
         for text, behind in zip(tokens, [*tokens[1:], ""], strict=True):
             if _MONTH.fullmatch(text):
                 kept.append(Word(text, (text,), soft=True, name=False))
-            elif is_light(text, library) or kept and _is_part_of_office(text, kept[-1], library):
+            elif (
+                is_light(text, library)
+                or kept
+                and _is_part_of_office(text, kept[-1], library)
+                or text in library.areas
+            ):
                 dropped.append(text)
             else:
                 kind = text in _KINDS_OF_THING and bool(kept) and _is_known(kept[-1].text, library)

@@ -110,7 +110,6 @@ def about_story(question: Question, library: Library, today: date) -> Question |
         words=words,
         qualifiers=_qualified(whole, library, today),
         numbers=question.numbers or claims_of(whole, library.lexicon.counter_words),
-        story="",
     )
 
 
@@ -169,9 +168,14 @@ def _together(found: re.Match[str], lexicon: Lexicon) -> str:
 
 
 def _qualified(text: str, library: Library, today: date) -> Qualifiers:
-    """The qualifiers; a 新 that is in no word is what a slip left of 新增 (新曾多少件)."""
+    """The qualifiers; the letters' own district is a place however it is called; a 新 that is in no
+    word is what a slip left of 新增 (新曾多少件).
+    """
     found = qualify(text, today, library.lexicon)
-    alone = any(word == "新" for word, _, _ in library.cutter.cut(text))
+    words = [word for word, _, _ in library.cutter.cut(text)]
+    home = {library.areas[word] for word in words if word in library.areas}
+    found = replace(found, places=found.places | home)
+    alone = "新" in words
     if alone and not found.measure & {"新增", "目标", "增量"}:
         return replace(found, measure=found.measure | {"新增"})
     return found

@@ -67,6 +67,11 @@ def _is_vague(clause: str) -> bool:
     return bool(tells) and words["vague"].search(clause) is not None
 
 
+def _unframed(clause: str) -> str:
+    """有个大爷问我一共几家: what is asked, whoever asked it and wherever it was heard."""
+    return _words()["framed"].sub("", clause) or clause
+
+
 def _last_of(sentences: list[str]) -> tuple[Piece, ...]:
     """A long message without a question word: what comes last is what is wanted."""
     return (Piece(sentences[-1], "，".join(sentences[:-1])),)
@@ -98,7 +103,7 @@ def _split_commas(sentence: str, story: str) -> list[Piece]:
     clauses = [part for clause in clauses for part in _split_stops(clause)]
     clauses = [part for clause in clauses for part in _split_dictated(clause)]
     clauses = [c for c in clauses if not _words()["idle"].fullmatch(c)] or clauses[-1:]
-    rambling = sum(not _asks(c) for c in clauses) > 2
+    rambling = sum(not _asks(c) or _is_vague(c) for c in clauses) > 2
     pieces: list[Piece] = []
     told = [story] if story else []
     topic = ""
@@ -106,14 +111,14 @@ def _split_commas(sentence: str, story: str) -> list[Piece]:
         if _is_vague(clause) and any(map(_asks, clauses[at + 1 :])):
             told.append(clause)
         elif _asks(clause):
-            pieces.append(Piece((topic + " " + clause).strip(), "，".join(told)))
+            pieces.append(Piece((topic + " " + _unframed(clause)).strip(), "，".join(told)))
             topic = ""
         elif len(clauses) > 1 and (
             rambling or _words()["telling"].search(clause) or _words()["said"].search(clause)
         ):
             told.append(clause)
         else:
-            topic = (topic + " " + clause).strip()
+            topic = (topic + " " + _unframed(clause)).strip()
     if topic and pieces:
         last = pieces.pop()
         pieces.append(Piece((last.text + "，" + topic).strip(), last.story))

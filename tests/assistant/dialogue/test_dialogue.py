@@ -251,3 +251,35 @@ def test_an_explanation_tells_words_candidates_and_why_the_winner_won(
     explained = dialogue.explain(asked, NOW)
 
     assert [part for part in told if part not in explained] == []
+
+
+@pytest.mark.parametrize(
+    ("asked", "headline"),
+    [
+        # dialect is told apart into clauses as the standard language is
+        (
+            "前两天有个老板找我，说区里给企业发了奖励，我也不晓得一共发了好多钱，你给我说一下嘛",
+            "258.4万元",
+        ),
+        ("啥子企业得了区长质量奖嘛", "施密特电梯、盛泰光电"),
+        # the letter's own district may be called by its name alone
+        ("大足的商标都过一万五了吧", "不是一万五，函中是14036件"),
+        # of several figures that of the size told is meant
+        ("有人说现在大足的商标都过一万五了，争了半天，到底有多少", "14036件"),
+        # an opinion in the story is not asked for
+        (
+            "我笔记本上写的今年知名品牌要增加五个，能不能完成不说，我想确认一下是不是五个",
+            "是的，2022年新增知名品牌5个",
+        ),
+    ],
+)
+def test_everyday_talk_is_answered_as_the_plain_question(
+    dialogue: Dialogue, asked: str, headline: str
+) -> None:
+    assert dialogue.reply_to(message(asked)).headline == headline
+
+
+def test_the_district_of_the_letters_is_never_what_is_missing(dialogue: Dialogue) -> None:
+    said = dialogue.reply_to(message("大足区企业总数")).headline
+
+    assert "大足" not in said

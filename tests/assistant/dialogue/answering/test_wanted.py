@@ -4,12 +4,14 @@ from decimal import Decimal
 
 import pytest
 
+from assistant.dialogue.answering.saying import value_of
 from assistant.dialogue.answering.wanted import (
     comes_in,
     counts_doers,
     fits_kind,
     fits_unit,
     measure_of,
+    of_size_told,
     suits_doers,
 )
 from knowledge import Commitment, Evidence, Indicator
@@ -96,3 +98,12 @@ def test_a_promise_is_a_target(fact) -> None:
 
     assert measure_of(promised) == "目标"
     assert measure_of(fact(Indicator, name="村卫生室")) == "存量"
+
+
+def test_a_number_told_says_of_what_size_the_figure_is(inquire: Inquire) -> None:
+    inquiry = inquire("村卫生室都有三百个了，到底有多少")
+    rows = [f for f in inquiry.candidates.of(Indicator) if "村卫生室" in f.row.zones.label]
+
+    near = of_size_told(inquiry.question, rows)
+
+    assert [value_of(f.evidence) for f in near] == [Decimal(222)]

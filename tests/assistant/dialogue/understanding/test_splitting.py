@@ -51,6 +51,11 @@ def test_questions_dictated_without_stops_part_where_each_ends() -> None:
         "我们几个代表吃饭聊起来，老谢说区长质量奖竞争激烈，到底有几家报名",
         # what somebody said is told, not asked
         "昨晚跟老同学聚餐，银行经理说没做过，到底有几家报名",
+        # some people, some firms: 几个 counts nobody, 什么 asks nothing
+        "昨天跟几个企业家吃饭，老总说他们申报了，到底有几家报名",
+        "前阵子我女儿考了个什么工程师，她说全区没几个人有，到底有几家报名",
+        # what is set aside
+        "我昨天听了报告，年底能不能完成不说，到底有几家报名",
     ],
 )
 def test_what_was_told_is_no_question(message: str) -> None:
@@ -58,3 +63,15 @@ def test_what_was_told_is_no_question(message: str) -> None:
 
     assert piece.text == "到底有几家报名"
     assert piece.story
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "有个大爷问我到底有几家报名",
+        "群众托我打听一下到底有几家报名",
+        "老李念叨说想知道到底有几家报名",
+    ],
+)
+def test_who_had_it_asked_is_no_part_of_the_question(message: str) -> None:
+    assert [piece.text for piece in split(message)] == ["到底有几家报名"]
