@@ -151,6 +151,8 @@ def _about(text: str, doubt: Doubt) -> bool:
     typed, before, after = text[doubt.start : doubt.end], text[: doubt.start], text[doubt.end :]
     if typed == "几" and (after.startswith("点") or before.endswith(("星期", "周", "礼拜"))):
         return True  # 几点开门, 星期几: nothing is lost there
+    if typed == "哪" and after.startswith(("几", "些")):
+        return True  # 哪几块 lacks nothing
     if re.fullmatch("几[倍百千万]", text[doubt.start : doubt.start + 2]):
         return True
     if typed == "倍" and before.endswith("几"):

@@ -14,6 +14,7 @@ _HAS_PARTS = re.compile(
 GIVEN = re.compile(r"补贴|补助|资助|奖励|救助|津贴|收费|收取|发放")
 
 
+_MYRIADS = (("万", 10_000), ("亿", 100_000_000))  # in front of a unit
 _KEPT = 40  # figures of a sentence that later ones may go back to
 
 
@@ -107,11 +108,14 @@ class Memory:
         if draft.said.part:
             own = [d for d in self.drafts if d.total is None and d.statement == self.statement]
             fitting = [d for d in own if d.figure_unit == draft.figure_unit and not d.rate]
-            return (fitting or [None])[-1]  # type: ignore[list-item]
+            larger = [d for d in own if _is_larger(d, draft)]
+            return (fitting or larger or [None])[-1]  # type: ignore[list-item]
         before = self.drafts[-1] if self.drafts else None
         if before and before.among and before.figure_unit == draft.figure_unit:
             return before
-        if self.chain is None or draft.said.opened or draft.figure_unit != self.chain.figure_unit:
+        if self.chain is None or draft.said.opened:
+            return None
+        if draft.figure_unit != self.chain.figure_unit and not _is_larger(self.chain, draft):
             return None
         return self.chain if self._fits(draft) else None
 
@@ -121,7 +125,8 @@ class Memory:
         parts = [d.figure.value for d in self.drafts if d.total is whole and not d.inherited]
         if whole is None:
             return False
-        return draft.joined or sum(parts) + draft.figure.value <= whole.figure.value
+        most = whole.figure.value * _times(whole.figure_unit, draft.figure_unit)
+        return draft.joined or sum(parts) + draft.figure.value <= most
 
     def base(self) -> Draft | None:
         """What a name that says too little goes with: the last figure with a name of its own."""
@@ -161,3 +166,16 @@ class Memory:
         near = [d for d in self.drafts if d.statement == self.statement and d.counts]
         first = near[0] if near else None
         return first.name if first and _HAS_PARTS.search(first.name) else None
+
+
+def _times(unit: str, of: str) -> int:
+    """How many of the smaller unit the larger is: 10000 for 万吨 and 吨; 0 where it is another."""
+    if unit == of:
+        return 1
+    return next((size for sign, size in _MYRIADS if unit == sign + of), 0)
+
+
+def _is_larger(whole: Draft, part: Draft) -> bool:
+    """茶叶总产量1.52万吨，其中白茶8600吨: a total in a larger unit of the same measure."""
+    times = _times(whole.figure_unit, part.figure_unit)
+    return times > 1 and whole.figure.value * times >= part.figure.value

@@ -39,6 +39,8 @@ _YEARS = re.compile(
 _ONE_BY_ONE = re.compile("分别|依次|逐年|各")
 _NEXT_OF_ROW = re.compile("、|和|，(?=\\d)")
 _BY_WHEN = re.compile("到|前|底|末")
+_PRESENT = re.compile("目前|现有|现已|截[至止]|今年|至今|当前|[一二三四五六]是|近年|以来")
+_OF_A_YEAR = ("数量", "新增")  # what was done in it; a stock is of the day of the letter
 _BULLET = re.compile(r"^[\s\-—·•●■◆➢*]+")
 # 一期（2023年）改造62公里，投资9300万元；第一级180吨以下，每吨2.85元
 _LEADER = re.compile(
@@ -67,6 +69,7 @@ class _Reader:
     letter_date: date | None
     memory: Memory = field(default_factory=Memory)
     until: dict[str, Time] = field(default_factory=dict)  # 截至… of a passage, by its code
+    past: tuple[str, int] | None = None  # a passage and the year before the letter's it tells of
 
     def read(self, statement: Statement) -> Iterator[Indicator]:
         text = statement.text
@@ -104,8 +107,25 @@ class _Reader:
         topic = _TOPIC.match(opening)
         if topic and not time_at(opening, self.letter_date):
             self.memory.topic = topic[1]
+        self._hold_year(statement.prose.passage.code, text)
         if self.memory.time and self.memory.time.until and "截" in self.memory.time.words:
             self.until[statement.prose.passage.code] = self.memory.time
+
+    def _hold_year(self, passage: str, text: str) -> None:
+        """2023年完成投资3.92亿元。改造危桥12座: the year holds on to the end of the passage, or to 今年."""
+        time, day = self.memory.time, self.letter_date
+        if time is not None:
+            before = day is not None and time.year is not None and time.year < day.year
+            lasting = before and not time.until and time.words.startswith((str(time.year), "去年"))
+            self.past = (passage, time.year) if lasting and time.year else None
+        elif self.past and (self.past[0] != passage or _PRESENT.search(text)):
+            self.past = None
+
+    def _year(self, time: Time | None, measure: str) -> int | None:
+        """The year a figure is of; what is counted as done is of the year told of."""
+        if time is not None:
+            return time.year
+        return self.past[1] if self.past and measure in _OF_A_YEAR else None
 
     def _draft(
         self, text: str, figure: Figure, following: Figure | None, taken: int, depth: bytes
@@ -172,7 +192,7 @@ class _Reader:
             bound=draft.figure.bound,
             time=time.words if time else None,
             as_of=self._as_of(stated, draft.measure),
-            year=time.year if time else None,
+            year=self._year(time, draft.measure),
         )
 
     def _yearly(self, text: str, draft: Draft) -> Time | None:

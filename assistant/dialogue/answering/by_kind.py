@@ -15,6 +15,7 @@ from assistant.dialogue.answering.comparing import (
 )
 from assistant.dialogue.answering.computing import answer_difference, answer_share
 from assistant.dialogue.answering.counting import count_names
+from assistant.dialogue.answering.differing import answer_other_side
 from assistant.dialogue.answering.earlier import answer_year
 from assistant.dialogue.answering.explaining import answer_explain, answer_measures
 from assistant.dialogue.answering.figures import answer_figure
@@ -32,6 +33,7 @@ from assistant.dialogue.answering.listings import answer_list
 from assistant.dialogue.answering.membership import answer_belonging, answer_either, answer_yesno
 from assistant.dialogue.answering.operands import answer_each
 from assistant.dialogue.answering.people import answer_about, answer_who
+from assistant.dialogue.answering.portions import answer_portion
 from assistant.dialogue.answering.progress import (
     answer_progress,
 )
@@ -89,7 +91,7 @@ ANSWERERS: dict[Ask, tuple[Answerer, ...]] = {
     Ask.RATIO: (answer_ratio, answer_named_ratio),
     Ask.GAP: (answer_gap, answer_figure, answer_difference),
     Ask.DIFFERENCE: (answer_difference, answer_comparison),
-    Ask.SHARE: (answer_share,),
+    Ask.SHARE: (answer_share, answer_other_side),
     Ask.GROWTH: (answer_figure, answer_growth, answer_share),
     Ask.MOST: (answer_most, answer_comparison),
     Ask.COMPARE: (answer_comparison,),
@@ -119,6 +121,8 @@ ANSWERERS: dict[Ask, tuple[Answerer, ...]] = {
     Ask.FIGURE: (
         answer_figure,
         answer_year,
+        answer_portion,
+        answer_other_side,
         answer_each,
         answer_letter,
         count_names,

@@ -14,7 +14,14 @@ from assistant.dialogue.answering.gaps import answer_gap
 from assistant.dialogue.answering.inquiry import Inquiry
 from assistant.dialogue.answering.operands import operands_of
 from assistant.dialogue.answering.progress import answer_progress
-from assistant.dialogue.answering.reckoning import computed, misfit, percent, value
+from assistant.dialogue.answering.reckoning import (
+    bare_unit,
+    computed,
+    misfit,
+    percent,
+    plain,
+    value,
+)
 from assistant.dialogue.answering.rests import share_of_winners
 from assistant.dialogue.answering.saying import label, number, sentence, unit_of
 from assistant.dialogue.answering.sums import STOCK, is_kind_of
@@ -94,7 +101,7 @@ def answer_share(inquiry: Inquiry) -> Answer | None:
     together = _share_of_several(inquiry, found)
     if together:
         return together
-    part, whole_row = sorted((f.evidence for f in found[:2]), key=value)
+    part, whole_row = sorted((f.evidence for f in found[:2]), key=plain)
     if not _may_hold(whole_row, part) or _is_target(whole_row) and not _is_target(part):
         return None
     return share(part, whole_row)
@@ -102,11 +109,13 @@ def answer_share(inquiry: Inquiry) -> Answer | None:
 
 def share(part: Evidence, whole: Evidence) -> Answer | None:
     """The part in hundredths of the whole; refused where their units differ."""
-    refused = misfit(part, whole)
+    one_measure = bare_unit(unit_of(part)) == bare_unit(unit_of(whole))
+    refused = None if one_measure else misfit(part, whole)
     if refused or not value(whole):
         return refused
-    hundredths = percent(value(part), value(whole))
-    shown = f"{number(value(part))}÷{number(value(whole))}≈{hundredths}%"
+    counted = value if unit_of(part) == unit_of(whole) or not one_measure else plain
+    hundredths = percent(counted(part), counted(whole))
+    shown = f"{number(counted(part))}÷{number(counted(whole))}≈{hundredths}%"
     said = f"{sentence(part)}，{sentence(whole)}，{shown}（推算）"
     return computed(f"{hundredths}%", said, (part, whole))
 
@@ -200,7 +209,7 @@ def _total_of(inquiry: Inquiry, part: Evidence) -> Fit | None:
         if isinstance(fact := found.evidence.fact, Indicator)
         and fact.name == total
         and fact.total is None
-        and fact.unit == unit_of(part)
+        and bare_unit(fact.unit) == bare_unit(unit_of(part))
     ]
     return max(wholes, key=lambda found: found.evidence.quote == part.quote, default=None)
 

@@ -92,6 +92,7 @@ def denied_differing(inquiry: Inquiry) -> Answer | None:
             c.startswith(("状态", "级别", "口径", "年份", "月份", "个数", "届次"))
             for c in f.conflicts
         )
+        and not _only_another_day(f)
     ]
     if not rows:
         return _status_only(inquiry)
@@ -100,6 +101,18 @@ def denied_differing(inquiry: Inquiry) -> Answer | None:
     held = status_class(getattr(best.evidence.fact, "status", None) or "") == "已获"
     no = "还没有" if not held and any(c.startswith(later) for c in best.conflicts) else "不是"
     return say(f"{no}，函中写的是：{statement(best)}"[:60], "", [best])
+
+
+def _only_another_day(found: Fit) -> bool:
+    """Does nothing but the year of the letter, which the fact does not print, speak against it?
+
+    严禁乱收费 of a letter of 2023 says nothing of what happened in 2022.
+    """
+    years = all(c.startswith("年份") for c in found.conflicts)
+    printed = getattr(found.evidence.fact, "year", None) or getattr(
+        found.evidence.fact, "deadline", None
+    )
+    return years and not printed
 
 
 def _status_only(inquiry: Inquiry) -> Answer | None:

@@ -16,7 +16,7 @@ from assistant.dialogue.answering.naming_part import told_in_part
 from assistant.dialogue.answering.saying import label, short
 from assistant.dialogue.matching import Fit
 from assistant.dialogue.matching.zones import counted_name, folded_text
-from assistant.dialogue.question import Ask
+from assistant.dialogue.question import Ask, Word
 from knowledge import Indicator, Listing
 
 _KINDS_ASKED = re.compile(r"哪(?:几|些|[二三四五六七八九])?大?[类种]|分[为成]?(?:哪|几)|构成|组成")
@@ -72,6 +72,8 @@ def is_list_asked(inquiry: Inquiry, found: Fit) -> bool:
         return _is_of_doing(inquiry, folded_text(fact.name))
     if _KINDS_ASKED.search(inquiry.question.text) and not _is_of_kinds(inquiry, fact):
         return False
+    if _is_one_of_kinds(inquiry, fact, [w for w in nouns if len(w.text) > 1]):
+        return False
     outside = OTHERS.search(inquiry.question.text)
     name = folded_text(fact.name)
     if outside and _is_set_aside(inquiry.question.text, fact):
@@ -85,6 +87,15 @@ def is_list_asked(inquiry: Inquiry, found: Fit) -> bool:
         whose and len(parts) == len(nouns) > 0 and sum(_bears(item, parts) for item in items) == 1
     )
     return not (as_item or only_inside) or outside is not None
+
+
+def _is_one_of_kinds(inquiry: Inquiry, fact: Listing, nouns: list[Word]) -> bool:
+    """国家级龙头企业叫什么名字 asks for names of one kind, not which kinds there are."""
+    if not folded_text(fact.name).endswith("类别") or _KINDS_ASKED.search(inquiry.question.text):
+        return False
+    items = [folded_text(item.name) for item in fact.items]
+    mine = [item for item in items if all(any(f in item for f in w.forms) for w in nouns)]
+    return bool(nouns) and 0 < len(mine) < len(items) and Ask.WHO in inquiry.question.asks
 
 
 def _is_set_aside(text: str, fact: Listing) -> bool:

@@ -115,7 +115,8 @@ def _picked(unit: str, choices: list[list[tuple[Fit, float]]]) -> list[tuple[Fit
 
 def answer_each(inquiry: Inquiry) -> Answer | None:
     """发明专利和注册商标分别有多少件: each with its own figure."""
-    if not _EACH.search(inquiry.question.text) or "平均" in inquiry.question.text:
+    text = inquiry.question.text
+    if len(parted(text, _EACH, inquiry.library)) < 2 or "平均" in text:
         return None
     found = operands_of(inquiry, complete=True)
     if len(found) < 2:

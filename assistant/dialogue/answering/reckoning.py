@@ -7,6 +7,7 @@ from assistant.dialogue.answering.saying import label, number, sentence, unit_of
 from knowledge import Evidence
 
 _COUNTERS = frozenset("个件项家")
+_MYRIADS = {"万": 10_000, "亿": 100_000_000}
 
 
 def computed(headline: str, body: str, rows: tuple[Evidence, ...]) -> Answer:
@@ -26,6 +27,17 @@ def misfit(one: Evidence, other: Evidence) -> Answer | None:
         body=f"{sentence(one)}；{sentence(other)}",
         proofs=(Proof(one), Proof(other)),
     )
+
+
+def plain(row: Evidence) -> Decimal:
+    """The figure in the unit without 万 or 亿 before it: 1.52万吨 -> 15200."""
+    unit = unit_of(row)
+    return value(row) * (_MYRIADS.get(unit[:1], 1) if len(unit) > 1 else 1)
+
+
+def bare_unit(unit: str) -> str:
+    """万吨 is 吨 in another size."""
+    return unit[1:] if len(unit) > 1 and unit[0] in _MYRIADS else unit
 
 
 def _of_one_kind(one: Evidence, other: Evidence) -> bool:

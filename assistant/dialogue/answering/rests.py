@@ -45,6 +45,7 @@ def answer_complement(inquiry: Inquiry) -> Answer | None:
         without=(),
     )
     held = inquiry.with_question(question, Indicator)
+    barred: set[str] = set()
     for found in held.candidates.fits:
         part = found.evidence
         whole = _whole_of(held, part)
@@ -60,6 +61,11 @@ def answer_complement(inquiry: Inquiry) -> Answer | None:
             continue  # who falls out falls out of a contest: no brand of 新增5个
         if aside and not getattr(part.fact, "total", None):
             continue  # what is set aside is no part of it: 工程师（不算助理）
+        if fits and whole is None and not found.missing and not inquiry.question.numbers:
+            whole = _whole_before(held, part)  # 在校学生10.42万人。参加课后服务的学生7.86万人
+            barred.add(label(part))
+        if getattr(part.fact, "total", None) in barred:
+            continue  # a part of what was named is another thing
         if fits and whole and given == apart:
             rest = value(whole) - value(part)
             shown = f"{number(value(whole))}-{number(value(part))}={number(rest)}{unit_of(part)}"
@@ -69,6 +75,25 @@ def answer_complement(inquiry: Inquiry) -> Answer | None:
                 (whole, part),
             )
     return _without_holders(inquiry)
+
+
+def _whole_before(inquiry: Inquiry, part: Evidence) -> Evidence | None:
+    """The larger figure of the same thing and unit before it, under the same heading."""
+    mine = part.fact
+    noun = label(part)[-2:]
+    rows = [
+        f.evidence
+        for f in inquiry.candidates.of(Indicator)
+        if f.evidence.letter.id == part.letter.id
+        and f.evidence.headings == part.headings
+        and isinstance(f.evidence.fact, Indicator)
+        and isinstance(mine, Indicator)
+        and f.evidence.fact.place.own.start < mine.place.own.start
+        and f.evidence.fact.unit == mine.unit
+        and f.evidence.fact.value > mine.value
+        and label(f.evidence).endswith(noun)
+    ]
+    return rows[0] if len(rows) == 1 else None
 
 
 def _is_spoken_of(found: Fit) -> bool:

@@ -97,6 +97,7 @@ from assistant.dialogue.answering.reckoned_claims import answer_claim_reckoned
 from assistant.dialogue.answering.remaining import answer_age, answer_days
 from assistant.dialogue.answering.rests import answer_complement
 from assistant.dialogue.answering.setting_apart import ASIDE, answer_apart
+from assistant.dialogue.answering.shortfalls import SHORT_OF, answer_shortfall
 from assistant.dialogue.answering.since import SINCE, answer_since
 from assistant.dialogue.answering.stating import answer_stated
 from assistant.dialogue.answering.strangers import answer_stranger, asks_stranger
@@ -108,7 +109,9 @@ from assistant.dialogue.answering.times import (
     answer_ordinal_claimed,
 )
 from assistant.dialogue.answering.troubles import answer_troubles
+from assistant.dialogue.answering.upward import answer_upward
 from assistant.dialogue.answering.wholly import OF_ALL, answer_of_all
+from assistant.dialogue.matching.standings import LEVEL_UP
 from assistant.dialogue.question import Ask
 
 
@@ -176,6 +179,8 @@ RULES: tuple[Rule, ...] = (
     Rule(says(PROMISES_SUMMED), (answer_promised_sum,), first=True),
     Rule(says(ASIDE, Ask.FIGURE, Ask.TOPIC), (answer_apart,), first=True),
     Rule(lambda inquiry: len(inquiry.question.numbers) > 1, (answer_given,), first=True),
+    Rule(says(SHORT_OF, Ask.FIGURE, Ask.GAP), (answer_shortfall,), first=True),
+    Rule(says(LEVEL_UP, Ask.FIGURE), (answer_upward,), first=True),
     Rule(says(TARGETS), (answer_letter, answer_targets, answer_stated)),
     Rule(asks_rest, (answer_apart, answer_complement), first=True, final=True),
     Rule(says(AFTER, Ask.FIGURE), (answer_after,)),

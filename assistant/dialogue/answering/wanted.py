@@ -5,6 +5,7 @@ that.
 import re
 from decimal import Decimal
 
+from assistant.dialogue.answering.differing import asks_difference, is_difference
 from assistant.dialogue.answering.inquiry import Inquiry
 from assistant.dialogue.answering.saying import label, unit_of, value_of
 from assistant.dialogue.matching import Fit
@@ -49,6 +50,10 @@ _PERSONS_ASKED = re.compile(
 _GROWS = re.compile("增|同比|涨|提高|上升|下降")
 _RATE_OF = re.compile(r"([\u4e00-\u9fff]{2})率$")
 _FIRMS = re.compile(r"企业|公司|单位|商户|工厂|门店|主体")  # counted in 家 and in 户
+_FIRMS_ASKED = re.compile(
+    r"(?:企业|公司|商户|合作社)(?:数量?)?(?:一?共|总共)?有?(?:多少|几)[个家户]?$"
+)
+_HEADS = frozenset("人 名 位 人次 万人 万人次".split())
 _ANYTHING = frozenset("个项件条")
 _OF_DOERS = frozenset("家户人名位")
 _DOERS = re.compile(r"(?:主体|企业|单位|公司|商户|农户|机构|学校|个人|家庭|合作社|部门)$")
@@ -61,7 +66,7 @@ def fits_kind(question: Question, evidence: Evidence) -> bool:
     talked_of = " ".join([text, *(word.text for word in question.words)])
     said = folded_text(evidence.fact.text) if isinstance(evidence.fact, Commitment) else ""
     name = said or label(evidence)
-    if _done_to(text, name):
+    if _done_to(text, name) or is_difference(evidence) and not asks_difference(text):
         return False
     per_head = _PER_HEAD.search(name) is not None
     held = measure_of(evidence) == "存量" or _HOLDS.search(name) or per_head
@@ -115,6 +120,8 @@ def fits_unit(inquiry: Inquiry, evidence: Evidence) -> bool:
         return False
     if has.endswith("元") or has in ("%", "‰"):
         return asked in ("", "倍") and not (has == "%" and "有多少" in inquiry.question.text)
+    if has in _HEADS and _FIRMS_ASKED.search(inquiry.question.text):
+        return False
     if {asked, has} == {"家", "户"} and _FIRMS.search(label(evidence)):
         return True
     if {asked, has} <= _ANYTHING or asked in _PEOPLE and has in _PEOPLE:

@@ -20,7 +20,7 @@ from assistant.dialogue.matching.ordinals import (
     other_threshold,
     told_otherwise,
 )
-from assistant.dialogue.matching.standings import status_conflict
+from assistant.dialogue.matching.standings import LEVEL_UP, status_conflict
 from assistant.dialogue.matching.zones import Zones, folded_text
 from assistant.dialogue.question import Ask, Qualifiers, Question
 from knowledge import (
@@ -155,6 +155,15 @@ def _level(asked: Qualifiers, evidence: Evidence, zones: Zones) -> str:
     return f"没有这个级别：{'、'.join(sorted(asked.level))}"
 
 
+def _level_up(asking: str, evidence: Evidence, zones: Zones) -> str:
+    """市级以上 is not 市级 alone: 以上 has to stand with the figure."""
+    found = LEVEL_UP.search(asking)
+    if found is None or not isinstance(evidence.fact, Indicator | Commitment):
+        return ""
+    told = LEVEL_UP.search(zones.own + zones.core)
+    return "" if told and told[1] == found[1] else f"级别不同：{found[0]}"
+
+
 def _stands(level: str, text: str) -> bool:
     """Does the level stand there by itself? A级 does not stand in AA级."""
     return re.search(rf"(?<![A-Za-z0-9]){re.escape(level)}", text) is not None
@@ -252,6 +261,7 @@ _CHECKS: tuple[tuple[Callable[[Question], object], Check], ...] = (
     (lambda q: q.qualifiers.status, lambda q, e, z: status_conflict(q.qualifiers, e, z, q.text)),
     (lambda q: not q.qualifiers.status and _WRITTEN.search(q.text), lambda q, e, z: _underway(e)),
     (lambda q: q.qualifiers.level, lambda q, e, z: _level(q.qualifiers, e, z)),
+    (lambda q: LEVEL_UP.search(q.text), lambda q, e, z: _level_up(q.text, e, z)),
     (lambda q: q.qualifiers.years, lambda q, e, z: _year(q.qualifiers, e, z)),
     (lambda q: True, area_conflict),
     (

@@ -48,7 +48,8 @@ def told_otherwise(pattern: re.Pattern[str], kind: str, asking: str, zones: Zone
     """三期 is not 二期, 80岁以上 not 60岁以上: what the sentence does not name."""
     asked = {_in_digits(found) for found in pattern.findall(asking)}
     own = pattern.findall(zones.own)  # 60岁以上3元，80岁以上5元: each has its own
-    printed = {_in_digits(found) for found in own or pattern.findall(zones.quote)}
+    leading = zones.quote.partition(zones.own)[0] if pattern is AGE else zones.quote
+    printed = {_in_digits(found) for found in own or pattern.findall(leading)}
     return "" if asked <= printed else f"{kind}不同：{'、'.join(sorted(asked - printed))}"
 
 

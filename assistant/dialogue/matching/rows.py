@@ -12,7 +12,13 @@ from threading import Lock
 
 from assistant.dialogue.matching.apart import told_apart
 from assistant.dialogue.matching.standings import status_class
-from assistant.dialogue.matching.texts import drawn_apart, in_halves, shortens, stands_in
+from assistant.dialogue.matching.texts import (
+    drawn_apart,
+    in_halves,
+    shortens,
+    stands_in,
+    turned_round,
+)
 from assistant.dialogue.matching.zones import PARTED, Zones, folded_text, zones_of
 from assistant.dialogue.question import Support, Word
 from knowledge import Commitment, Evidence, Fact, Indicator, Recognition
@@ -109,7 +115,11 @@ class LetterRows:
         if word.whole and word.text[:3] in self._text:
             found |= {row.at: row for row in self.rows if drawn_apart(word, row.zones.label)}
         if word.whole and not word.kind:
-            found |= {row.at: row for row in self.rows if _told_in_halves(word, row)}
+            found |= {
+                row.at: row
+                for row in self.rows
+                if _told_in_halves(word, row) or turned_round(word, row.zones.label)
+            }
         if stands_in(word.forms, self._text, word.whole):
             for row, text in zip(self.rows, self._texts, strict=True):
                 if stands_in(word.forms, text, word.whole):
@@ -164,6 +174,9 @@ def support_of(word: Word, row: Row) -> Support:
         stands_in(word.forms, zones.core, word.whole)
         or shortens(word.text, zones.label)
         or drawn_apart(word, zones.label)
+        or word.whole
+        and not word.kind
+        and turned_round(word, zones.label)
     ):
         return Support.CORE
     if stands_in(word.forms, zones.own, word.whole):
@@ -196,8 +209,12 @@ def leads_to(word: Word, row: Row) -> bool:
         at = quote.rfind(form, 0, own[0])
         if len(form) > 1 and at >= 0:
             between = quote[at + len(form) : own[1]]
+            each = row.zones.label.startswith("每")  # 护路员894名，其中…518名，每人补助500元
             return not (
-                _PART.search(between) or form[-1] in _ends(between, row) or _beside(form, row)
+                _PART.search(between)
+                and not each
+                or form[-1] in _ends(between, row)
+                or _beside(form, row)
             )
     return False
 

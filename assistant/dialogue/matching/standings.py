@@ -15,6 +15,7 @@ from knowledge import (
     Recognition,
 )
 
+LEVEL_UP = re.compile("(国家级|省部?级|市级|区县级|[区县]级)(?:及|或)?以上")
 # statuses that exclude each other, by class; a class may be said in many words
 _OBTAINED = re.compile(
     r"已获|获得|(?<!将)通过(?!召开|购买)|荣获|认定|已发布|发布|完成|已完成|实施|当选|授予|评为"

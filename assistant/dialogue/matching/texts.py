@@ -57,6 +57,12 @@ def drawn_apart(word: Word, label: str) -> bool:
     return False
 
 
+def turned_round(word: Word, label: str) -> bool:
+    """危桥改造 is 改造危桥: a doing and its thing, in the other order."""
+    term = word.text
+    return bool(label) and any(term[cut:] + term[:cut] in label for cut in range(2, len(term) - 1))
+
+
 def in_halves(term: str, sentence: str) -> bool:
     """财政资金 of a sentence on 财政扶持资金: in a sentence the halves of a term may stand a little apart."""
     if len(term) < 4:

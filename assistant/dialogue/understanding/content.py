@@ -34,7 +34,7 @@ _NUMERALS = frozenset("%‰0123456789.一二两三四五六七八九十百千万
 # qualifiers that conflicts look after: they need no words of their own in the fact
 _TOLD_ELSEWHERE = frozenset({"measure", "time"})
 _STANDING = ("有效", "现有")
-_THINGS = frozenset({"标准", "预算"})  # measures by one meaning, things by another
+_THINGS = frozenset({"标准", "预算", "村道", "乡道"})  # measures by one meaning
 _ASKING_ALONE = frozenset({"how_many", "which", "what", "why", "how", "yes_no"})
 _PARTICLES = _LIGHT_CHARS - frozenset("高低大小新旧区县市省级率约总数")
 # what a verb came to: 编完 and 编好 are 编, 公开出来 is 公开
@@ -228,6 +228,8 @@ def _counts(text: str, library: Library) -> bool:
     if re.fullmatch(r"[几两三四五]+[件个项条](?:事|事儿|事情)", text):
         return True
     if text == "万人":
+        return False
+    if text in _THINGS:
         return False
     bare = _ORDINAL.sub("", text)
     number = bare.rstrip("".join(library.lexicon.counter_words))

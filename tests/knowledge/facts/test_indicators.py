@@ -48,3 +48,20 @@ def _alike(one: Indicator, name: str) -> bool:
     return any(
         difflib.SequenceMatcher(None, one.name, want).ratio() > 0.9 for want in (short, whole)
     )
+
+
+def test_the_year_told_of_holds_on_in_its_passage(lexicon: Lexicon) -> None:
+    text = "2021年，新改建校舍186间，完成投资3.92亿元。改造食堂12座。目前建成泵站3座。"
+
+    years = {one.name: one.year for one in figures_of(text, lexicon)}
+
+    assert years["改造食堂"] == 2021
+    assert years["泵站"] != 2021
+
+
+def test_a_part_may_come_in_a_smaller_unit_than_its_total(lexicon: Lexicon) -> None:
+    text = "蔬菜总产量1.52万吨，同比增长4.1%，其中白菜8600吨、萝卜5200吨。"
+
+    totals = {one.name: one.total for one in figures_of(text, lexicon)}
+
+    assert totals["白菜"] == totals["萝卜"] == "蔬菜总产量"

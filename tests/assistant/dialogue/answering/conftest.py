@@ -20,6 +20,7 @@ from tests.assistant.dialogue.answering.years import NEW, OLD, ingest_year
 
 CLINICS = Path(__file__).parent / "clinics.txt"
 DISTRICTS = Path(__file__).parent / "districts.txt"
+SCHOOLS = Path(__file__).parent / "schools.txt"
 OCTOBER = datetime(2024, 10, 8, 9, tzinfo=timezone(timedelta(hours=8)))
 
 Inquire = Callable[..., Inquiry]
@@ -44,6 +45,14 @@ def of_districts(tmp_path_factory: pytest.TempPathFactory) -> Inquire:
     """The same for a letter of single sentences, each there for what is special about it."""
     library = Library(tmp_path_factory.mktemp("districts"))
     library.ingest(DISTRICTS)
+    return _asking(library)
+
+
+@pytest.fixture(scope="session")
+def of_schools(tmp_path_factory: pytest.TempPathFactory) -> Inquire:
+    """The same for a letter of figures that are reckoned with: needs, shares, parts, levels."""
+    library = Library(tmp_path_factory.mktemp("schools"))
+    library.ingest(SCHOOLS)
     return _asking(library)
 
 

@@ -94,3 +94,11 @@ def test_those_named_are_a_share_of_those_counted(inquire: Inquire, asked: str, 
 )
 def test_a_share_is_of_the_whole_that_is_meant(ask: Ask, asked: str, share: str) -> None:
     assert ask(asked).headline == share
+
+
+def test_a_part_in_a_smaller_unit_is_a_share_of_its_total(of_schools: Inquire) -> None:
+    answer = answer_share(of_schools("萝卜产量占多少比例"))
+
+    assert answer is not None
+    assert answer.headline == "34.2%"
+    assert "5200÷15200" in answer.body

@@ -48,3 +48,7 @@ def test_each_is_told_with_its_own_figure(inquire: Inquire) -> None:
 @pytest.mark.parametrize("asked", ["公办村卫生室和急救站分别有多少个", "村卫生室有多少个"])
 def test_without_a_figure_for_all_none_is_told(inquire: Inquire, asked: str) -> None:
     assert answer_each(inquire(asked)) is None
+
+
+def test_a_joining_word_within_a_name_joins_nothing(of_schools: Inquire) -> None:
+    assert answer_each(of_schools("学政和白茶课程的企业有多少")) is None

@@ -43,3 +43,10 @@ def test_winners_are_a_share_of_those_counted_in_their_sentence(inquire: Inquire
 
 def test_a_share_of_something_else_has_no_winners(inquire: Inquire) -> None:
     assert share_of_winners(inquire("公办村卫生室占百分之几")) is None
+
+
+def test_the_rest_of_what_an_earlier_sentence_counts(of_schools: Inquire) -> None:
+    answer = answer_complement(of_schools("没参加托管的学生还有多少"))
+
+    assert answer is not None
+    assert answer.headline == "2.56万人"

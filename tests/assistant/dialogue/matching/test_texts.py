@@ -2,7 +2,8 @@
 
 import pytest
 
-from assistant.dialogue.matching.texts import in_halves, shortens, stands_in
+from assistant.dialogue.matching.texts import in_halves, shortens, stands_in, turned_round
+from assistant.dialogue.question import Word
 
 
 @pytest.mark.parametrize(
@@ -41,3 +42,8 @@ def test_the_halves_of_a_term_may_stand_close_together(
     term: str, sentence: str, close: bool
 ) -> None:
     assert in_halves(term, sentence) is close
+
+
+def test_a_doing_and_its_thing_may_stand_in_either_order() -> None:
+    assert turned_round(Word("危桥改造", ("危桥改造",), whole=True), "改造危桥")
+    assert not turned_round(Word("危桥改造", ("危桥改造",), whole=True), "改造食堂")

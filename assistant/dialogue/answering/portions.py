@@ -1,0 +1,83 @@
+"""So many of them: a share the letter states, of the figure it is a share of.
+
+乡村医生1508人，60岁以上的占31.2%: some 470 of them are 60 or older.
+"""
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+from assistant.dialogue.answer import Answer
+from assistant.dialogue.answering.inquiry import Inquiry
+from assistant.dialogue.answering.reckoning import computed, value
+from assistant.dialogue.answering.saying import number, sentence, unit_of
+from assistant.dialogue.matching import Fit
+from assistant.dialogue.matching.ordinals import AGE
+from assistant.dialogue.matching.zones import zones_of
+from assistant.dialogue.question import Ask
+from knowledge import Evidence, Indicator
+
+_TAKES_UP = re.compile("占(?![用地])")
+_SHARE_ASKED = re.compile("占|比例|比重|百分|几成|率")
+_RATES = ("%", "‰", "个百分点", "百分点")
+_WHOLES = frozenset("人名位个家户所件辆座处项台张头株册")
+
+
+def answer_portion(inquiry: Inquiry) -> Answer | None:
+    """How many a stated share comes to."""
+    question = inquiry.question
+    if Ask.YESNO in question.asks or _SHARE_ASKED.search(question.text):
+        return None
+    held = inquiry.with_question(replace(question, unit=""), Indicator)
+    for found in held.candidates.fits:
+        if found.missing or found.conflicts or not _is_share(held, found):
+            continue
+        whole = _whole_of(held, found.evidence)
+        if whole is not None and _fits_unit(inquiry, whole):
+            return _so_many(whole, found.evidence)
+    return None
+
+
+def _is_share(inquiry: Inquiry, found: Fit) -> bool:
+    """A share of what stands before it, that names what is asked itself."""
+    row = found.evidence
+    own = zones_of(row).own
+    if unit_of(row) != "%" or not _TAKES_UP.search(own):
+        return False
+    ages = AGE.findall(inquiry.question.text)
+    told = bool(ages) and set(ages) <= set(AGE.findall(own))
+    return told or any(s.value in ("core", "own") and len(w.text) > 1 for w, s in found.support)
+
+
+def _whole_of(inquiry: Inquiry, share: Evidence) -> Evidence | None:
+    """The count before it in its sentence; 占全市总床位数24.3% is a share of something not told."""
+    if re.search("占[全总][^，。]", zones_of(share).own):
+        return None
+    mine = share.fact
+    rows = [
+        f.evidence
+        for f in inquiry.candidates.of(Indicator)
+        if f.evidence.quote == share.quote
+        and isinstance(f.evidence.fact, Indicator)
+        and isinstance(mine, Indicator)
+        and f.evidence.fact.total is None
+        and f.evidence.fact.place.own.start < mine.place.own.start
+        and unit_of(f.evidence) not in (*_RATES, "岁", "元", "年")
+    ]
+    return rows[0] if len(rows) == 1 else None
+
+
+def _fits_unit(inquiry: Inquiry, whole: Evidence) -> bool:
+    asked = inquiry.question.unit
+    return not asked or asked in unit_of(whole) or {asked, unit_of(whole)} <= _WHOLES
+
+
+def _so_many(whole: Evidence, share: Evidence) -> Answer:
+    unit = unit_of(whole)
+    part = value(whole) * value(share) / 100
+    digits = Decimal(1) if unit in _WHOLES else Decimal("0.01")
+    said = number(part.quantize(digits))
+    shown = f"{number(value(whole))}×{number(value(share))}%≈{said}{unit}"
+    return computed(
+        f"约{said}{unit}", f"{sentence(whole)}，{sentence(share)}，{shown}（推算）", (whole, share)
+    )
