@@ -227,8 +227,6 @@ def _counts(text: str, library: Library) -> bool:
         )  # 床位, 班级 and 社区 are things as well
     if re.fullmatch(r"[几两三四五]+[件个项条](?:事|事儿|事情)", text):
         return True
-    if text == "万人":
-        return False
     if text in _THINGS:
         return False
     bare = _ORDINAL.sub("", text)
