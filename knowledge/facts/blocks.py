@@ -10,6 +10,7 @@ from knowledge.facts.codes import Draft
 from knowledge.facts.flattened import Grid
 from knowledge.facts.headings import ORDER, Mark, mark_of
 from knowledge.facts.lines import Line, delimited
+from knowledge.facts.zones import is_agency
 from knowledge.glossary import Span
 from knowledge.words.folding import Folded
 
@@ -17,6 +18,9 @@ CLOSING = re.compile(
     r"感谢|此(?:答复函?|复函|函|件)?已?经.{0,12}(?:审签|审定|签发|审核|同意)|^(?:此复|专此|特此|此致|敬礼|以上(?:答复|回复|意见))"
     r"|^对以上答复|满意|回执|宝贵意见|^祝|^(?:希望|欢迎|恳请|盼|今后)|多提|继续(?:关心|关注|支持)|如有(?:不同|其他)?意见"
 )
+
+_UNNUMBERED = re.compile(r"(?!附件?|注|此致|敬礼)[\u4e00-\u9fff“”《》、（）？\dA-Za-z]{2,24}：?")
+_LONGEST_BARE = 16  # characters of a heading that nothing but its place gives away
 
 
 def leave_nothing(text: str, drafts: list[Draft]) -> None:
@@ -36,6 +40,28 @@ def begins_with(pieces: Sequence[Grid | list[Line]]) -> str:
         return ""
     piece = pieces[0]
     return "表" if isinstance(piece, Grid) else piece[0].text
+
+
+def is_unnumbered_heading(
+    piece: Sequence[Line], above: Sequence[Grid | list[Line]], below: Sequence[Grid | list[Line]]
+) -> bool:
+    """Whether a paragraph is a heading by its looks: ★ 房源底数, or 基本情况 alone above a paragraph.
+
+    Items of a list that all begin with one bullet are none.
+    """
+    line, text = piece[0], piece[0].text
+    if len(piece) > 1 or not below or not _UNNUMBERED.fullmatch(text):
+        return False
+    if mark_of(text) or is_agency(text) or CLOSING.search(text.removeprefix("今后")):
+        return False
+    following = below[0]
+    if line.symbol:
+        return isinstance(following, Grid) or following[0].symbol != line.symbol
+    if isinstance(following, Grid) or len(text) > _LONGEST_BARE or re.search(r"\d", text):
+        return False
+    said = "".join(one.text for one in following)
+    ended = not above or isinstance(above[0], Grid) or above[0][-1].text[-1:] in "。！？：；"
+    return ended and ("。" in said or mark_of(said) is not None or bool(following[0].symbol))
 
 
 def ends_list(mark: Mark, following: str) -> bool:

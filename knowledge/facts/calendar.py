@@ -51,10 +51,11 @@ _FIXED = {
 }
 _BY_MOON = {
     "春节": "Chinese New Year",
+    "农历新年": "Chinese New Year",
     "端午": "Dragon Boat Festival",
     "中秋": "Mid-Autumn Festival",
 }
-_USUAL = {"春节": (2, 1), "端午": (6, 10), "中秋": (9, 20)}
+_USUAL = {"春节": (2, 1), "农历新年": (2, 1), "端午": (6, 10), "中秋": (9, 20)}
 _AFTER_MOON = {"元宵": ("春节", 14), "重阳": ("中秋", 24)}  # days
 # the eighth month of the moon has 29 days, and 重阳 comes a day earlier
 _SHORT_EIGHTH = frozenset(
@@ -107,7 +108,7 @@ def feast(name: str, year: int) -> tuple[date, date]:
     for key, english in _BY_MOON.items():
         if name.startswith(key):
             first = _by_moon(english, year) or date(year, *_USUAL[key])
-            return first, first + timedelta(days=6 if key == "春节" else 0)
+            return first, first + timedelta(days=6 if english.endswith("Year") else 0)
     begins, ends = _FIXED.get(name) or _FIXED[name.removesuffix("节")]
     return date(year, *begins), date(year + (ends < begins), *ends)
 

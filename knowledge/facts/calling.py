@@ -15,8 +15,10 @@ from knowledge.facts.outline import Outline, Prose
 from knowledge.facts.people import has_surname, split_names
 from knowledge.facts.vocabulary import one_of
 
+_AREA = r"(?:[（(]0\d{2,3}[）)]\s?|0\d{2,3}\s?[-—－–]{0,2}\s?)"
+_GROUPS = r"[2-9]\d{2,3}[ -]\d{3,4}"  # 666 1290, 7722-315
 _PHONE = re.compile(
-    r"(?<![\d./〔A-Za-z-])(?:[（(]0\d{2,3}[）)]\s?|0\d{2,3}\s?[-—－–]{0,2}\s?)?(?:[2-9]\d{6,7}|(?<=[）)-])\s?[2-9]\d{3} \d{4}|[2-9]\d{3} \d{4}(?=\s*(?:$|[；，、）传转]))|(?<=话：)[2-9]\d{2} \d{4})(?:(?:转|-)\d{1,5})?(?![\d号年.])"
+    rf"(?<![\d./〔A-Za-z-])(?:{_AREA}?(?:[2-9]\d{{6,7}}|[2-9]\d{{3}} \d{{4}}(?=\s*(?:$|[；，、）传转])))|{_AREA}{_GROUPS}|(?<=[话机]){_GROUPS}|(?<=[话机]：){_GROUPS})(?:(?:转|-)\d{{1,5}})?(?![\d号年.])"
     r"|(?<!\d)1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?!\d)|(?<!\d)[48]00-?\d{3,4}-?\d{3,4}(?!\d)|(?<=电话：)1?\d{4}(?!\d)"
 )
 _CALLS = re.compile(r"联系|联络|经办|咨询|承办人")
@@ -27,6 +29,7 @@ _ASKED = ("联系", "咨询", "反映", "沟通")
 _SHORT = frozenset(
     "单位 科室 部门 处室 职务 姓名 经办 热线 联系 咨询 反映 沟通 审核 签发 印发 此件 备注".split()
 )
+_SET_IN = 5  # blanks: 联系人： above them
 _BREAK = re.compile(r"[，；。：/（）|]")
 
 
@@ -64,6 +67,7 @@ class _Reader:
         self._waiting: list[Called] = []  # names with a surname that wait for a phone
         self._named = False  # somebody was named since the last break
         self._calling = False
+        self._names = False  # the line above has a label of people, a name and a number
         self._heads = False  # the lines below a row of labels (姓名 职务 电话) are people
 
     def line(self, start: int, end: int) -> Iterator[Called]:
@@ -74,14 +78,23 @@ class _Reader:
         self._calling = bool((speaks or _CALLS.search(words)) and not _WEBSITE.search(words)) or (
             self._calling and bool(_NUMBERS_ONLY.fullmatch(words))
         )
-        self._begin(any(kind == "number" for kind, *_ in events))
+        numbers = any(kind == "number" for kind, *_ in events)
+        self._heads = self._heads or self._names and self._is_below(start) and numbers
+        self._begin(numbers)
         for kind, left, right in events:
             yield from self._event(kind, left, right)
         yield from self._stop()
         held = [kind for kind, *_ in events if kind not in ("break", "words")]
         only_labels = bool(held) and "number" not in held and not self._named
         people = {"person", "both"} & set(held)
+        self._names = bool(people) and numbers or self._names and self._is_below(start) and numbers
         self._heads = only_labels and bool(people) or self._heads and "number" in held
+
+    def _is_below(self, start: int) -> bool:
+        """Whether a line is set in under the value above it, not under the label."""
+        at = self._prose.folded.places[start] if start < len(self._prose.folded.places) else 0
+        before = self._stored[:at]
+        return len(before) - len(before.rstrip(" \u3000\t")) >= _SET_IN
 
     def _begin(self, numbers: bool) -> None:
         """A new line: its first words are people's below a row of labels."""

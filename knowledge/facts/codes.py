@@ -5,10 +5,10 @@ second row of its attachment. A heading and a table's header are 0 where they op
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from knowledge.facts.headings import ORDER, Mark
+from knowledge.facts.headings import BOXED, ORDER, Mark
 from knowledge.facts.numbers import find_number
 from knowledge.facts.outline import Prose
 from knowledge.glossary import Document, Passage, Span
@@ -88,9 +88,11 @@ def _label(mark: Mark) -> str:
     )
     return {
         "一、": numeral,
+        "第一部分": f"第{numeral}部分",
         "第一": "第" + numeral,
         "（一）": f"（{numeral}）",
         "1.": f"{mark.number}.",
+        "1.1": str(mark.number),  # behind the number above it: 3.1
         "（1）": f"（{mark.number}）",
         "建议一": f"建议{numeral}",
         "①": f"〔{mark.number}〕",
@@ -98,7 +100,10 @@ def _label(mark: Mark) -> str:
     }[mark.kind]
 
 
-def levels_of(marks: Iterable[Mark]) -> dict[str, int]:
+def levels_of(marks: Sequence[Mark]) -> dict[str, int]:
     """The level of each kind of number that headings of this letter have, from 1."""
-    used = {mark.kind for mark in marks}
-    return {kind: level for level, kind in enumerate((k for k in ORDER if k in used), 1)}
+    used = dict.fromkeys(mark.kind for mark in marks)
+    order = (BOXED, *ORDER) if next(iter(used), "") == BOXED else ORDER
+    return {
+        kind: level for level, kind in enumerate(dict.fromkeys(k for k in order if k in used), 1)
+    }

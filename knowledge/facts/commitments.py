@@ -27,7 +27,7 @@ def read_commitments(
 
     With a table, only dated and recurring promises (每半年) of the text that it lacks are added.
     """
-    base = letter.date or _rough_date(letter)
+    base = letter.date or _rough_date(letter) or _year_of_tables(outline)
     listed = read_tables(outline, base) or read_lists(outline, base, letter.agency)
     written = read_promises(outline, base, letter.agency)
     if not listed:
@@ -76,6 +76,15 @@ def _rough_date(letter: ReplyLetter) -> date | None:
         if field.name == "damaged_date" and found:
             return date(int(found[1]), int(found[2]), 1)
     return letter.published
+
+
+def _year_of_tables(outline: Outline) -> date | None:
+    """The year that the caption of a table without a letter names: 2025年承诺事项台账."""
+    if not outline.tables or any(outline.parts("salutation")):
+        return None
+    heads = "\n".join(p.text for p in outline.parts("metadata", "title", "body", "header"))
+    found = re.search(r"(20\d\d)年", heads)
+    return date(int(found[1]), 1, 1) if found else None
 
 
 def _row_of(promise: Commitment, rows: tuple[Commitment, ...]) -> Commitment | None:

@@ -25,6 +25,8 @@ def read_contact(outline: Outline) -> tuple[Contact, tuple[LetterField, ...]]:
     for prose in outline.parts("foot", "closing", "body"):
         if prose.part != "body" or _is_contact_line(prose.text):
             fields += _fields(outline, prose)
+    if not fields:  # a form names them above: 承办人 | 叶舟 | 联系电话 | 3120066
+        fields += (one for prose in outline.parts("metadata") for one in _fields(outline, prose))
     return _contact(fields), tuple(fields)
 
 
@@ -72,7 +74,7 @@ def _words(*kinds: str) -> str:
 @cache
 def _contact_line() -> re.Pattern[str]:
     return re.compile(
-        rf"^[（(]?{_words('person', 'both', 'phone')}[：:]|(?:请|可)(?:与|向|找|同)[^。]{{2,20}}联系[（(]\d"
+        rf"^[（(]?{_words('person', 'both', 'phone')}[：:]|(?:请|可)(?:与|向|找|同)[^。]{{2,20}}联系[（(]\d|(?:请|可)(?:致电|联系)[^。\d]{{2,20}}[（(]?\d"
     )
 
 

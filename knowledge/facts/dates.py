@@ -18,6 +18,8 @@ _DATE = re.compile(
     r"(?P<mc>[一二三四五六七八九十元]{1,3}|1[0-2]|0?\d)\s*月\s*"
     r"(?P<dc>[一二三四五六七八九十廿]{1,4}|[0-3]?\d)\s*[日号]"
 )
+_DIGITS = dict.fromkeys("OoQ〇○", "0") | dict.fromkeys("lI|", "1")  # as scans misread them
+_LOOKALIKE = re.compile(r"(?<=\d)[OoQ〇○lI|](?=[\d年月日])|(?<=[年月])[OolI|](?=[\d月日])")
 _MONTH_ONLY = re.compile(
     r"^(?P<y>(?:19|20)\d\d)年(?P<m>[01]?\d)月(?:\d{0,2}|日|[xX×*＊]+日?|_+日?)$"
 )
@@ -39,8 +41,8 @@ class FoundDate:
 
 
 def find_dates(text: str) -> Iterator[FoundDate]:
-    """The complete dates in a folded text: 2022年6月6日, 2022.6.6, 二〇二二年六月六日."""
-    for found in _DATE.finditer(text):
+    """The complete dates in a folded text: 2022年6月6日, 2022.6.6, 二〇二二年六月六日, 2O22年6月l6日."""
+    for found in _DATE.finditer(_LOOKALIKE.sub(lambda one: _DIGITS[one[0]], text)):
         yield FoundDate(found.start(), found.end(), _day(found))
 
 

@@ -36,11 +36,14 @@ from knowledge.facts.intervals import (
 from knowledge.glossary import Deadline
 from knowledge.words.folding import fold
 
-_YEAR = r"(?:(?P<year>(?:19|20)\d\d|(?<![\d第])[2-3]\d(?=年(?:年?[底末]|1?\d月|第?[一二三四]季|[上下]半年)))年?度?|(?P<chinese>二[〇零○][〇零一二三四五六七八九○]{2})年|(?P<rel>今年|本年度?|明年|后年|次年|来年|当年|去年))?的?"
+_YEAR = r"(?:(?P<year>(?:19|20)\d\d|(?<![\d第])[2-3]\d(?=年(?:年?[底末]|1?\d月|第?[一二三四]季|[上下]半年)))年?度?|(?P<chinese>二[〇零○0O][〇零一二三四五六七八九○0O]{2})年|(?P<rel>今年|本年度?|明年|后年|次年|来年|当年|去年))?的?"
 _MONTH = r"(?P<m>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月份?"
 _N = r"(?P<n>\d{1,3}|[一二两三四五六七八九十半]{1,3})"
 _EDGE = r"(?P<edge>(?:之?前|以前)(?!后)|起|开始|(?:之|以)?后(?!续))?"
 _TO = r"[至到~—–-]{1,2}"
+
+_SPAN_ALONE = re.compile(rf"{_N}(?:个?工作日|日|天|周|个月)")
+_BARE = re.compile(r"((?:19|20)\d\d)[-./年]?(\d{1,2})(?:[-./月]?(\d{1,2}))?(?:日|\s.*)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,18 +116,26 @@ def parse_deadline(words: str, letter_date: date | None) -> Deadline | None:
     found = [one.deadline for one in find_deadlines(printed, letter_date)]
     dated = [one for one in found if one.latest or one.earliest]
     if not found:
-        return Deadline(printed, *_bare_month(printed, letter_date))
+        bare = find_deadlines(f"{printed}内", letter_date)  # a cell that says 10个工作日
+        if _SPAN_ALONE.fullmatch(printed) and bare:
+            return replace(bare[0].deadline, words=printed)
+        return Deadline(printed, *_bare_days(printed))
     best = max(dated, key=lambda one: one.latest or date.min) if dated else found[0]
     recurring = next((one.recurring for one in found if one.recurring), None)
     condition = next((one.condition for one in found if one.condition), None)
     return replace(best, words=printed, recurring=recurring, condition=condition)
 
 
-def _bare_month(words: str, base: date | None) -> Interval:
-    """Dates of spreadsheets: 2024-12-20, 2024.12, 2024/6."""
-    found = re.fullmatch(r"((?:19|20)\d\d)[-./年](\d{1,2})(?:[-./月](\d{1,2}))?(?:日|\s.*)?", words)
-    if found is None:
+def _bare_days(words: str) -> Interval:
+    """Dates of spreadsheets: 2024-12-20, 2024.12, 2024/6, 20241220, 2024.6-2024.12."""
+    pair = [_BARE.fullmatch(part) for part in re.split(r"[—–~至-]+(?=20\d\d)", words)]
+    if len(pair) > 2 or None in pair:
         return None, None, "vague"
+    days = [_bare_day(part) for part in pair if part]
+    return (days[0][0], days[-1][1], days[0][2] if len(days) == 1 else "span")
+
+
+def _bare_day(found: re.Match[str]) -> Interval:
     year, month = int(found[1]), int(found[2])
     if found[3]:
         day = day_of(year, month, int(found[3]))
@@ -157,13 +168,15 @@ def _calendar_rules() -> Iterator[_Rule]:
         rf"{_YEAR}(?P<m>1[0-2]|0?[1-9])月?份?{_TO}(?:(?P<year2>20\d\d)年)?(?P<m2>1[0-2]|0?[1-9])月{_EDGE}(?!\d)",
         dated_words(months_words),
     )
-    yield _rule(rf"(?<!\d){_YEAR}{_MONTH}{part}{_EDGE}(?!\d)", dated_words(month_words))
+    yield _rule(
+        rf"(?<!\d){_YEAR}{_MONTH}{part}{_EDGE}(?:(?<=[前起始后])|(?!\d))", dated_words(month_words)
+    )
     yield _rule(
         rf"{_YEAR}第?(?P<q>[一二三四1-4])季度(?:末|底|内)?{_EDGE}", dated_words(quarter_words)
     )
     yield _rule(rf"{_YEAR}(?P<h>[上下])半年(?:内|底|末)?{_EDGE}", dated_words(half_words))
     yield _rule(
-        rf"{_YEAR}(?P<part>年?年底|年?年末|(?<![一二两三四五六七八九十几\d])年?年内|(?<=年)[底末内]|全年|年初|年中|岁末|(?<=年度)内)(?:之?内)?{_EDGE}",
+        rf"{_YEAR}(?P<part>年?年底|年?年末|(?<![一二两三四五六七八九十几\d])年?年内|(?<=年)[底末内]|全年|年初|年中|岁末|(?<=年度)[内底末])(?:之?内)?{_EDGE}",
         dated_words(year_end_words),
     )
     yield _rule(
@@ -178,7 +191,7 @@ def _calendar_rules() -> Iterator[_Rule]:
 
 def _feast_rules() -> Iterator[_Rule]:
     """Feasts, terms, meetings and seasons."""
-    holidays = r"元旦|春运|春节|元宵|清明|五一|劳动节|六一|端午|七一|八一|教师节|中秋|重阳|国庆|十一黄金周|(?<=“)十一(?=”)"
+    holidays = r"元旦|春运|春节|元宵|清明|五一|劳动节|六一|端午|七一|八一|教师节|中秋|重阳|国庆|农历新年|十一(?=黄金周|假期|长假)(?:黄金周)?|(?<=“)十一(?=”)"
     terms = r"(?:秋季|春季)?开学|秋季学期|春季学期|暑假|暑期|寒假|高考|中考|主?汛期?|[梅]?雨季|台风季|旱季"
     places = r"(?P<place>全国|[省市区县州])?“?(?P<feast>两会)"
     span = r"”?(?:小?长假|假期)?(?:期间|开学|内|来临|到来|开始(?=之?前|以前)|(?P<over>结束))?"
@@ -188,7 +201,7 @@ def _feast_rules() -> Iterator[_Rule]:
     )
     seasons = r"(?:冬季)?(?:供暖|采暖|取暖)[季期]?|春耕|春灌|夏收|秋收|入冬|[春夏秋冬]季"
     yield _rule(
-        rf"{_YEAR}(?P<feast>{seasons})(?P<place>(?!))?(?P<meeting>(?!))?(?P<edge>之?前|以前|起|开始)",
+        rf"{_YEAR}(?P<feast>{seasons})(?P<place>(?!))?(?P<meeting>(?!))?(?:到来|来临|启动)?(?P<edge>之?前|以前|起|开始)",
         dated_words(feast_words),
     )
     yield _rule(
@@ -200,12 +213,12 @@ def _feast_rules() -> Iterator[_Rule]:
 def _span_rules() -> Iterator[_Rule]:
     """Five-year plans, spans of days to years, and the running week to term."""
     yield _rule(
-        r"“?(?P<plan>十[一二三四五六七八九]?五)”?(?:规划)?(?:期间|时期|期内|(?P<part>[初前中]期)|末期?|期末|内|收官)(?:之?前)?",
+        r"“?(?P<plan>十[一二三四五六七八九]?五)”?(?:规划)?(?:期间|时期|期内|(?P<part>[初前中]期)|末期?|期末|内|收官(?:之年)?|开局(?:之年)?)(?:之?前)?",
         plan_words,
     )
     several = r"(?:[\d一二两三四五]{1,2}[至到~—–-])?"
     yield _rule(
-        rf"(?P<from>(?:自|从|在)?(?:收到|收悉|受理|验收|本函|本?答复|签收|立项|开工|批复|公示)[^，。；]{{0,12}}?(?:之日)?[起后，]?)?(?<![第\d.]){several}{_N}(?P<u>个?工作日|日|天|周|个?星期|个月|年)(?:时间)?(?:之内|以内|内)(?!容|部|外|设|[未没无不])",
+        rf"(?P<from>(?:自|从|在)?(?:收到|收悉|受理|验收|本函|本?答复|签收|立项|开工|批复|公示|结束|竣工|完成|印发|审核通过)[^，。；]{{0,12}}?(?:之日)?[起后，]?)?(?<![第\d.]){several}{_N}(?P<u>个?工作日|日|天|周|个?星期|个月|年)(?:时间)?(?:之内|以内|内)(?!容|部|外|设|[未没无不])",
         within_words,
     )
     yield _rule(
@@ -213,7 +226,7 @@ def _span_rules() -> Iterator[_Rule]:
         within_words,
     )
     yield _rule(
-        r"(?P<w>本月|下月|下个月|当月|本季度|下季度|本周|下周|本学期|下学期|(?<![\d一二三四五六七八九十每个上本下当年前逐])月(?=[底末内]))(?:底|内|末|中旬|上旬|下旬)?(?:之?前|(?P<begins>起|开始))?",
+        r"(?P<w>本月|这个月|下月|下个月|当月|本季度|下季度|(?<![\d一二三四1-4本上下每各、])季度(?=[末底])|[本下]周(?:[一二三四五六日天])?|本学期|下学期|(?<![\d一二三四五六七八九十每个上本下当年前逐])月(?=[底末内]))(?:底|内|末|中旬|上旬|下旬)?(?:之?前|(?P<begins>起|开始))?",
         this_month_words,
     )
     yield _rule(r"即日起|从现在起|自发文之日起", from_now_words)

@@ -12,6 +12,8 @@ from knowledge.facts.columns import duty_labels
 from knowledge.facts.curated import any_of
 from knowledge.facts.vocabulary import one_of
 
+_SHORT = r"(?:目标|牵头|主办|责任|配合|协办)"  # labels only before a colon: 牵头：区住建局
+
 
 @dataclass(frozen=True, slots=True)
 class Duty:
@@ -66,7 +68,7 @@ def value_of(text: str, duties: list[Duty], kind: str) -> str | None:
 @cache
 def _label() -> re.Pattern[str]:
     return re.compile(
-        rf"[（，；。、\n]?(?<![\u4e00-\u9fff])(?!目标[为是])(?P<name>{one_of(duty_labels())})(?:：|为|是(?!否)){{1,2}}"
+        rf"[（，；。、\n]?(?<![\u4e00-\u9fff])(?!{_SHORT}[为是])(?P<name>{one_of(duty_labels())})(?:：|为|是(?!否)){{1,2}}"
     )
 
 
@@ -82,7 +84,7 @@ def _in_bracket() -> re.Pattern[str]:
 
 @cache
 def _at_label() -> re.Pattern[str]:
-    return re.compile(rf"[（\n]{{0,2}}(?!目标[为是]){one_of(duty_labels())}(?:[：为]|是(?!否))")
+    return re.compile(rf"[（\n]{{0,2}}(?!{_SHORT}[为是]){one_of(duty_labels())}(?:[：为]|是(?!否))")
 
 
 def _value_end(text: str, start: int, stop: int) -> int:

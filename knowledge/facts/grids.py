@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from knowledge.facts.columns import column_kind
 from knowledge.facts.flattened import EMPTY, Grid, Row, read_flattened
-from knowledge.facts.lines import Line, columns, joined
+from knowledge.facts.lines import Line, columns, delimited, joined
 from knowledge.glossary import Cell, Span, Table
 from knowledge.words.folding import Folded, fold
 
@@ -122,6 +122,13 @@ def _tabbed(lines: Sequence[Line], at: int) -> Grid | None:
         return None
     rows = [_cells(line, re.compile("\t")) for line in lines[at:last]]
     return _even(rows, [line.span for line in lines[at:last]], at, last)
+
+
+def tabbed_text(line: Line) -> Folded:
+    """The text of a line, tabs inside it kept as borders: 办理结果 → B -> 办理结果|B."""
+    if "\t" not in line.raw.strip():
+        return line.folded
+    return delimited([cell for cell in _cells(line, re.compile("\t")) if cell.text], "|")
 
 
 def _cells(line: Line, border: re.Pattern[str]) -> list[Folded]:

@@ -144,7 +144,7 @@ def _sessions(outline: Outline) -> Iterator[LetterField]:
 def _addressees(outline: Outline) -> Iterator[LetterField]:
     """薛广田、林若水代表 -> two people; 李木子委员并九三学社云山区委 -> one and an organisation."""
     for prose in outline.parts("salutation"):
-        words = re.sub(r"[：，]$", "", prose.text)
+        words = re.sub(r"[并及]?[：，、]*$", "", prose.text)
         start = 3 if words.startswith("尊敬的") else 0
         role = re.search(r"(代表|委员|常委|同志|先生|女士)(?!会)", words)
         people = False

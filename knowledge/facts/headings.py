@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from knowledge.facts.duties import begins_duty
 from knowledge.words.numerals import parse_number
 
+_COUNTED = r"[万亿余多个件家项处条所名人户亩公平立吨次张座台辆千百米元天年月倍成层栋间]"
 _KINDS = (
+    ("第一部分", re.compile(r"第(?P<n>[一二三四五六七八九十]{1,2})(?:部分|章)[，、：]?")),
     ("一、", re.compile(r"(?P<n>[一二三四五六七八九十]{1,3})(?:、|[.．](?!\d))")),
     ("第一", re.compile(r"第(?P<n>[一二三四五六七八九十]{1,2})[，、：](?!届|次)")),
     ("（一）", re.compile(r"（(?P<n>[一二三四五六七八九十]{1,3})）、?")),
@@ -17,7 +19,13 @@ _KINDS = (
     (
         "建议一",
         re.compile(
-            r"(?:建议|问题|意见|诉求)(?P<n>[一二三四五六七八九十]{1,2})：(?=[^，。；：]{4,30}$)"
+            r"(?:建议|问题|意见|诉求|承诺|任务|措施)(?P<n>[一二三四五六七八九十]{1,2})：(?=[^，。；：]{4,30}(?:\n|$))"
+        ),
+    ),
+    (
+        "1.1",
+        re.compile(
+            rf"\d{{1,2}}[.．](?P<n>[1-9]\d?)(?![\d.．])(?=、?[“《\u4e00-\u9fff])(?!{_COUNTED}|前|之前|[至到])、?"
         ),
     ),
     ("（1）", re.compile(r"（(?P<n>\d{1,2})）、?")),

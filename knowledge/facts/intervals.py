@@ -42,7 +42,7 @@ def _year(match: re.Match[str], base: date | None) -> int | None:
         return printed if printed > 99 else 2000 + printed  # 25年底前
     if match["chinese"]:
         digits = match["chinese"].translate(
-            str.maketrans("〇零○一二三四五六七八九", "000123456789")
+            str.maketrans("〇零○O一二三四五六七八九", "0000123456789")
         )
         return int(digits)
     if base is None:
@@ -191,6 +191,8 @@ def plan_words(match: re.Match[str], base: date | None) -> Deadline | None:
     first, last = plan_years(small_number(match["plan"].removesuffix("五")))
     if re.search("末|收官", match[0]):
         return Deadline("", date(last, 1, 1), date(last, 12, 31), "year")
+    if "开局" in match[0]:
+        return Deadline("", date(first, 1, 1), date(first, 12, 31), "year")
     if match["part"] == "中期":
         return Deadline("", date(first + 2, 1, 1), date(first + 2, 12, 31), "year")
     if match["part"]:  # 初期, 前期
@@ -224,8 +226,11 @@ def this_month_words(match: re.Match[str], base: date | None) -> Deadline | None
     if match["begins"]:
         return Deadline("", base, None, "span")
     following = match["w"].startswith("下")
-    if match["w"].endswith("周"):
+    if "周" in match["w"]:
         monday = base - timedelta(days=base.weekday() - 7 * following)
+        if match["w"][-1] != "周":  # 本周五
+            day = monday + timedelta(days="一二三四五六日天".index(match["w"][-1]) % 7)
+            return Deadline("", day, day, "day")
         return Deadline("", monday, monday + timedelta(days=6), "span")
     if match["w"].endswith("学期"):
         return _school_term(base, following)
@@ -236,7 +241,12 @@ def this_month_words(match: re.Match[str], base: date | None) -> Deadline | None
         return Deadline(
             "", date(year, 3 * quarter + 1, 1), month_end(year, 3 * quarter + 3), "quarter"
         )
-    return Deadline("", first, month_end(first.year, first.month), "month")
+    last = month_end(first.year, first.month)
+    part = re.search("[上中下]旬", match[0])
+    if part:
+        begins, ends = {"上": (1, 10), "中": (11, 20), "下": (21, last.day)}[part[0][0]]
+        return Deadline("", first.replace(day=begins), first.replace(day=ends), "month-part")
+    return Deadline("", first, last, "month")
 
 
 def _school_term(base: date, following: bool) -> Deadline:

@@ -7,7 +7,9 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from knowledge.facts.columns import column_kind, duty_labels
 from knowledge.glossary import Document, Span, Table
 from knowledge.words.folding import Folded, fold
 
@@ -17,7 +19,9 @@ _PAGE_NUMBER = re.compile(
     r"|^第\s*\d{1,4}\s*页[，,\s]*(?:/?共\s*\d{1,4}\s*页)?$"
     r"|^\d{1,4}\s*/\s*\d{1,4}$"
 )
-_MARKED_UP = re.compile(r"^(?:#{1,6}\s+|[➢➤★☆●■◆▲◇◎※✓√]\s*)")  # as Markdown or bullets mark it
+_MARKED_UP = re.compile(
+    r"^(?:#{1,6}\s+|[➢➤★☆●■◆▲◇◎※✓√✅✔▍▌▎❖✦▶►◼◾🔹🔸📌👉]\s*)"
+)  # as Markdown or bullets mark it
 _BLANK_MARK = re.compile(
     r"(?P<n>[一二三四五六七八九十]{1,2})[ \t\u3000]+[\u4e00-\u9fff、，]{4,20}$"
 )
@@ -47,6 +51,12 @@ class Line:
     def width(self) -> int:
         """The column behind its last character."""
         return self.indent + columns(self.raw.strip())
+
+    @property
+    def symbol(self) -> str:
+        """The bullet or mark-up it begins with: ★, ##, ** around all of it; "" without any."""
+        found = _MARKED_UP.match(self.raw.strip())
+        return found[0].strip() if found else "**" if self.raw.strip().startswith("**") else ""
 
 
 def read_lines(document: Document) -> list[Line]:
@@ -153,12 +163,38 @@ def _line(start: int, raw: str, gap: bool) -> Line:
     left = start + raw.index(body)
     indent = columns(raw[: raw.index(body)].expandtabs(4))
     folded = fold(body, left)
-    blank = _BLANK_MARK.match(body)
-    if blank:  # read as 一、基本情况
-        at, text = blank.end("n"), folded.text
-        places = (*folded.places[:at], left + at, *folded.places[at:])
-        folded = Folded(f"{text[:at]}、{text[at:]}", places)
+    folded = _with_mark(_without_emphasis(folded), body, left)
     return Line(folded, raw, Span(left, left + len(body)), indent, gap)
+
+
+def _without_emphasis(folded: Folded) -> Folded:
+    """Markdown's ** around words: 备案**214**户 -> 备案214户."""
+    if "**" not in folded.text:
+        return folded
+    kept = [at for at, char in enumerate(folded.text) if char != "*"]
+    return Folded("".join(folded.text[at] for at in kept), tuple(folded.places[at] for at in kept))
+
+
+def _with_mark(folded: Folded, body: str, left: int) -> Folded:
+    """The mark that wide blanks stand for: 一  基本情况 -> 一、…; 时  限  年底前 -> 时限：…."""
+    for pattern, mark in ((_BLANK_MARK, "、"), (_blank_label(), "：")):
+        blank = pattern.match(body)
+        if blank and column_kind(body[blank.end() :]) is None:
+            at = len(re.sub(r"\s", "", blank["n"]))
+            text, places = folded.text, folded.places
+            places = (*places[:at], left + blank.end("n"), *places[at:])
+            return Folded(f"{text[:at]}{mark}{text[at:]}", places)
+    return folded
+
+
+@cache
+def _blank_label() -> re.Pattern[str]:
+    """A label of a promise or its number, parted from one value by wide blanks."""
+    labels = "|".join(
+        r"\s{0,2}".join(word) for word in sorted(duty_labels(), key=len, reverse=True)
+    )
+    items = r"(?:承诺|任务|措施)[一二三四五六七八九十]{1,2}"
+    return re.compile(rf"(?P<n>{labels}|{items})[ \t\u3000]{{2,}}(?=\S)(?!.*\S[ \t\u3000]{{3,}}\S)")
 
 
 def _table_line(document: Document, table: Table) -> Line:

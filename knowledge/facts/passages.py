@@ -14,12 +14,13 @@ from knowledge.facts.blocks import (
     distinct,
     ends_attachment,
     ends_list,
+    is_unnumbered_heading,
     leave_nothing,
     stacked,
 )
 from knowledge.facts.codes import Draft, head_code, levels_of, numbered
 from knowledge.facts.flattened import Grid
-from knowledge.facts.grids import find_grids
+from knowledge.facts.grids import find_grids, tabbed_text
 from knowledge.facts.headings import BOXED, ORDER, Mark, heading_end, mark_of
 from knowledge.facts.lines import Line, cut, delimited, joined, printed, read_lines
 from knowledge.facts.outline import Outline, Prose
@@ -81,7 +82,9 @@ class _Builder:
                 self._add("closing", "结尾", folded, around(piece))
             else:
                 following = pieces[at + 1 : at + 2]
-                self._body_paragraph(folded, around(piece), begins_with(following))
+                named = is_unnumbered_heading(piece, pieces[at - 1 : at], following)
+                mark = Mark(BOXED, 0, len(folded.text)) if named else mark_of(folded.text)
+                self._body_paragraph(folded, around(piece), mark, begins_with(following))
         self._mark_closing()
 
     def foot(self, lines: range) -> None:
@@ -122,7 +125,7 @@ class _Builder:
     def outline(self) -> Outline:
         """The finished outline."""
         leave_nothing(self.document.text, self.drafts)
-        levels = levels_of(mark for mark, _ in self.found)
+        levels = levels_of([mark for mark, _ in self.found])
         headings = tuple(
             Heading(levels[mark.kind], printed(self.document, span), span)
             for mark, span in self.found
@@ -153,10 +156,10 @@ class _Builder:
         pieces: list[Folded] = []
         at = lines.start
         for grid in (grid for grid in self.grids if grid.first in lines):
-            pieces += [line.folded for line in self.lines[at : grid.first]]
+            pieces += [tabbed_text(line) for line in self.lines[at : grid.first]]
             pieces += [delimited(row, "|") for row in grid.rows]
             at = grid.last
-        pieces += [line.folded for line in self.lines[at : lines.stop]]
+        pieces += [tabbed_text(line) for line in self.lines[at : lines.stop]]
         self._add(part, zone, delimited(pieces, "\n"), around(self.lines[lines.start : lines.stop]))
 
     def _paragraph(self, part: str, zone: str, lines: range) -> None:
@@ -185,7 +188,8 @@ class _Builder:
             return
         middle = folded.places[end]
         self._add("opening", "抬头", cut(folded, 0, end), Span(span.start, middle))
-        self._body_paragraph(cut(folded, end), Span(middle, span.end))
+        rest = cut(folded, end)
+        self._body_paragraph(rest, Span(middle, span.end), mark_of(rest.text))
 
     def _lists_attachments(self, text: str) -> bool:
         """Whether a paragraph is 2.征询意见表, below 附件：1.承诺事项台账."""
@@ -198,9 +202,10 @@ class _Builder:
             above.marks, above.headings = (), ()
         return named or above is not None and above.part == "closing"
 
-    def _body_paragraph(self, folded: Folded, span: Span, following: str = "") -> None:
+    def _body_paragraph(
+        self, folded: Folded, span: Span, mark: Mark | None, following: str = ""
+    ) -> None:
         text = folded.text
-        mark = mark_of(text)
         if mark is None:
             self._place(Draft("body", folded, span))
             return
@@ -208,7 +213,7 @@ class _Builder:
         end = heading_end(text, mark)
         if end is not None and text[end:] == "。" and ends_list(mark, following):
             end = None
-        while self.above and ORDER.index(self.above[-1][0].kind) >= ORDER.index(mark.kind):
+        while self.above and self._rank(self.above[-1][0]) >= self._rank(mark):
             self.above.pop()
         self.above.append((mark, text[:end] if end else ""))
         if end is None:
@@ -225,6 +230,11 @@ class _Builder:
             return mark
         above = next((one for one, _ in reversed(self.above) if one.kind == BOXED), None)
         return replace(mark, number=above.number + 1 if above else 1)
+
+    def _rank(self, mark: Mark) -> int:
+        """How far down a number stands; headings without one are on top where a letter begins so."""
+        first = self.found[0][0].kind if self.found else mark.kind
+        return -1 if mark.kind == BOXED == first else ORDER.index(mark.kind)
 
     def _place(self, draft: Draft) -> None:
         """Puts a passage under the headings that are open now."""

@@ -10,7 +10,7 @@ from knowledge.words.folding import fold
 
 _BRACKETED = re.compile(r"（[^）]*）|\([^)]*\)")
 _PARTS = re.compile(
-    r"[、，,;；/／：:]|(?<=[\u4e00-\u9fff]{2})[和及与](?=\s*[\u4e00-\u9fff]\s*[\u4e00-\u9fff])|(?:等(?=[\d一二三四五六七八九十两]|$))"
+    r"[、，,;；/／：:或]|(?<=[\u4e00-\u9fff]{2})[和及与](?=\s*[\u4e00-\u9fff]\s*[\u4e00-\u9fff])|(?:等(?=[\d一二三四五六七八九十两]|$))"
 )
 _NAME = re.compile(r"[\u4e00-\u9fff\u3400-\u4dbf]{2,4}|[\u4e00-\u9fff]{2,8}·[\u4e00-\u9fff·]{2,10}")
 _LONGEST_SURE = 3  # characters of a name that only its surname gives away, without a compound one
@@ -23,10 +23,11 @@ def split_names(printed: str) -> tuple[str, ...]:
     """
     plain = _BRACKETED.sub("、", unicodedata.normalize("NFKC", printed))
     plain = _roles().sub("、", plain)
+    plain = re.sub(r"[\d一二两三四五六七八九十]+\s*位(?=、)", "、", plain)
     plain = re.sub(r"等\s*[\d一二三四五六七八九十两]+\s*[位名人个].*$|等\s*、*$", "", plain)
     names: list[str] = []
     for part in _PARTS.split(plain):
-        names += (_without_office(name) for name in _spaced(part.split()))
+        names += (_without_office(name) for piece in _apart(part) for name in _spaced(piece))
     return tuple(dict.fromkeys(name for name in names if _is_name(name)))
 
 
@@ -35,6 +36,13 @@ def has_surname(name: str) -> bool:
     plain = fold(name).text
     compound = plain.startswith(tuple(curated("people")["compound"]))
     return plain[:1] in _surnames() and len(plain) <= _LONGEST_SURE or compound
+
+
+def _apart(printed: str) -> list[list[str]]:
+    """Names with wide blanks between them: "魏  源    林 则 徐" -> [[魏, 源], [林, 则, 徐]]."""
+    pieces = [piece.split() for piece in re.split(r"\s{3,}", printed)]
+    whole = all(len("".join(piece)) > 1 for piece in pieces)
+    return pieces if whole else [printed.split()]
 
 
 def _spaced(tokens: list[str]) -> list[str]:

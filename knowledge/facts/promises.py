@@ -119,9 +119,9 @@ def _promises(
 
 
 def _said_last(prose: Prose, start: int, end: int) -> str:
-    """The office a sentence ends with: 首批8月交付，余下的年底前交付，由某公司施工."""
-    last = re.search(r"，(由[^，]{3,40})$", prose.text[start:end])
-    return unit_in(last[1])[0] if last else ""
+    """The office a sentence ends with: 首批8月交付，余下的年底前交付，由某公司施工 or （住房保障科）."""
+    last = re.search(r"，(?=由[^，]{3,40}$)|(?=（[^（），]{2,20}）$)", prose.text[start:end])
+    return unit_in(prose.text[start + last.end() : end])[0] if last else ""
 
 
 def _given_to(one: Commitment, unit_words: str) -> Commitment:

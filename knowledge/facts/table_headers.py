@@ -40,9 +40,12 @@ def is_numeric(text: str) -> bool:
 
 
 def _is_caption(row: Row) -> bool:
-    """One text over the whole width, or a note (单位：件) beside empty cells."""
+    """One text over the whole width, a note (单位：件) beside empty cells, or labels with their
+    values: 填报单位：县水务局 | 填报日期：5月20日.
+    """
     texts = {cell.text for cell in row if cell.text}
-    return len(texts) <= 1 and len(row) > 1
+    labelled = [text for text in texts if re.match(r"[\u4e00-\u9fff]{2,8}：.", text)]
+    return len(row) > 1 and (len(texts) <= 1 or len(labelled) == len(texts))
 
 
 def _has_second_row(rows: tuple[Row, ...], first: int) -> bool:

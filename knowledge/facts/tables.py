@@ -53,7 +53,8 @@ def promised(outline: Outline) -> Iterator[Prose]:
 def is_commitment_table(header: tuple[str, ...]) -> bool:
     """Whether the columns are those of promises: what is to be done, and by when or by whom."""
     kinds = kinds_of(header)
-    return "what" in kinds and ("when" in kinds or "who" in kinds or "person" in kinds)
+    figures = "when" not in kinds and any(re.search(r"(?:19|20)\d\d年", name) for name in header)
+    return "what" in kinds and not figures and bool({"when", "who", "person"} & {*kinds})
 
 
 def kinds_of(header: tuple[str, ...]) -> list[str | None]:

@@ -98,9 +98,10 @@ def _by() -> re.Pattern[str]:
     doing = any_of("offices", "charge", "tasks")
     inner = any_of("offices", "endings", "inner")
     return re.compile(
-        rf"由(?P<u>(?:{_INSIDE}|、){{1,40}}?{inner})(?:等部门)?{doing}"
+        rf"由(?P<u>(?:{_INSIDE}|、){{1,40}}?{inner})(?:等部门)?(?:{doing}|每[年月季周日半两])"
         rf"|（(?P<y>(?!由){units})(?:共同)?{charge}"
         rf"|；(?P<x>{units})$"
+        r"|（(?P<s>(?!含|包括|不含|原|如)[\u4e00-\u9fff、]{2,16}[科股处])）$"
         rf"|（(?P<w>{units})(?:，[^）]{{2,20}})?）$"
         rf"|（(?:[^（），]{{0,6}}[\d年月底初末前内期季学旬]{{2,}}[^（），]{{0,4}}，)(?P<z>(?:聘请)?{_INSIDE}{{1,14}}?(?:{any_of('offices', 'endings', 'inner', 'sections')}))(?:{any_of('offices', 'charge', 'tasks')}|[，）])"
     )
@@ -122,6 +123,7 @@ def _subject() -> re.Pattern[str]:
     return re.compile(
         r"^(?!拟|将|会同|并|由|经|请|商|在|对|向|从|推动|支持|督促)(?P<u>(?:我|本)[局委办院会区县市中心]{1,2}"
         rf"|{names_of_units(lazy=True)})(?:：|{any_of('offices', 'subject')})"
+        rf"|^(?P<w>(?!拟|将|会同|由|经|请|商|在|对)[\u4e00-\u9fff]{{2,12}}(?<![全内外局干大各])部)(?:将|会同|拟|负责|牵头|计划)"
         rf"|^(?![在对向为从于以把使让各与和同]|推动|支持|鼓励|指导|督促|协调|配合|联合|会同|经|请|商|由)"
         rf"(?P<v>{_INSIDE}{{1,12}}?{any_of('offices', 'doers')})(?:{any_of('offices', 'doing')}|(?:20)?\d\d年|\d{{1,2}}月|[今明]年|年底|本[年月周季]|[上下]半年|[一二三四]季度)"
     )

@@ -10,7 +10,7 @@ from knowledge.glossary import Deadline, Document
 from knowledge.words.folding import Folded
 
 NUMBERED = re.compile(
-    r"^(?:【[^】]{2,12}】|[—–●■◆★•·▪➢-]+|(?:我局)?答复?：|(?:承诺|工作|办理|具体)?(?:事项|任务|举措)：|在[\u4e00-\u9fff]{2,8}(?:方面|上|中)，|\d{1,2}[.、](?!\d)|[一二三四五六七八九十]+(?:是|要|方面)|首先|其次|再次|最后|同时|此外|另外|下一?步|接下来|今后|其中|并且|并|也|第[一二三四五六七八九十]步?(?![季届期批次类])|[①-⑩]|（[一二三四五六\d]+）)[，、：]?"
+    r"^(?:【[^】]{2,12}】|[—–●■◆★•·▪➢-]+|(?:我局)?答复?：|(?:承诺|工作|办理|具体)?(?:事项|任务|举措)：|在[\u4e00-\u9fff]{2,8}(?:方面|上|中)，|\d{1,2}[.、](?!\d)|[一二三四五六七八九十]+(?:是|要|方面)|首先|其次|再次|最后|同时|此外|另外|下一?步|接下来|今后|其中|并且|并|也|第[一二三四五六七八九十]步?(?![季届期批次类阶部])|[①-⑩]|（[一二三四五六\d]+）)[，、：]?"
 )
 _SPEAKER = re.compile(r"^我(?:局|委|办|院|厅|中心|区|县|市|们)(?:将)?(?:继续|进一步)?")
 _MODAL = r"(?:时间(?:是|为|定在)|最[迟晚](?:不超过)?|将|计划|力争|争取|拟|预计|确保|打算|承诺|要)?"
@@ -25,7 +25,7 @@ def wording_of(document: Document, folded: Folded, deadline: Deadline | None) ->
     """
     said = _without(_without(folded, NUMBERED), _assigned())
     if deadline and (deadline.latest or deadline.earliest) and deadline.precision != "year":
-        dated = rf"{_MODAL}(?:于|在|到|至)?{re.escape(deadline.words)}{_MODAL}，?"
+        dated = rf"（{re.escape(deadline.words)}）|{_MODAL}(?:于|在|到|至)?{re.escape(deadline.words)}{_MODAL}，?"
         said = _without(said, re.compile(dated))
     for pattern in (_planned(), _SPEAKER, _EDGES, _EDGES):
         said = _without(said, pattern)

@@ -144,7 +144,7 @@ def _salutation(lines: Sequence[Line], inside: set[int]) -> tuple[int, int]:
     """The lines [at, after) of the salutation, or where the body begins without one."""
     for at, line in enumerate(lines):
         if at not in inside and salutation_of(line.text):
-            return at, at + 1
+            return _first_addressee(lines, at), at + 1
     for at, line in enumerate(lines[:-1]):
         follows = re.match(r"(?:您|你|贵|现将|收到|感谢)", lines[at + 1].text)
         if at not in inside and re.fullmatch(r"[^：。]{2,40}：", line.text) and follows:
@@ -156,12 +156,24 @@ def _salutation(lines: Sequence[Line], inside: set[int]) -> tuple[int, int]:
             and re.search(r"收悉|(?:答|函|回)复如下", line.text)
         ):
             return at, at
-    return _after_title(lines)
+    return _after_title(lines, inside)
 
 
-def _after_title(lines: Sequence[Line]) -> tuple[int, int]:
-    """Without salutation and opening the body begins at the first heading or full sentence."""
+def _first_addressee(lines: Sequence[Line], at: int) -> int:
+    """The line on which the addressees begin: 市人大监察司法委员会并 above 蓝天、白云代表："""
+    while at and re.fullmatch(r"[\u4e00-\u9fff、，（）]{2,40}[并及、，]", lines[at - 1].text):
+        at -= 1
+    return at
+
+
+def _after_title(lines: Sequence[Line], inside: set[int]) -> tuple[int, int]:
+    """Without salutation and opening the body begins at the first heading, full sentence or table;
+    labels with their values in cells (索引号： | 00778) are no such table.
+    """
     for at, line in enumerate(lines):
+        top = "".join(line.raw.strip().split("\n")[:2])
+        if at in inside and not re.search(r"[：:]|索引号|编号|文号", top):
+            return at, at
         if "。" in line.text or len(line.text) > 60 or mark_of(line.text):
             return at, at
     return 0, 0

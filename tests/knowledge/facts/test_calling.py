@@ -33,6 +33,13 @@ def _called(foot: str) -> list[str]:
             "联 系 人：乌 兰      魏子墨\n联系电话：13800000001    0475-4210000",
             ["乌兰", "魏子墨", "13800000001", "0475-4210000"],
         ),
+        # a second office set in below the first, digits in groups
+        (
+            "联 系 人：人才办 红 线   电 话：666 1023\n          就业股   虬 髯   电 话：7722-315",
+            ["红线", "6661023", "虬髯", "7722-315"],
+        ),
+        # two names parted by wide blanks
+        ("联系人：魏  源    林 则 徐\n电话：0753 － 332 8810", ["魏源", "林则徐", "0753-3328810"]),
         # the phone first
         ("请与农水科联系，电话3310000，姬文山、俞 佳。", ["3310000", "姬文山", "俞佳"]),
         # a role before the name, an extension behind the number

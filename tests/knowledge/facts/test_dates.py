@@ -20,6 +20,7 @@ from knowledge.words.folding import fold
         ("二○二三年六月十日", date(2023, 6, 10)),
         ("2023年9月2 8日", date(2023, 9, 28)),
         ("2 0 2 1年3月1 2日", date(2021, 3, 12)),
+        ("2O21年7月l5日", date(2021, 7, 15)),  # as a scan misreads it
         ("24年3月15日", date(2024, 3, 15)),
         ("2022年6月", None),
         ("2024年2月30日", None),

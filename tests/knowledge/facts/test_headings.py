@@ -16,6 +16,9 @@ from knowledge.facts.headings import heading_end, mark_of
         ("1.抓载体。培育集聚区5个。", "1.抓载体"),
         ("第一，已经做的工作。去年以来……", "第一，已经做的工作"),
         ("（2）强加工：引进企业6家。", "（2）强加工"),
+        # parts, and decimals below a number
+        ("第一部分  现状", "第一部分  现状"),
+        ("3.1推行免申即享。对条件明确的直接拨付。", "3.1推行免申即享"),
         # suggestion by suggestion
         ("建议一：更换老旧水表", "建议一：更换老旧水表"),
         # a heading in black brackets has no number
@@ -36,7 +39,15 @@ def test_a_numbered_paragraph_is_a_heading_or_an_item(paragraph, heading):
 
 
 @pytest.mark.parametrize(
-    "paragraph", ["一是摸清家底。", "2022年全区新增5件。", "3.85件", "第一季度完成", "【打印本页】"]
+    "paragraph",
+    [
+        "一是摸清家底。",
+        "2022年全区新增5件。",
+        "3.85件",
+        "4.5万辆电动车",
+        "第一季度完成",
+        "【打印本页】",
+    ],
 )
 def test_other_beginnings_are_no_numbers(paragraph):
     assert mark_of(paragraph) is None

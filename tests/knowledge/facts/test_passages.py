@@ -76,6 +76,24 @@ def test_reading_twice_gives_the_same_codes():
     assert read_outline(document).passages == read_outline(document).passages
 
 
+def test_headings_without_a_number_are_known_by_their_looks():
+    outline = _text(
+        "张三代表：\n您提出的建议收悉。现答复如下：\n基本情况\n全区有公园5个。\n"
+        "★ 今后打算\n1.提档：建成公园2个。\n2.增绿：栽树300棵。\n"
+    )
+
+    assert [(heading.level, heading.text) for heading in outline.headings] == [
+        (1, "基本情况"),
+        (1, "今后打算"),
+        (2, "1.提档"),
+        (2, "2.增绿"),
+    ]
+
+
+def test_items_behind_one_bullet_are_no_headings():
+    assert _text("一、打算\n● 加强宣传\n● 严格执法\n● 改造设施\n").headings[1:] == ()
+
+
 def test_headings_in_black_brackets_are_counted():
     outline = _text(
         "张三代表：\n您提出的建议收悉。现答复如下：\n【现状】有水库9座。\n【打算】再建2座。\n"

@@ -18,6 +18,14 @@ def test_a_row_of_one_text_is_a_caption():
     assert (header.names, header.captions, header.body) == (("指标", "2022年"), 1, 2)
 
 
+def test_a_row_of_labels_with_their_values_is_a_caption():
+    header = header_of(
+        _grid(("填报单位：县水务局", "填报日期：5月20日"), ("事项", "时限"), ("建站", "年底"))
+    )
+
+    assert header.names == ("事项", "时限")
+
+
 def test_names_above_several_columns_stand_before_theirs():
     header = header_of(
         _grid(("指标", "2022年", "2022年"), ("指标", "目标", "完成"), ("商标", "5", "4"))
