@@ -27,6 +27,8 @@ _MISSED = re.compile("[差缺欠]|不足|未达")
 _TOGETHER = re.compile(
     r"[两三四五六七八九][个项类种家][^，。]{0,8}(?:合起来|加起来|加总|合计|之和)|[和与跟、].{1,14}(?:加起来|加(?:在|到)?一[起块]|之和|总和|合计|共(?![同享建]))"
 )
+# of what something is left is not said: of those who applied, or of those chosen
+_LEFT = re.compile(r"^(?:那么?)?(?:就|还|只)*剩下?了?(?=(?:多少|几)[个家件项名位][呢啊呀？]*$)")
 _NEITHER = re.compile(r"非(?![常遗法洲凡同])(?=[\u4e00-\u9fff]{2})")
 _THEN_LEFT = re.compile(r"(?:后|完|了)[^，。]{0,4}还(?:会)?[要需得]?[再]?(?:缺|剩|差|建|有)")
 _SEVERAL = re.compile(
@@ -46,10 +48,16 @@ _ALL = (
     _AFTER,
     _TOGETHER,
     _NEITHER,
+    _LEFT,
     _THEN_LEFT,
     _SEVERAL,
     _VERSUS,
 )
+
+
+def asks_not_all(text: str) -> bool:
+    """原来几家, 其余几家, 还剩几家: not those there are, counted."""
+    return any(word.search(text) for word in (_BEFORE, REST, _LEFT))
 
 
 def unused_word(question: Question, answer: Answer) -> str:

@@ -1,5 +1,6 @@
 """Who is asked: the answerers of a question in order, and the first of them that has an answer."""
 
+import re
 from dataclasses import replace
 
 from assistant.dialogue.answer import Answer
@@ -20,9 +21,12 @@ from assistant.dialogue.answering.progress import (
 from assistant.dialogue.answering.rules import RULES
 from assistant.dialogue.answering.saying import number
 from assistant.dialogue.answering.unknown import answer_unknown
+from assistant.dialogue.answering.wanted import counts_doers
 from assistant.dialogue.question import Ask
 from assistant.dialogue.understanding.exclusions import aside_of
 from knowledge import Indicator
+
+_THOSE_WHO = re.compile("[\u4e00-\u9fff]{4}的(?:企业|公司|单位|学校|镇街|个人|厂家)$")
 
 
 def answer(inquiry: Inquiry) -> Answer:
@@ -63,7 +67,15 @@ def _is_not_monthly(inquiry: Inquiry, found: Answer) -> bool:
     return gap and bool(MONTHLY.search(inquiry.question.text)) and "月" not in found.headline
 
 
-_BESIDE_THE_POINT = (_names_what_is_aside, _echoes, _is_not_monthly)
+def _counts_no_doers(inquiry: Inquiry, found: Answer) -> bool:
+    """完成马德里商标注册的企业 is not answered by a number of marks."""
+    rows = found.focus
+    if inquiry.question.asks or not _THOSE_WHO.search(inquiry.question.text):
+        return False
+    return bool(rows) and all(isinstance(r.fact, Indicator) and not counts_doers(r) for r in rows)
+
+
+_BESIDE_THE_POINT = (_names_what_is_aside, _echoes, _is_not_monthly, _counts_no_doers)
 
 
 def answerers_of(inquiry: Inquiry) -> list[Answerer]:

@@ -85,9 +85,18 @@ def _also_wrong(inquiry: Inquiry, row: Evidence) -> tuple[Number, Fit] | None:
     for claim in inquiry.question.numbers[:-1]:
         rows = [f for f in beside if claim.unit and unit_of(f.evidence) == claim.unit]
         borne = [f for f in rows if f.core]
-        if len(rows) == len(borne) == 1 and not value_is(claim, rows[0].evidence):
-            return claim, rows[0]
+        whole = [f for f in rows if _holds(inquiry.question.text, claim, f.evidence, row)]
+        meant = whole or (borne if len(rows) == 1 else [])
+        if len(meant) == 1 and not value_is(claim, meant[0].evidence):
+            return claim, meant[0]
     return None
+
+
+def _holds(text: str, claim: Number, whole: Evidence, part: Evidence) -> bool:
+    """22个品牌里面农产品21个: the number in front of 里 is that of the whole."""
+    total = getattr(part.fact, "total", None)
+    said = re.search(rf"{re.escape(claim.text)}[^，。]{{0,6}}[里中](?!级)", text)
+    return bool(total and said) and getattr(whole.fact, "name", None) == total
 
 
 def _claim_before(inquiry: Inquiry, claim: Number) -> Answer | None:

@@ -101,6 +101,9 @@ def answer_share(inquiry: Inquiry) -> Answer | None:
     together = _share_of_several(inquiry, found)
     if together:
         return together
+    levels = _share_of_levels(inquiry, found)
+    if levels:
+        return levels
     part, whole_row = sorted((f.evidence for f in found[:2]), key=plain)
     if not _may_hold(whole_row, part) or _is_target(whole_row) and not _is_target(part):
         return None
@@ -133,6 +136,42 @@ def _share_of_several(inquiry: Inquiry, found: list[Fit]) -> Answer | None:
     shown = f"（{adding}）÷{number(value(whole.evidence))}≈{hundredths}%"
     rows = (*parts, whole.evidence)
     return computed(f"{hundredths}%", f"{'，'.join(map(sentence, rows))}，{shown}（推算）", rows)
+
+
+def _share_of_levels(inquiry: Inquiry, found: list[Fit]) -> Answer | None:
+    """国家级优势企业占优势企业的比例: where no total is told, all levels together are the whole."""
+    named = inquiry.question.qualifiers.level
+    part, other = (f.evidence for f in found[:2])
+    levels = [getattr(row.fact, "level", None) for row in (part, other)]
+    if not all(levels) or len(named) != 1 or levels[0] not in named or levels[1] in named:
+        return None
+    rows = [part, *_other_levels(inquiry, part)]
+    whole = sum((value(row) for row in rows), Decimal(0))
+    adding = "+".join(number(value(row)) for row in rows)
+    hundredths = percent(value(part), whole)
+    shown = f"{number(value(part))}÷（{adding}）≈{hundredths}%"
+    return computed(
+        f"{hundredths}%", f"{'，'.join(map(sentence, rows))}，{shown}（推算）", tuple(rows)
+    )
+
+
+def _other_levels(inquiry: Inquiry, part: Evidence) -> list[Evidence]:
+    """The stock of the same thing on the other levels."""
+    mine = part.fact
+    return [
+        found.evidence
+        for found in inquiry.candidates.of(Indicator)
+        if isinstance(mine, Indicator)
+        and isinstance(fact := found.evidence.fact, Indicator)
+        and fact.measure in STOCK
+        and fact.level not in (None, mine.level)
+        and fact.unit == mine.unit
+        and _bare(fact) == _bare(mine)
+    ]
+
+
+def _bare(fact: Indicator) -> str:
+    return folded_text(fact.name).removeprefix(fact.level or "")
 
 
 def _parts_apart(inquiry: Inquiry, found: list[Fit]) -> list[Fit]:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from assistant.dialogue.answer import Answer
+from assistant.dialogue.answering.arithmetic_words import asks_not_all
 from assistant.dialogue.answering.inquiry import Inquiry
 from assistant.dialogue.answering.listings import is_list_asked, say_listings
 from assistant.dialogue.matching.zones import folded_text
@@ -30,7 +31,8 @@ def count_names(inquiry: Inquiry) -> Answer | None:
     """几个, where names are given and no figure: the names counted."""
     question = inquiry.question
     if (
-        question.unit in ("钱", "元", "万", "万元")
+        asks_not_all(question.text)
+        or question.unit in ("钱", "元", "万", "万元")
         or "%" in question.text
         or question.qualifiers.measure - {"存量"}
     ):

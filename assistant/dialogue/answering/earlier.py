@@ -71,8 +71,12 @@ def change_of(inquiry: Inquiry, current: Evidence, year: int | None = None) -> E
         if not isinstance(fact, Indicator) or not isinstance(mine, Indicator):
             continue
         near = (
-            found.evidence.quote == current.quote
-            and abs(fact.place.own.start - mine.place.own.start) < 120
+            (
+                found.evidence.quote == current.quote
+                and abs(fact.place.own.start - mine.place.own.start) < 120
+            )
+            or before_new
+            and _is_told_before(fact, mine)
         )
         if near and _changes(fact, mine, before_new) and _is_since(year, found.evidence, current):
             changes.append(found.evidence)
@@ -80,11 +84,23 @@ def change_of(inquiry: Inquiry, current: Evidence, year: int | None = None) -> E
     return min(changes, key=_is_rate, default=None)
 
 
+def _is_told_before(change: Indicator, stock: Indicator) -> bool:
+    """2021年新增3家, then in the same paragraph 全区现有15家: what is new is among those there are."""
+    return (
+        change.measure == "新增"
+        and change.place.code == stock.place.code
+        and change.place.own.start < stock.place.own.start
+        and change.level == stock.level
+        and change.scope in (None, stock.scope)
+    )
+
+
 def _changes(change: Indicator, stock: Indicator, before_new: bool) -> bool:
     """A change of this very figure: by name, or by standing right behind it."""
     alike = change.name == stock.name
     if change.measure == "新增":
-        return alike and change is not stock and before_new and change.unit == stock.unit
+        both = alike and change.unit == stock.unit and stock.measure != "新增"
+        return both and before_new
     if change.measure == "增长率":  # 新增5个，增长20%: the letter does not say of what
         return (
             stock.measure != "新增"

@@ -12,7 +12,7 @@ from assistant.dialogue.answering.earlier import answer_before, falls
 from assistant.dialogue.answering.inquiry import Inquiry
 from assistant.dialogue.answering.progress import present_of
 from assistant.dialogue.answering.reckoning import computed, percent, value
-from assistant.dialogue.answering.saying import number, sentence, unit_of, value_of
+from assistant.dialogue.answering.saying import label, number, sentence, unit_of, value_of
 from assistant.dialogue.answering.spans import months_asked, names_other_months
 from assistant.dialogue.matching.zones import folded_text
 from assistant.dialogue.question import Ask, Question
@@ -27,6 +27,13 @@ _BY_HUNDREDTHS = re.compile(
 )
 
 
+OVER_PRESENT = re.compile(
+    r"(?:目标|承诺|任务|完成|达到|达标)[^。]{0,14}[比较](?:现在|现有|目前|当前|如今)[^，。]{0,8}(?:百分之|几成)"
+)
+TO_INCREASE = re.compile(
+    r"[要得需](?:再|继续)?(?:增加|增长|净增|增|提高|提升|上升|涨)(?![到至])[^，。]{0,3}(?:多少|几(?!成))(?!百分)"
+)
+_RISING = re.compile("增长|增加|提高|提升|上升|涨|完成|全部")
 _COUNTED = re.compile(r"(?:多少|几)[个名位人条件家]?(?![没未才])([\u4e00-\u9fff]{2,6})$")
 
 
@@ -55,6 +62,56 @@ def answer_gap(inquiry: Inquiry) -> Answer | None:
         f"{sentence(current)}，目标{number(value(target))}{unit}，{shown}，完成{number(share)}%（推算）",
         (current, target),
     )
+
+
+def answer_gap_in_hundredths(inquiry: Inquiry) -> Answer | None:
+    """目标比现在多几成, 完成后比现在增长百分之几: the gap over the present figure."""
+    held = _without_rising(inquiry)
+    named = bool(inquiry.focus) or any(not word.soft for word in held.question.words)
+    pair = _target_and_current(held) if named else None
+    pairs = [pair] if pair else [] if named else _pairs(inquiry)
+    pairs = [(target, current) for target, current in pairs if value(current)]
+    if not pairs:
+        return None
+    said = [_in_hundredths(*pair) for pair in pairs]
+    head = "；".join(
+        more if named else f"{label(row[1])}{more}"
+        for row, (more, _) in zip(pairs, said, strict=True)
+    )
+    body = "；".join(shown for _, shown in said)
+    return computed(
+        head,
+        f"{body}（推算）",
+        tuple(row for target, current in pairs for row in (current, target)),
+    )
+
+
+def _in_hundredths(target: Evidence, current: Evidence) -> tuple[str, str]:
+    """(how much more, how it was reckoned)."""
+    gap = value(target) - value(current)
+    more = percent(abs(gap), value(current))
+    shown = f"（{number(value(target))}-{number(value(current))}）÷{number(value(current))}≈{'' if gap >= 0 else '-'}{more}%"
+    return (
+        f"{'多' if gap >= 0 else '少'}{more}%",
+        f"{sentence(current)}，{sentence(target)}，{shown}",
+    )
+
+
+def _pairs(inquiry: Inquiry) -> list[tuple[Evidence, Evidence]]:
+    """Every promise with a present figure, and that figure."""
+    goals = [f.evidence for f in inquiry.candidates.of(Commitment) if value_of(f.evidence)]
+    found = [(goal, present_of(inquiry, goal)) for goal in goals]
+    return [(goal, current) for goal, current in found if current]
+
+
+def answer_increase_to_come(inquiry: Inquiry) -> Answer | None:
+    """万人发明专利到年底要提高多少, of which only what it is to come to is told: the gap."""
+    return answer_gap(_without_rising(inquiry))
+
+
+def _without_rising(inquiry: Inquiry) -> Inquiry:
+    kept = tuple(w for w in inquiry.question.words if not _RISING.fullmatch(w.text))
+    return inquiry.with_question(replace(inquiry.question, words=kept))
 
 
 def _told_as_such(inquiry: Inquiry) -> Answer | None:

@@ -3,6 +3,7 @@
 import re
 
 from assistant.dialogue.answer import Answer, Proof
+from assistant.dialogue.answering.arithmetic_words import asks_not_all
 from assistant.dialogue.answering.inquiry import Inquiry
 from assistant.dialogue.answering.kinds import asks_doer, called_so, names_kind
 from assistant.dialogue.matching import Fit
@@ -47,11 +48,13 @@ def count_holders(inquiry: Inquiry) -> Answer | None:
     """几家通过了评审: the holders of the title asked for, counted."""
     other = _NO_HOLDERS & inquiry.question.qualifiers.measure
     summed = _SUMMED.search(inquiry.question.text)  # of several things: not those of one
+    if asks_not_all(inquiry.question.text):
+        return None
     counted = inquiry.question.unit in _HOLDERS_UNITS and not other and not summed
     held = _held(inquiry) if counted else None
     if held is None or held[2]:
         return None
-    group = held[1]
+    group = _of_kind(inquiry, held[0]) or held[1]
     names = list(dict.fromkeys(_side(f, True) for f in group))
     said = f"{len(names)}{inquiry.question.unit or '家'}"
     return Answer(
@@ -62,6 +65,19 @@ def count_holders(inquiry: Inquiry) -> Answer | None:
         focus=tuple(f.evidence for f in group),
         names=tuple(names),
     )
+
+
+def _of_kind(inquiry: Inquiry, best: Fit) -> list[Fit]:
+    """正在创建的景区: titles that end in what is counted, be they 3A景区 and 4A景区."""
+    nouns = tuple(form for w in inquiry.question.required if w.name for form in w.forms)
+    if not nouns or not _side(best, False).endswith(nouns):
+        return []
+    status = getattr(best.evidence.fact, "status", None)
+    return [
+        f
+        for f in inquiry.candidates.holding(Recognition)
+        if _side(f, False).endswith(nouns) and getattr(f.evidence.fact, "status", None) == status
+    ]
 
 
 def _held(inquiry: Inquiry) -> tuple[Fit, list[Fit], bool] | None:

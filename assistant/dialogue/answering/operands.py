@@ -32,6 +32,7 @@ _SUMS = frozenset({"钱", "元", "块", "万", "万元", "亿", "亿元", "%"})
 MOST = 12  # things named side by side that are looked up
 _SINCE_WHEN = re.compile("至|到|以来")
 _IN_ALL = re.compile("^(?:总量|总件?数|总个数)")  # 新增马德里商标数与总量: all there are now
+_REACHED = re.compile("(目标|承诺|任务)(?:完成|达到|实现)了?(?:之|以)?后")  # the goal itself
 _RESULT = re.compile("等于|总数|总共|一共")
 Piece = tuple[str, list[Word]]  # the text of a thing named ("": none is), and its words
 
@@ -163,7 +164,8 @@ def _subject_words(inquiry: Inquiry, found: Fit) -> tuple[str, ...]:
 def _pieces(inquiry: Inquiry) -> list[Piece]:
     """The words of each thing named, by where the joining words cut the question."""
     lexicon = inquiry.library.lexicon
-    text = unglued(inquiry.question.text, lexicon.words, lexicon.aliases)
+    text = _REACHED.sub(r"\1", inquiry.question.text)
+    text = unglued(text, lexicon.words, lexicon.aliases)
     words = inquiry.question.words
     cuts = [
         mask(_IN_ALL.sub("现有", _SHARED.sub(" ", part)))[1]
@@ -197,9 +199,13 @@ def _is_told_apart(inquiry: Inquiry, text: str) -> bool:
     return bool(own.measure or own.status or own.level)
 
 
+def _is_status(inquiry: Inquiry, word: Word) -> bool:
+    return any(one.kind == "status" for one in inquiry.library.lexicon.qualifiers_of(word.text))
+
+
 def _names_figure(inquiry: Inquiry, word: Word) -> bool:
     """Is the word the name of a figure, or of what it belongs to?"""
-    if any(one.kind == "status" for one in inquiry.library.lexicon.qualifiers_of(word.text)):
+    if _is_status(inquiry, word):
         return False
     return len(word.text) > 1 and any(
         form in label(f.evidence) for f in inquiry.candidates.of(Indicator) for form in word.forms
@@ -211,8 +217,13 @@ def _figures_of(inquiry: Inquiry, piece: Piece, others: list[Word]) -> list[tupl
     text, words = piece
     own = [replace(w, soft=w.soft and len(words) > 1) for w in words]
     # 现有件数 names nothing of its own: it is a figure of what the other thing names
-    borrowed = [replace(w, soft=bool(own)) for w in others if w not in words]
-    short = all(w.text.endswith("级") or len(w.text) < 3 for w in own)
+    thing = any(not _is_status(inquiry, w) for w in own)
+    borrowed = [
+        replace(w, soft=thing)
+        for w in others
+        if w not in words and (thing or not _is_status(inquiry, w))
+    ]
+    short = not thing or all(w.text.endswith("级") or len(w.text) < 3 for w in own)
     question = replace(
         inquiry.question,
         text=text,

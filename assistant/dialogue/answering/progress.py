@@ -11,7 +11,7 @@ from assistant.dialogue.answering.inquiry import Inquiry
 from assistant.dialogue.answering.reckoning import percent, value
 from assistant.dialogue.answering.saying import label, number, sentence, unit_of, value_of
 from assistant.dialogue.matching.zones import folded_text
-from assistant.dialogue.question import Ask, Question
+from assistant.dialogue.question import Ask, Number, Question
 from knowledge import Commitment, Evidence, Indicator, current_of
 
 _LEAST = re.compile(r"低|慢|差|少|远|落后|吃紧|危险")
@@ -19,9 +19,11 @@ _LEAST = re.compile(r"低|慢|差|少|远|落后|吃紧|危险")
 RANKED = re.compile(
     r"(?:哪|谁).*(?:承诺|目标|任务).*(?:完成|进度|进展|达成|差|离|做)[得度率]?.*最|(?:承诺|目标|任务).*(?:完成|进度|进展|达成|差|离|做)[得度率]?最.*(?:哪|谁)|(?:承诺|目标|任务).*(?:哪|谁).*(?:完成|进度|进展|达成)[得度率]?最"
     r"|离(?:目标|完成|承诺).{0,2}最[远近]|(?:承诺|目标|任务).{0,4}最(?:接近|靠近|快)(?:完成|达成|达到|实现)?"
+    r"|(?:承诺|目标|任务)[^，。]{0,4}(?:哪|谁)[^，。]{0,4}(?:差得|差距|离得|落后|差)(?:更|比较|要)?(?:多|大|远)"
     r"|哪一?[个项条件](?:承诺|目标|任务)(?:完成|进度|进展|达成|做|差|离|隔)得?(?:更|比较|要)?[好快多差慢远近]"
 )
 _PROMISE = re.compile("承诺|答应|许诺|军令状|任务|目标")
+_REACHING = re.compile("能?(?:达到?|到|做到|完成|实现|突破|超过)")
 REACHABLE = re.compile("能(?:不能|否|够)?.{0,6}(?:完成|达到|实现|做到|兑现|到).{0,12}[吗嘛么不]")
 
 
@@ -98,9 +100,28 @@ def _speaks_of(question: Question, stages: list[_Stage]) -> bool:
 
 def answer_reachable(inquiry: Inquiry) -> Answer | None:
     """年底能完成14500件商标吗: nobody knows; how far the promise of that number has come."""
-    named = {claim.value for claim in inquiry.question.numbers}
-    stages = [stage for stage in _stages(_bare(inquiry)) if value(stage.goal) in named]
-    return _told(stages) if stages else None
+    claims = inquiry.question.numbers
+    named = {claim.value for claim in claims}
+    bare = _bare(inquiry)
+    stages = [stage for stage in _stages(bare) if value(stage.goal) in named]
+    return _told(stages) if stages else _other_goal(bare, claims[-1]) if claims else None
+
+
+def _other_goal(inquiry: Inquiry, claim: Number) -> Answer | None:
+    """能达到15000件商标吗: what is promised is another number."""
+    words = tuple(w for w in inquiry.question.words if not _REACHING.fullmatch(w.text))
+    asked = replace(inquiry.question, words=words, numbers=())
+    stages = [
+        stage
+        for stage in _stages(inquiry.with_question(asked))
+        if claim.unit in ("", unit_of(stage.current)) and _speaks_of(asked, [stage])
+    ]
+    if len(stages) != 1 or not words:
+        return None
+    goal = f"{number(value(stages[0].goal))}{unit_of(stages[0].goal)}"
+    said = _told(stages)
+    head = f"函中的目标是{goal}，没有写{claim.text}（{said.headline}）"
+    return replace(said, kind="answer", headline=head[:60], body=f"{head}。{said.body}")
 
 
 def answer_furthest(inquiry: Inquiry) -> Answer | None:

@@ -15,6 +15,7 @@ from knowledge import Evidence, Indicator
 _PER = re.compile(
     r"(?:每|一)(万亩|人次|公里|平方米|[个家件项人户位名所亩台辆套座张条处栋间])|([生人户亩校])均"
 )
+PER_HEAD = re.compile("[人户]均(?=[\u4e00-\u9fff]{0,6}(?:多少|几))")
 _OF_MONEY = re.compile(
     r"钱|(?:多少|几)(?:的?奖励|奖金|补助|补贴|资金|资助|经费|投资|融资)"
     r"|(?:奖|补|拨|花|融|贷|投|拿|分|领)(?:励|助|贴|资)?[了到得]?(?:多少|几多)(?=$|[，。？呢啊呀])"
@@ -74,7 +75,7 @@ def _is_divisor(inquiry: Inquiry, per: str, row: Evidence) -> bool:
 
 def _is_counted_in(per: str, row: Evidence) -> bool:
     """210个主体 is a number of firms: 平均每家."""
-    firms = per in ("家", "户") and unit_of(row) == "个" and counts_doers(row)
+    firms = per in ("家", "户", "人") and unit_of(row) == "个" and counts_doers(row)
     return unit_of(row) == per or firms
 
 

@@ -12,7 +12,7 @@ from assistant.dialogue.answering.saying import label, number, sentence, unit_of
 from assistant.dialogue.answering.wanted import fits_kind
 from assistant.dialogue.matching import Fit
 from assistant.dialogue.matching.zones import folded_text
-from assistant.dialogue.question import Qualifiers, Question, Support
+from assistant.dialogue.question import Qualifiers, Question, Support, Word
 from assistant.dialogue.understanding.content import content_words
 from knowledge import Evidence, Indicator, Recognition
 
@@ -23,6 +23,10 @@ _OUTSIDE = re.compile(
     r"[0-9]+[个件项家人名位种类][^，。]{0,8}(?:之外|以外)|除(?:了|去|开)?[^，。]{0,6}[0-9]+[个件项家]"
 )
 _GOT_SHARE = re.compile(r"(?:通过|获奖|当选|评上|中选)")
+_WINS = "获奖|得奖|拿奖|评上|当选|中选|胜出|获评|获选|通过评审|选上|上榜"
+WON = re.compile(
+    rf"(?:几|多少)[个家](?:企业|单位|公司)?(?:最终|最后|真正|成功)?(?:{_WINS})|(?:{_WINS})了?的?(?:企业|单位|公司)?(?:一共|总共|共)?(?:有|是)?(?:几|多少)[个家]"
+)
 _GOT = frozenset({"获得", "通过"})
 
 
@@ -137,6 +141,32 @@ def _without_holders(inquiry: Inquiry) -> Answer | None:
             (whole, won[0]),
         )
     return None
+
+
+def answer_winners(inquiry: Inquiry) -> Answer | None:
+    """申报的11家里最后几家获奖: those named as having got it in the sentence on the contest."""
+    question = inquiry.question
+    if question.negated:
+        return None
+    kept = tuple(w for w in question.words if not _is_getting(w))
+    asked = replace(question, words=kept, unit="", qualifiers=Qualifiers(), asks=())
+    held = inquiry.with_question(asked)
+    claimed = {claim.value for claim in question.numbers}
+    leans = not asked.required
+    for found in held.candidates.of(Indicator):
+        row = found.evidence
+        won = _winners(held, row) if _CONTEST.search(folded_text(row.quote)) else []
+        told = bool(held.near_focus(found)) if leans else not found.missing
+        if won and told and not found.conflicts and (not claimed or value(row) in claimed):
+            names = _holders(won)
+            said = f"{len(won)}家（{names}）"
+            return computed(said, f"{said}，按函中点名计", tuple(won))
+    return None
+
+
+def _is_getting(word: Word) -> bool:
+    """获奖, 通过评审: what all who are counted have in common."""
+    return bool(_GOT.intersection(word.forms) or WON.search(f"几家{word.text}"))
 
 
 def share_of_winners(inquiry: Inquiry) -> Answer | None:

@@ -12,7 +12,7 @@ from assistant.dialogue.answering.arithmetic_words import (
     TIMES,
 )
 from assistant.dialogue.answering.bases import answer_base
-from assistant.dialogue.answering.by_kind import Answerer
+from assistant.dialogue.answering.by_kind import Answerer, answer_named_ratio
 from assistant.dialogue.answering.commitments import (
     answer_beyond,
     answer_commitments,
@@ -57,7 +57,13 @@ from assistant.dialogue.answering.duties import answer_due, answer_duties, answe
 from assistant.dialogue.answering.earlier import answer_before
 from assistant.dialogue.answering.explaining import answer_ahead, answer_explain
 from assistant.dialogue.answering.figures import TARGETS, answer_figure, answer_targets
-from assistant.dialogue.answering.gaps import answer_monthly
+from assistant.dialogue.answering.gaps import (
+    OVER_PRESENT,
+    TO_INCREASE,
+    answer_gap_in_hundredths,
+    answer_increase_to_come,
+    answer_monthly,
+)
 from assistant.dialogue.answering.given import answer_given
 from assistant.dialogue.answering.goals import answer_goal_in_words
 from assistant.dialogue.answering.headings import answer_headings
@@ -86,6 +92,7 @@ from assistant.dialogue.answering.persons import (
     asks_whose,
 )
 from assistant.dialogue.answering.placed import answer_place
+from assistant.dialogue.answering.premises import WHY, answer_premise
 from assistant.dialogue.answering.products import answer_left, answer_product
 from assistant.dialogue.answering.progress import (
     RANKED,
@@ -93,9 +100,10 @@ from assistant.dialogue.answering.progress import (
     answer_furthest,
     answer_reachable,
 )
+from assistant.dialogue.answering.ratios import PER_HEAD, answer_ratio
 from assistant.dialogue.answering.reckoned_claims import answer_claim_reckoned
 from assistant.dialogue.answering.remaining import answer_age, answer_days
-from assistant.dialogue.answering.rests import answer_complement
+from assistant.dialogue.answering.rests import WON, answer_complement, answer_winners
 from assistant.dialogue.answering.setting_apart import ASIDE, answer_apart
 from assistant.dialogue.answering.shortfalls import SHORT_OF, answer_shortfall
 from assistant.dialogue.answering.since import SINCE, answer_since
@@ -183,6 +191,11 @@ RULES: tuple[Rule, ...] = (
     Rule(says(LEVEL_UP, Ask.FIGURE), (answer_upward,), first=True),
     Rule(says(TARGETS), (answer_letter, answer_targets, answer_stated)),
     Rule(asks_rest, (answer_apart, answer_complement), first=True, final=True),
+    Rule(says(OVER_PRESENT), (answer_gap_in_hundredths,), first=True),
+    Rule(says(PER_HEAD, Ask.FIGURE), (answer_named_ratio, answer_ratio), first=True),
+    Rule(says(WHY, Ask.EXPLAIN), (answer_premise,), first=True),
+    Rule(says(WON, Ask.FIGURE), (answer_winners,), first=True),
+    Rule(says(TO_INCREASE, Ask.FIGURE), (answer_figure, answer_increase_to_come)),
     Rule(says(AFTER, Ask.FIGURE), (answer_after,)),
     Rule(says(EACH, Ask.FIGURE), (answer_each,)),
     Rule(

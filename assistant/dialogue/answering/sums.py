@@ -91,9 +91,16 @@ def _sum_of_kind(inquiry: Inquiry) -> Answer | None:
 
 
 def _nested(found: list[Fit]) -> bool:
-    """引进发明专利 is some of 发明专利: what nobody named beside it is not added to it."""
-    names = {folded_text(label(f.evidence)) for f in found}
-    return any(one != other and one.endswith(other) for one in names for other in names)
+    """引进发明专利 is some of 发明专利: what nobody named beside it is not added to it.
+
+    Told side by side in one sentence they are two (助理工程师2人，工程师17人).
+    """
+    rows = {folded_text(label(f.evidence)): f.evidence.quote for f in found}
+    return any(
+        one != other and one.endswith(other) and rows[one] != rows[other]
+        for one in rows
+        for other in rows
+    )
 
 
 def _sum(found: list[Fit]) -> Answer | None:

@@ -167,14 +167,23 @@ def _joined(tokens: list[str], library: Library) -> list[str]:
 
 
 def _longest(tokens: list[str], library: Library) -> list[str]:
-    """Neighbours that together are a word of the lexicon: 万人 专利 is 万人专利."""
+    """Neighbours that together are a word of the lexicon: 万人 专利 is 万人专利, 农业 的 品牌 农业品牌."""
     out: list[str] = []
     at = 0
     while at < len(tokens):
+        if tokens[at + 1 : at + 2] == ["的"] and _is_one(of := _of(tokens[at:]), library):
+            out.append(of)
+            at += 3
+            continue
         size = next((n for n in (3, 2) if _is_one("".join(tokens[at : at + n]), library)), 1)
         out.append("".join(tokens[at : at + size]))
         at += size
     return out
+
+
+def _of(tokens: list[str]) -> str:
+    """农业 的 品牌 in one word: 农业品牌."""
+    return tokens[0] + "".join(tokens[2:3])
 
 
 def _is_one(text: str, library: Library) -> bool:

@@ -22,6 +22,9 @@ _EACH = re.compile(r"(哪几[类种个项])(?=各有?(?:多少|几))")  # dictat
 _COUNTED = re.compile(
     r"(几[个家条所座项种名][\u4e00-\u9fff]{2,5}?)(?=几[个家条所座项种名][\u4e00-\u9fff]{2,5}$)"
 )
+# 奖了多少主体多少件多少钱; but 农产品多少服务业多少, each behind its thing
+_MANY = re.compile(r"(?:多少|好多)[^，。、多少几]{1,3}(?=多少|好多)")
+_MANY_DONE = re.compile(r"[了共奖补给]$")
 
 
 @functools.cache
@@ -45,7 +48,7 @@ class Piece:
 def split(text: str) -> tuple[Piece, ...]:
     """The questions of a message in their order; a message without one is a single piece."""
     plain = _EACH.sub(r"\1，", _ENUMERATED.sub("", text))
-    plain = _COUNTED.sub(r"\1，", plain)
+    plain = _many_apart(_COUNTED.sub(r"\1，", plain))
     asked = {s.strip(" ，") for s in _ASKED.findall(plain)}  # what ends in a question mark
     sentences = [s.strip(" ，") for s in _ENDS.split(plain) if s.strip(" ，")]
     if not sentences:
@@ -58,6 +61,14 @@ def split(text: str) -> tuple[Piece, ...]:
     for sentence in asking:
         pieces.extend(_split_commas(sentence, story))
     return tuple(pieces)
+
+
+def _many_apart(text: str) -> str:
+    """奖了多少主体多少件多少钱: what was done is said once, and each number asked behind it."""
+    first = _MANY.search(text)
+    if first is None or not _MANY_DONE.search(text[: first.start()]):
+        return text
+    return text[: first.start()] + _MANY.sub(r"\g<0>，", text[first.start() :])
 
 
 def _is_vague(clause: str) -> bool:

@@ -4,6 +4,7 @@ import pytest
 
 from assistant.dialogue.answering.bases import answer_base
 from tests.assistant.dialogue.answering.conftest import Inquire
+from tests.assistant.dialogue.conftest import Ask
 
 
 @pytest.mark.parametrize(
@@ -26,3 +27,7 @@ def test_the_base_is_reckoned_and_held_against_the_stock(
 )
 def test_without_increase_and_rate_nothing_is_inferred(of_districts: Inquire, asked: str) -> None:
     assert answer_base(of_districts(asked)) is None
+
+
+def test_a_rate_named_by_its_number_is_reckoned_back(ask: Ask) -> None:
+    assert "基数是25个（5÷25个=20%）" in ask("增长率20%是怎么算的").headline

@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.dialogue import Dialogue
-from tests.assistant.dialogue.conftest import NOW
+from tests.assistant.dialogue.conftest import NOW, Ask
 
 
 @pytest.mark.parametrize(
@@ -34,3 +34,8 @@ def test_a_question_is_answered_by_whom_its_words_call_for(
     told = next(line for line in dialogue.explain(asked, NOW).splitlines() if "答法" in line)
 
     assert told.split("→")[-1].split("　")[-1].strip() == answerer
+
+
+@pytest.mark.parametrize("asked", ["马得里国际商标注册完成的企业", "完成马德里商标注册的企业"])
+def test_those_who_did_it_are_named_and_not_counted_in_marks(ask: Ask, asked: str) -> None:
+    assert ask(asked).headline == "海天石魂"

@@ -77,3 +77,36 @@ def test_a_figure_in_everyday_words(ask: Ask, question: str, value: str) -> None
 @pytest.mark.parametrize("question", NO_FIGURES)
 def test_no_neighbour_stands_in(ask: Ask, question: str) -> None:
     assert ask(question).kind == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        # what was done is said once, each number behind it
+        ("奖了多少主体多少件多少钱", "210个；951件；258.4万元"),
+        # before what was told as new in the sentence before
+        ("市级优势企业原来几家", "12家"),
+        # of one kind, be they 3A and 4A
+        ("正在创建的景区有几个", "2个"),
+        # firms are persons where the letter counts no others
+        ("人均奖励多少", "约1.23万元/个"),
+        ("有标准化职业资格的人一共几个", "19人"),
+        ("农业的品牌占多大比例", "65.6%"),
+        ("非农产品的有几个", "11个"),
+        ("国家级优势企业占优势企业的比例", "16.7%"),
+        ("22个品牌里面农产品21个对不对", "不是22个，函中是知名品牌32个"),
+        ("五类品牌加起来对不对得上32", "是的，知名品牌32个"),
+        # a status alone borrows what the other thing is
+        ("地方标准已发布的比正在制定的多几项", "相差11项（地方标准已发布多）"),
+    ],
+)
+def test_figures_reckoned_as_they_are_asked_for(ask: Ask, question: str, said: str) -> None:
+    assert ask(question).headline == said
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["四大证明商标加上正在培育的一共几个", "知名品牌原来有几个", "国家级优势企业原来几家"],
+)
+def test_what_is_not_told_is_not_counted(ask: Ask, question: str) -> None:
+    assert ask(question).kind == "unknown"

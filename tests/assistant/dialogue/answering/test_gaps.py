@@ -13,6 +13,7 @@ from assistant.dialogue.answering.gaps import (
 from assistant.dialogue.answering.later import answer_after
 from knowledge import Commitment
 from tests.assistant.dialogue.answering.conftest import Inquire, quotes
+from tests.assistant.dialogue.conftest import Ask
 
 CASES = (
     (answer_gap, "村卫生室离目标还差多少个", "还差18个", "240-222=18个"),
@@ -63,3 +64,29 @@ def test_a_gap_cites_the_present_figure_and_the_promise(inquire: Inquire) -> Non
     promised = [proof.evidence.fact for proof in answer.proofs][-1]
     assert isinstance(promised, Commitment)
     assert promised.deadline is not None and promised.deadline.latest == date(2024, 12, 31)
+
+
+@pytest.mark.parametrize(
+    ("asked", "more"),
+    [
+        ("商标目标完成后比现在多百分之几", "多3.3%"),
+        ("商标目标比现在多几成", "多3.3%"),
+        ("如果完成全部目标，商标总数会比现在增长百分之几", "多3.3%"),
+        # nothing is named: every promise
+        ("目标比现在多几成", "有效注册商标多3.3%；万人有效发明专利多3.9%"),
+    ],
+)
+def test_a_gap_in_hundredths_is_of_the_present_figure(ask: Ask, asked: str, more: str) -> None:
+    assert ask(asked).headline == more
+
+
+@pytest.mark.parametrize(
+    ("asked", "gap"),
+    [
+        ("万人发明专利到年底要增加多少", "还差0.15件"),
+        # an increase that the letter states is told as it stands
+        ("发明专利到年底要增加多少", "增加60件以上"),
+    ],
+)
+def test_an_increase_to_come_is_the_gap(ask: Ask, asked: str, gap: str) -> None:
+    assert ask(asked).headline == gap

@@ -4,6 +4,7 @@ import pytest
 
 from assistant.dialogue.answering.rests import answer_complement, share_of_winners
 from tests.assistant.dialogue.answering.conftest import Inquire
+from tests.assistant.dialogue.conftest import Ask
 
 
 @pytest.mark.parametrize(
@@ -50,3 +51,22 @@ def test_the_rest_of_what_an_earlier_sentence_counts(of_schools: Inquire) -> Non
 
     assert answer is not None
     assert answer.headline == "2.56万人"
+
+
+@pytest.mark.parametrize(
+    ("turns", "said"),
+    [
+        (["申报的11家里最后几家获奖"], "2家（施密特电梯、盛泰光电）"),
+        (["质量奖入围几家", "几家评上了"], "2家（施密特电梯、盛泰光电）"),
+    ],
+)
+def test_who_got_through_is_counted_by_name(ask: Ask, turns: list[str], said: str) -> None:
+    *_, reply = (ask(turn) for turn in turns)
+
+    assert reply.headline == said
+
+
+def test_of_what_something_is_left_has_to_be_said(ask: Ask) -> None:
+    ask("质量奖入围几家")
+
+    assert ask("还剩几家").kind == "unknown"

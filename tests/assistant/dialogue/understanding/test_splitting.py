@@ -17,6 +17,9 @@ from assistant.dialogue.understanding.splitting import split
         ("五大产业包括汽摩、旅游，对吗", ["五大产业包括汽摩、旅游 对吗"]),
         # a topic belongs to the question behind it
         ("知名品牌，一共多少个", ["知名品牌 一共多少个"]),
+        # done once, each number asked behind it
+        ("奖了多少主体多少件多少钱", ["奖了多少主体", "多少件", "多少钱"]),
+        ("农产品多少服务业多少", ["农产品多少服务业多少"]),
         # a question mark makes a question
         ("今年奖励总额？奖了多少主体？", ["今年奖励总额", "奖了多少主体"]),
     ],
