@@ -185,8 +185,8 @@ def _bonus(question: Question, evidence: Evidence) -> float:
     bonus = 0.0 if measure in question.qualifiers.measure else _PLAIN.get(measure, 0.0)
     if measure == "目标" and _GOAL_ASKED.search(question.text):
         bonus += 3.0
-    if question.unit and question.unit == unit_of(evidence):
-        bonus += 0.8 if question.unit not in ("个", "件") else 0.4 * question.elliptic
+    if question.unit and question.unit == unit_of(evidence) and question.unit not in ("个", "件"):
+        bonus += 0.8
     if unit_of(evidence).endswith("元") and not question.unit and Ask.FIGURE in question.asks:
         bonus -= 0.8  # 多少事项 asks for no money
     if isinstance(fact, Indicator) and fact.total and not question.qualifiers.level:

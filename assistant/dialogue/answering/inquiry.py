@@ -8,6 +8,7 @@ from assistant.dialogue.question import Question, Word
 from knowledge import Evidence, LetterHead, Library
 
 FOCUS_QUOTE = 1.0  # bonus for a fact of the sentence talked about
+FOCUS_UNIT = 3.0  # … for one beside it in the unit asked for, where it is itself counted otherwise
 FOCUS_NAME = 1.5  # … for one of the same name
 
 
@@ -43,7 +44,14 @@ class Inquiry:
             mine = getattr(found.evidence.fact, "name", None)
             if name and mine and (name in mine or mine in name):
                 bonus = max(bonus, FOCUS_NAME)
-        return bonus
+        return bonus + self._other_unit(found) if bonus else bonus
+
+    def _other_unit(self, found: Fit) -> float:
+        """多少件 after 奖了多少主体: another unit asks for another figure, if one has it."""
+        asked = self.question.unit
+        units = {getattr(row.fact, "unit", "") for row in self.focus}
+        other = bool(asked) and asked not in units
+        return FOCUS_UNIT * (other and getattr(found.evidence.fact, "unit", "") == asked)
 
     def touches(self, found: Fit) -> bool:
         """Does the fact itself bear something that was asked (or, in a follow-up, talked about)?"""

@@ -194,7 +194,7 @@ RULES: tuple[Rule, ...] = (
     Rule(says(OVER_PRESENT), (answer_gap_in_hundredths,), first=True),
     Rule(says(PER_HEAD, Ask.FIGURE), (answer_named_ratio, answer_ratio), first=True),
     Rule(says(WHY, Ask.EXPLAIN), (answer_premise,), first=True),
-    Rule(says(WON, Ask.FIGURE), (answer_winners,), first=True),
+    Rule(says(WON, Ask.FIGURE, Ask.TOPIC), (answer_winners,), first=True),
     Rule(says(TO_INCREASE, Ask.FIGURE), (answer_figure, answer_increase_to_come)),
     Rule(says(AFTER, Ask.FIGURE), (answer_after,)),
     Rule(says(EACH, Ask.FIGURE), (answer_each,)),

@@ -93,7 +93,9 @@ def test_no_neighbour_stands_in(ask: Ask, question: str) -> None:
         ("有标准化职业资格的人一共几个", "19人"),
         ("农业的品牌占多大比例", "65.6%"),
         ("非农产品的有几个", "11个"),
+        # of all levels, not of another one
         ("国家级优势企业占优势企业的比例", "16.7%"),
+        ("获得国家级称号的优势企业占优势企业总数多少", "16.7%"),
         ("22个品牌里面农产品21个对不对", "不是22个，函中是知名品牌32个"),
         ("五类品牌加起来对不对得上32", "是的，知名品牌32个"),
         # a status alone borrows what the other thing is

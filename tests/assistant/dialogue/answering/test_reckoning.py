@@ -109,8 +109,6 @@ def test_three_kinds_are_not_summed_from_two(ask: Ask) -> None:
 @pytest.mark.parametrize(
     "question",
     [
-        # the part of another level
-        "获得国家级称号的优势企业占优势企业总数多少",
         # a target of another year
         "去年万人发明专利目标是多少",
     ],
