@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from assistant.dialogue.question import Word
+from assistant.dialogue.understanding.joining import counted, longest
 from assistant.dialogue.understanding.qualifying import RELATIVE_YEARS
 from knowledge import Lexicon, Library, to_chinese
 
@@ -156,50 +157,13 @@ def _joined(tokens: list[str], library: Library) -> list[str]:
     """Single characters side by side belong together: 冬 采 is a misspelt name, no filler."""
     out: list[str] = []
     run = ""
-    for text in [*_counted(_longest(tokens, library)), ""]:
+    for text in [*counted(longest(tokens, library)), ""]:
         if len(text) == 1 and not is_light(text, library):
             run += text
             continue
         out += [run] if run else []
         run = ""
         out += [text] if text else []
-    return out
-
-
-def _longest(tokens: list[str], library: Library) -> list[str]:
-    """Neighbours that together are a word of the lexicon: 万人 专利 is 万人专利, 农业 的 品牌 农业品牌."""
-    out: list[str] = []
-    at = 0
-    while at < len(tokens):
-        if tokens[at + 1 : at + 2] == ["的"] and _is_one(of := _of(tokens[at:]), library):
-            out.append(of)
-            at += 3
-            continue
-        size = next((n for n in (3, 2) if _is_one("".join(tokens[at : at + n]), library)), 1)
-        out.append("".join(tokens[at : at + size]))
-        at += size
-    return out
-
-
-def _of(tokens: list[str]) -> str:
-    """农业 的 品牌 in one word: 农业品牌."""
-    return tokens[0] + "".join(tokens[2:3])
-
-
-def _is_one(text: str, library: Library) -> bool:
-    """Another name of the lexicon, or a name of the documents in short: before its bracket, or
-    behind the place many names begin with (松茗茶 for 大足松茗茶)."""
-    return text in library.lexicon.aliases or text in library.names.short
-
-
-def _counted(tokens: list[str]) -> list[str]:
-    """四大 产业园区 is one name: 四大产业园区."""
-    out: list[str] = []
-    for text in tokens:
-        if out and re.fullmatch(r"[二两三四五六七八九十]大", out[-1]) and len(text) > 1:
-            out[-1] += text
-        else:
-            out.append(text)
     return out
 
 
