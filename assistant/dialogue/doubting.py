@@ -4,6 +4,7 @@ A damaged word may leave another good question: 级标准化项目 is asked of �
 reading has another answer the reply asks back, and names the readings with what each would be told.
 """
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
@@ -21,6 +22,8 @@ SHOWN = 4  # readings offered
 MANY = 6  # words one character may be left of: which of them nobody can tell
 # what says that two things are held against each other
 COMPARING = re.compile("比|一样|相同|还是|哪[个家类种项]|谁|得[多少]")
+_OF_ALL = re.compile("全是(?=.*[吗吧么嘛])")
+_OR_NOT = re.compile("([^有是的了])没(?:有)?\\1")
 _CUT_SHORT = re.compile("(?<=[占有是包做搞评])了(些)[？。]*$")  # 占了(哪)些: what is asked was lost
 SURE = frozenset({"answer", "list", "computed", "contact"})
 
@@ -127,7 +130,7 @@ def _others(
     """Texts one slip away that are understood as another question, each such question once."""
     seen = {(*_gist(understood(text)), "")} if found else set()
     for doubt in found:
-        if _compares(text, doubt) or _about(text, doubt):
+        if _compares(text, doubt) or _about(text, doubt) or _whole(text, doubt):
             continue
         other = text[: doubt.start] + doubt.meant + text[doubt.end :]
         # a tense before its verb (谁了拿) is out of order, whatever the words say
@@ -144,6 +147,12 @@ def _compares(text: str, doubt: Doubt) -> bool:
     """In 专利多还是商标多 and 多还是少 the 多 is whole: nothing was lost of 多少 or 多了."""
     typed = text[doubt.start : doubt.end]
     return typed in ("多", "少", "是少", "是多") and COMPARING.search(text) is not None
+
+
+def _whole(text: str, doubt: Doubt) -> bool:
+    """全是…吗 and 进没进 are whole: nothing was lost of 全市 or 推进."""
+    asked = itertools.chain(_OF_ALL.finditer(text), _OR_NOT.finditer(text))
+    return any(found.start() <= doubt.start and doubt.end <= found.end() for found in asked)
 
 
 def _about(text: str, doubt: Doubt) -> bool:

@@ -33,6 +33,7 @@ from assistant.dialogue.answering.listings import answer_list
 from assistant.dialogue.answering.membership import answer_belonging, answer_either, answer_yesno
 from assistant.dialogue.answering.operands import answer_each
 from assistant.dialogue.answering.people import answer_about, answer_who
+from assistant.dialogue.answering.persons import answer_person_either
 from assistant.dialogue.answering.portions import answer_portion
 from assistant.dialogue.answering.progress import (
     answer_progress,
@@ -138,7 +139,14 @@ ANSWERERS: dict[Ask, tuple[Answerer, ...]] = {
         answer_figure,
         answer_told,
     ),
-    Ask.YESNO: (answer_either, answer_claimed, answer_yesno, answer_under_way, answer_told),
+    Ask.YESNO: (
+        answer_person_either,
+        answer_either,
+        answer_claimed,
+        answer_yesno,
+        answer_under_way,
+        answer_told,
+    ),
     Ask.COUNT: (answer_list,),
     Ask.TOPIC: (
         answer_letter,

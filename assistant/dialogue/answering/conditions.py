@@ -6,12 +6,13 @@ from collections.abc import Callable
 from assistant.dialogue.answering.arithmetic_words import (
     REST,
 )
-from assistant.dialogue.answering.explaining import TROUBLES, asks_why
+from assistant.dialogue.answering.explaining import TROUBLES
 from assistant.dialogue.answering.inquiry import Inquiry
 from assistant.dialogue.answering.letter_data import asks_printed
 from assistant.dialogue.answering.people import (
     is_bare_name,
 )
+from assistant.dialogue.answering.reasons import asks_why, asks_why_so_few
 from assistant.dialogue.answering.rests import NOT_GOT
 from assistant.dialogue.answering.wanting import TOLD_FIRST, wanted_of
 from assistant.dialogue.question import Ask
@@ -161,7 +162,7 @@ def asks_what_is_printed(inquiry: Inquiry) -> bool:
 def wants_sentences(inquiry: Inquiry) -> bool:
     """A reason or a difficulty is told by sentences or not at all."""
     question = inquiry.question
-    why = not question.numbers and asks_why(question.text)
+    why = asks_why_so_few(inquiry) or not question.numbers and asks_why(question.text)
     return why or TROUBLES.search(question.text) is not None
 
 

@@ -10,7 +10,7 @@ from assistant.dialogue.answering.holders import headline_of, recognition_senten
 from assistant.dialogue.answering.inquiry import Inquiry
 from assistant.dialogue.answering.naming_part import whole_of
 from assistant.dialogue.answering.saying import short
-from assistant.dialogue.answering.statements import names_of, say, statement
+from assistant.dialogue.answering.statements import is_class, names_of, say, statement
 from assistant.dialogue.matching import Fit, zones_of
 from assistant.dialogue.matching.standings import status_class
 from assistant.dialogue.matching.zones import folded_text
@@ -44,13 +44,13 @@ def denied_left_out(inquiry: Inquiry) -> Answer | None:
         rest = [w for w in found.missing if w not in by_name]
         if not by_name or not 1 <= len(rest) <= 2 or not _is_thing(inquiry, rest):
             continue
-        if not fact.complete or any(
-            w.text in "|".join(folded_text(i.name) for i in fact.items) for w in rest
-        ):
+        items = [folded_text(item.name) for item in fact.items]
+        if not fact.complete or any(form in "|".join(items) for w in rest for form in w.forms):
             continue
+        if name.endswith("类别"):
+            continue  # kinds, none of what they are kinds of
         if len(name) > 2 + sum(len(w.text) for w in by_name) * 2:
             continue
-        items = [folded_text(item.name) for item in fact.items]
         counted = whole_of(inquiry, found.evidence, len(items))
         if counted:
             return _not_told(rest, name, found, counted)
@@ -73,7 +73,10 @@ def _not_told(asked: list[Word], name: str, found: Fit, whole: Fit) -> Answer:
 
 def _is_thing(inquiry: Inquiry, words: list[Word]) -> bool:
     """Are these words names of things (in the letter, or written like a mark)?"""
-    return all(w.name and (_known(inquiry, w.text) or len(w.text) >= 2) for w in words)
+    return all(
+        w.name and (_known(inquiry, w.text) or len(w.text) >= 2) and not is_class(inquiry, w.text)
+        for w in words
+    )
 
 
 def _known(inquiry: Inquiry, text: str) -> bool:

@@ -1,12 +1,20 @@
 """怎么, 为什么, 有什么措施, what about: the best sentences of the letter, as they stand."""
 
 import re
+from dataclasses import replace
 
 from assistant.dialogue.answer import Answer, Proof
 from assistant.dialogue.answering.headings import start_of
 from assistant.dialogue.answering.inquiry import Inquiry
 from assistant.dialogue.answering.kinds import DOINGS, asks_aside, asks_doer, has_kind
+from assistant.dialogue.answering.reasons import (
+    THEREFORE,
+    asks_why,
+    asks_why_it_can,
+    giving_reasons,
+)
 from assistant.dialogue.answering.steps import of_place
+from assistant.dialogue.answering.suiting import suits
 from assistant.dialogue.answering.wanting import names_office
 from assistant.dialogue.matching import Fit, zones_of
 from assistant.dialogue.matching.zones import folded_text
@@ -25,11 +33,6 @@ _PHASES = (
     ("问题", re.compile(r"问题|困难|不足|难点|短板")),
     ("已做", re.compile(r"措施|做法|举措|做了|开展|工作")),
 )
-_WHY = re.compile(r"为什么|为何|为啥|原因|怎么会|凭什么|缘由")
-_REASON = re.compile(r"因|主要是|由于|为了|没有|不足|达不到|不连|缺|难以|确保|以便|从而")
-_PURPOSE = re.compile(
-    r"推进|推动|促进|做[大强优]|提升|引领|通过|指导|带动|助力|改进|改善|扩大|鼓励|夯实|满足|解决|防止|避免|保障"
-)
 # what is wrong: only a sentence that says so answers
 TROUBLES = re.compile(
     r"(?:存在|有|遇到|碰到)(?:着|过)?(?:什么|哪些|啥|哪方面的?|哪?几[个项条种])(?:样的)?(?:问题|困难|不足|短板|难点)|(?:问题|困难|不足|短板|难点|难处)(?:是|有|在)(?:什么|哪)|(?:难|卡)在(?:什么|哪)"
@@ -37,16 +40,13 @@ TROUBLES = re.compile(
 _TROUBLE = re.compile(
     r"问题|困难|难度|费用高|反对|不足|短板|难点|薄弱|制约|欠缺|不够|不高|不强|滞后"
 )
-# 为什么这么少: only a cause answers, no purpose
-_SO_FEW = re.compile(
-    "(?:这么|那么|如此|才|只有?|还是|还)[^，。]{0,4}[少低慢差小高多]|(?:少|低|慢|差)(?:得|了)?(?:可怜|很)?[？]*$"
-)
-_CAUSE = re.compile("因为?|由于|受.{1,8}影响|原因|导致|造成|所致|不足|短缺|缺乏|难以")
-_THEREFORE = re.compile(r"为此|因此|所以|据此")
 _NAME_ASKED = re.compile(
     r"叫(?:什么|啥)(?:名字?|名称)?[呢啊呀？]*$|(?:名字|名称|全称)(?:是|叫)?(?:什么|啥)?[？]*$"
 )
 # how a thing is done is told by doings, not by how much of it there is
+_BETTER = re.compile(
+    "提升|提高|加强|增强|强化|促进|推动|推进|改进|改善|优化|加快|加大|做好|搞好|抓好"
+)
 _HOW = re.compile(
     r"(?:怎么|咋个?|如何|怎样)(?!样|着|办|说|回事|算|就|才|会|还|只|也|都)(?=[\u4e00-\u9fff]{2})|靠什么|凭什么"
 )
@@ -64,7 +64,7 @@ PHASE_WORD = re.compile(
 
 def answer_explain(inquiry: Inquiry) -> Answer | None:
     """The two or three sentences that bear all the words, best first."""
-    fits = _sentences(inquiry)
+    fits = _sentences(inquiry) or _sentences(_of_any_improving(inquiry))
     if not fits and TROUBLES.search(inquiry.question.text):
         fits = _of_phase(inquiry, "问题", list(inquiry.question.required))
     elif (
@@ -74,6 +74,17 @@ def answer_explain(inquiry: Inquiry) -> Answer | None:
     ):
         fits = _by_phase(inquiry) or _under_heading(inquiry)
     return say_sentences(inquiry, fits) if fits else None
+
+
+def _of_any_improving(inquiry: Inquiry) -> Inquiry:
+    """如何提升专利运用: 推进 or any other way of making it better will do."""
+    question = inquiry.question
+    better = {w.text for w in question.required if _BETTER.fullmatch(w.text)}
+    left = [w for w in question.required if w.text not in better]
+    if not better or not _HOW.search(question.text) or not any(len(w.text) > 2 for w in left):
+        return inquiry
+    words = tuple(replace(w, soft=w.soft or w.text in better) for w in question.words)
+    return inquiry.with_question(replace(question, words=words))
 
 
 def answer_ahead(inquiry: Inquiry) -> Answer | None:
@@ -138,6 +149,7 @@ def _sentences(inquiry: Inquiry) -> list[Fit]:
         and not FORMAL.search(f.evidence.quote)
         and has_kind(inquiry, f)
     ]
+    rows = [f for f in rows if suits(inquiry.question.text, zones_of(f.evidence).own)]
     if inquiry.question.ask is Ask.UNIT:  # 归谁管 is told only where somebody is named
         rows = [f for f in rows if names_office(zones_of(f.evidence).own)]
     if asks_why(inquiry.question.text):
@@ -153,16 +165,8 @@ def _sentences(inquiry: Inquiry) -> list[Fit]:
 
 def _reasons_first(inquiry: Inquiry, rows: list[Fit]) -> list[Fit]:
     """为什么: what gives a reason comes first; before 为此 the reason is the sentence before."""
-    judged = _SO_FEW.search(inquiry.question.text)
-    rows = [
-        f
-        for f in rows
-        if (_CAUSE.search(zones_of(f.evidence).quote) if judged else inquiry.question.numbers)
-        or not judged
-        and _gives_reason(f)
-    ]
-    rows.sort(key=lambda f: not _REASON.search(zones_of(f.evidence).quote))
-    if not rows or not _THEREFORE.search(zones_of(rows[0].evidence).quote):
+    rows = giving_reasons(inquiry, rows)
+    if not rows or not THEREFORE.search(zones_of(rows[0].evidence).quote):
         return rows
     start = start_of(rows[0])
     before = [
@@ -171,16 +175,6 @@ def _reasons_first(inquiry: Inquiry, rows: list[Fit]) -> list[Fit]:
         if start_of(f) < start and not FORMAL.search(f.evidence.quote)
     ]
     return [*sorted(before, key=start_of)[-1:], *rows]
-
-
-def _gives_reason(found: Fit) -> bool:
-    text = zones_of(found.evidence).quote
-    return any(words.search(text) for words in (_REASON, _PURPOSE, _THEREFORE))
-
-
-def asks_why(text: str) -> bool:
-    """Is a reason asked for?"""
-    return _WHY.search(text) is not None
 
 
 def _under_heading(inquiry: Inquiry) -> list[Fit]:
@@ -263,7 +257,9 @@ def _clause(inquiry: Inquiry, found: Fit) -> str:
         range(len(clauses)), key=lambda i: (sum(len(f) for f in forms if f in clauses[i]), -i)
     )
     said, first = clauses[best], best
-    while _HOW.search(inquiry.question.text) and first and len(clauses[first - 1] + said) <= 60:
+    asked = inquiry.question.text
+    led = _HOW.search(asked) or asks_why_it_can(asked)
+    while led and first and len(clauses[first - 1] + said) <= 60:
         first -= 1  # 按时缴费，确保基数不减: what leads to it comes before it
         said = clauses[first] + said
     after = best + 1

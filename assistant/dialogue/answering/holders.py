@@ -17,6 +17,7 @@ _MORE_TITLES = re.compile(
     "还有?(?:得|获|拿)?(?:了|过|到)?(?:什么|啥|哪些|哪几[个项]|别的|其[他它]的?)*(?:荣誉|称号|头衔|奖|资质|名头|身份)"
 )
 OTHER_NUMBER = 2.0  # what names fewer or more than 哪三个 counts for less
+_PARTS = ("项目", "工程", "产品", "技术")  # things of the one whose name they begin with
 HEADLINE = 60  # characters
 GOT = re.compile(
     r"(?:拿|得|获|评|摘|夺|捧|抱|领|赢)(?:得|到|下|走|回|上|奖)*(?:了|过|到|下|走|回)|获得|荣获|得奖|获奖|得主|归(?:了)?谁|花落|到手"
@@ -98,7 +99,7 @@ def _held(inquiry: Inquiry) -> tuple[Fit, list[Fit], bool] | None:
     rows = [f for f in rows if not _is_left_out(inquiry, f)]
     if not rows:
         return None
-    best = max(rows, key=lambda f: f.score + inquiry.near_focus(f))
+    best = max(rows, key=lambda f: f.score + inquiry.near_focus(f) + _is_itself(inquiry, f))
     fact = best.evidence.fact
     assert isinstance(fact, Recognition)
     by_holder = _weight(inquiry, fact.holder) > _weight(inquiry, fact.title)
@@ -117,9 +118,8 @@ def list_holders(inquiry: Inquiry) -> list[tuple[float, Answer]]:
         return []  # 做什么产品的 asks for no title
     if not called_so(inquiry, "".join(_side(f, True) + _side(f, False) for f in group)):
         return []
-    names = list(
-        dict.fromkeys(_side(f, not by_holder) + (_standing(f) if by_holder else "") for f in group)
-    )
+    told = [_title(f, _side(best, True)) if by_holder else _side(f, True) for f in group]
+    names = list(dict.fromkeys(told))
     says = "；".join(dict.fromkeys(recognition_sentence(f) for f in group))
     wanted = numbers_asked(inquiry.question.text)
     other = bool(wanted) and len(names) not in wanted and not by_holder
@@ -199,8 +199,25 @@ def _same_side(found: Fit, fact: Recognition, by_holder: bool) -> bool:
     if not isinstance(mine, Recognition):
         return False
     if by_holder:
-        return mine.holder == fact.holder
+        return mine.holder == fact.holder or bool(_own_part(mine.holder, fact.holder))
     return mine.title == fact.title and mine.status == fact.status
+
+
+def _is_itself(inquiry: Inquiry, found: Fit) -> float:
+    """某刀 itself comes before 某刀风险预警项目."""
+    holder = _side(found, True)
+    return 0.5 * any(holder in word.forms for word in inquiry.question.words)
+
+
+def _own_part(name: str, holder: str) -> str:
+    """商标风险预警项目 of 某刀商标风险预警项目, which is 某刀's; "" for another thing of a longer name."""
+    rest = folded_text(name).removeprefix(folded_text(holder))
+    return rest if rest != folded_text(name) and rest.endswith(_PARTS) else ""
+
+
+def _title(found: Fit, holder: str) -> str:
+    """A title as one of this holder's, with what has to be said of one not held yet."""
+    return _own_part(_side(found, True), holder) + _side(found, False) + _standing(found)
 
 
 def _standing(found: Fit) -> str:

@@ -196,7 +196,9 @@ def _value(inquiry: Inquiry, head: LetterHead, field: Field) -> tuple[str, Evide
         values = list(_values(inquiry, head, name))
         if values:
             break
-    unique = list({value: (value, row) for value, row in values if value}.values())
+    printed = {value: row for value, row in values if isinstance(row.fact, LetterField)}
+    told = {value: printed.get(value, row) for value, row in values if value}
+    unique = list(told.items())
     if not unique:
         return None
     return "、".join(value for value, _ in unique), unique[0][1]

@@ -14,6 +14,7 @@ from assistant.dialogue.answering.inquiry import Inquiry
 from assistant.dialogue.answering.kinds import asks_doings, asks_who_is_to, called_so
 from assistant.dialogue.answering.naming_part import told_in_part
 from assistant.dialogue.answering.saying import label, short
+from assistant.dialogue.answering.suiting import asks_to_get
 from assistant.dialogue.matching import Fit
 from assistant.dialogue.matching.zones import counted_name, folded_text
 from assistant.dialogue.question import Ask, Word
@@ -29,7 +30,7 @@ _BUT = re.compile(
 
 def answer_list(inquiry: Inquiry) -> Answer | None:
     """The best list the letter holds for the question."""
-    if asks_who_is_to(inquiry.question.text):
+    if asks_who_is_to(inquiry.question.text) or asks_to_get(inquiry.question.text):
         return None
     found = _listings(inquiry)
     if not asks_doings(inquiry.question.text):  # 有什么好处 asks for no names

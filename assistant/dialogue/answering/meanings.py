@@ -4,6 +4,8 @@ import re
 
 from assistant.dialogue.answer import Answer, Proof
 from assistant.dialogue.answering.inquiry import Inquiry
+from assistant.dialogue.answering.kinds import names_kind
+from assistant.dialogue.answering.letter_fields import letter_fields
 from assistant.dialogue.answering.saying import (
     label,
     same_thing,
@@ -13,25 +15,33 @@ from assistant.dialogue.answering.saying import (
     value_of,
 )
 from assistant.dialogue.matching import Fit
-from assistant.dialogue.question import Ask, Number
-from knowledge import Commitment, Evidence, Indicator
+from assistant.dialogue.matching.zones import folded_text
+from assistant.dialogue.question import Ask, Number, Word
+from knowledge import Commitment, Evidence, Indicator, LetterField
 
 # right behind the number: 32个知名品牌的名单是什么 asks for names
 MEANING = re.compile(
-    r"[0-9.]+%?[十百千万亿]*[余多]?[\u4e00-\u9fff]{0,2}(?:这个|那个|的)?(?:数字?|数据)?(?:到底|究竟)?(?:说|讲)?的?(?:是|指|代表)(?:的是?)?(?:什么|啥|哪[样个项笔方]|怎么来|哪来)"
+    r"[0-9.]+%?[十百千万亿]*[余多]?[\u4e00-\u9fff]{0,2}(?:这个|那个|的)?(?:数字?|数据)?(?:到底|究竟)?(?:说|讲)?的?(?:是|指|代表)(?:的是?)?(?:个)?(?:什么|啥|哪[样个项笔方类种]|怎么来|哪里?来|干(?:什么|啥|嘛)|做(?:什么|啥)|用[来在]|花在)"
+    r"|(?:指标|数字?|数据|比例|比率)(?:有|是|都有)?(?:哪些|哪几|什么)|(?:哪些|哪几个|什么)(?:指标|数字|数据|比例)(?:是|为|达到?|在|有)"
 )
+_NUMBER_WONDERED_AT = re.compile(r"(?:什么|啥|哪个)(?:数|钱|指标|比例)")
 _OTHER_ASKS = frozenset(
     {Ask.FIGURE, Ask.YESNO, Ask.WHEN, Ask.UNIT, Ask.GAP, Ask.SHARE, Ask.DIFFERENCE, Ask.COMPARE}
 )
-_SPEAKING_OF_NUMBERS = frozenset("指 数字 数据 数 万余元 余元 钱 概念 意思 代表 怎么来".split())
+_SPEAKING_OF_NUMBERS = frozenset(
+    "指 数字 数据 数 指标 比例 比率 万余元 余元 钱 概念 意思 代表 怎么来 干 用 花".split()
+)
 
 
 def asks_meaning(inquiry: Inquiry) -> bool:
     """Is a number given and its meaning asked?"""
     question = inquiry.question
+    asks = set(question.asks)
+    if _NUMBER_WONDERED_AT.search(question.text):
+        asks -= {Ask.FIGURE, Ask.SHARE}  # 43家是啥数
     return (
         len(question.numbers) == 1
-        and not _OTHER_ASKS & set(question.asks)
+        and not _OTHER_ASKS & asks
         and MEANING.search(question.text) is not None
     )
 
@@ -45,11 +55,15 @@ def answer_meaning(inquiry: Inquiry) -> Answer | None:
     rows: list[Evidence] = []
     for found in inquiry.candidates.of(Indicator, Commitment):
         row = found.evidence
-        fits = not [w for w in found.missing if w in left] and _is(inquiry, claim, found)
+        fits = (
+            names_kind(inquiry, label(row))
+            and not [w for w in found.missing if w in left]
+            and _is(inquiry, claim, found)
+        )
         if fits and not any(same_thing(row, other) for other in rows):
             rows.append(row)
     if not rows:
-        return None
+        return _of_field(inquiry, left)
     said = "；".join(_said(row) for row in rows)
     return Answer(
         kind="answer",
@@ -58,6 +72,20 @@ def answer_meaning(inquiry: Inquiry) -> Answer | None:
         proofs=tuple(Proof(row) for row in rows),
         focus=tuple(rows),
     )
+
+
+def _of_field(inquiry: Inquiry, left: list[Word]) -> Answer | None:
+    """402360是什么: a number of the letter's head or foot."""
+    claim = inquiry.question.numbers[0]
+    names = {name: field.said for field in letter_fields() for name in field.names}
+    for found in inquiry.candidates.of(LetterField):
+        row, fact = found.evidence, found.evidence.fact
+        value = folded_text(getattr(fact, "value", ""))
+        if left or value != claim.text or getattr(fact, "name", "") not in names:
+            continue
+        said = names[getattr(fact, "name", "")]
+        return Answer("answer", said, f"{said}：{value}", (Proof(row),), focus=(row,))
+    return None
 
 
 def _said(row: Evidence) -> str:

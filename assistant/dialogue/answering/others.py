@@ -3,7 +3,7 @@
 from assistant.dialogue.answer import Answer
 from assistant.dialogue.answering.holders import recognition_sentence
 from assistant.dialogue.answering.inquiry import Inquiry
-from assistant.dialogue.answering.statements import names_of, say
+from assistant.dialogue.answering.statements import is_class, names_of, say
 from assistant.dialogue.matching import Fit
 from assistant.dialogue.matching.standings import status_class
 from assistant.dialogue.matching.zones import folded_text
@@ -58,6 +58,7 @@ def _is_of_another(
         and borne in (Support.NONE, Support.QUOTE)
         and w.text not in holder
         and _names_one(w.text, known)
+        and not is_class(inquiry, w.text)
     ]
     return bool(asked and claimed)
 

@@ -4,6 +4,7 @@
 """
 
 import re
+from dataclasses import replace
 
 from assistant.dialogue.answer import Answer, Proof
 from assistant.dialogue.answering.explaining import say_sentences
@@ -23,6 +24,12 @@ _WAY = re.compile(
     r"怎么|咋|如何|怎样|哪(?:里|儿|个渠道)|往哪|[向跟和找给]谁|[跟找](?:哪个|哪位)|什么(?:办法|方式|渠道|途径)|途径|渠道|办$"
 )
 _RETURN = re.compile(r"回执|征询意见|意见(?:反馈)?表|反馈|满意度|评价表")
+
+
+_ROLE = (
+    "(?:人大代表|政协委员|代表|委员|副?[局处科股院校所站区县市镇]长|主任|书记|联系人|审签人|经办人)"
+)
+_EITHER = re.compile(f"(?:是|算)(?P<one>{_ROLE})，?还是(?P<other>{_ROLE})")
 
 
 def asks_person(text: str) -> bool:
@@ -46,6 +53,16 @@ def answer_person(inquiry: Inquiry) -> Answer | None:
                 focus=tuple(rows),
             )
     return None
+
+
+def answer_person_either(inquiry: Inquiry) -> Answer | None:
+    """谢某是代表还是局长: both, where the letter has both of them."""
+    asked = _EITHER.search(inquiry.question.text)
+    told = answer_person(inquiry) if asked else None
+    if asked is None or told is None:
+        return None
+    parts = [name for name in (asked["one"], asked["other"]) if name in told.body]
+    return replace(told, headline="是" + "，也是".join(parts)) if parts else None
 
 
 def _parts(inquiry: Inquiry, head: LetterHead) -> list[tuple[str, str, Evidence]]:

@@ -109,6 +109,7 @@ from assistant.dialogue.answering.shortfalls import SHORT_OF, answer_shortfall
 from assistant.dialogue.answering.since import SINCE, answer_since
 from assistant.dialogue.answering.stating import answer_stated
 from assistant.dialogue.answering.strangers import answer_stranger, asks_stranger
+from assistant.dialogue.answering.suiting import asks_to_get
 from assistant.dialogue.answering.sums import answer_promised_sum, answer_sum
 from assistant.dialogue.answering.telling import answer_told
 from assistant.dialogue.answering.times import (
@@ -118,7 +119,7 @@ from assistant.dialogue.answering.times import (
 )
 from assistant.dialogue.answering.troubles import answer_troubles
 from assistant.dialogue.answering.upward import answer_upward
-from assistant.dialogue.answering.wholly import OF_ALL, answer_of_all
+from assistant.dialogue.answering.wholly import OF_ALL, OF_MOST, answer_of_all
 from assistant.dialogue.matching.standings import LEVEL_UP
 from assistant.dialogue.question import Ask
 
@@ -173,12 +174,18 @@ RULES: tuple[Rule, ...] = (
     Rule(asks_year_before, (answer_figure, answer_before)),
     Rule(says(SINCE), (answer_figure, answer_since)),
     Rule(asks_what_is_printed, (answer_letter,), alone=True),
+    Rule(
+        lambda inquiry: asks_to_get(inquiry.question.text),
+        (answer_explain, answer_told),
+        alone=True,
+    ),
     Rule(wants_sentences, (answer_explain, answer_troubles), alone=True),
     Rule(asks_ahead, (answer_ahead,)),
     Rule(claims_number, (answer_yesno,)),
     Rule(claims_number, (answer_claim_reckoned,), first=True),
     Rule(says(REACHABLE, Ask.YESNO), (answer_reachable,), first=True),
     Rule(says(OF_ALL, Ask.YESNO), (answer_of_all,), first=True),
+    Rule(says(OF_MOST, Ask.YESNO), (answer_of_all,), first=True),
     Rule(says(ALIKE, Ask.YESNO), (answer_compared,), first=True),
     Rule(lambda inquiry: bool(inquiry.question.without), (answer_complement,)),
     Rule(asks(Ask.FIGURE), (answer_goal_in_words,), first=True),

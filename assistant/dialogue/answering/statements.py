@@ -4,6 +4,7 @@ import re
 
 from assistant.dialogue.answer import Answer, Proof
 from assistant.dialogue.answering.holders import headline_of, recognition_sentence
+from assistant.dialogue.answering.inquiry import Inquiry
 from assistant.dialogue.answering.saying import sentence
 from assistant.dialogue.matching import Fit, zones_of
 from assistant.dialogue.matching.zones import counted_name, folded_text
@@ -54,6 +55,20 @@ def _listing_statement(found: Fit, fact: Listing) -> str:
     if mine:
         return f"{'、'.join(mine)}在“{name}”{status}之列"[:55]
     return f"{name}{status}：{headline_of([folded_text(i.name) for i in fact.items])}"[:55]
+
+
+def is_class(inquiry: Inquiry, word: str) -> bool:
+    """四大证明商标, 农产品品牌: counted or listed itself, so no member of a list of other things."""
+    for found in inquiry.candidates.of(Indicator, Listing):
+        fact = found.evidence.fact
+        name = folded_text(getattr(fact, "name", ""))
+        names = [name]
+        if isinstance(fact, Listing):
+            names.append(counted_name(fact))
+            names += [folded_text(i.name) for i in fact.items if name.endswith("类别")]
+        if any(word in (one, one.removesuffix("品牌")) for one in names):
+            return True
+    return False
 
 
 def names_of(row: Evidence) -> list[str]:

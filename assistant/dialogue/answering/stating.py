@@ -14,6 +14,8 @@ from assistant.dialogue.answering.kinds import (
     asks_doer,
     has_kind,
 )
+from assistant.dialogue.answering.suiting import suits
+from assistant.dialogue.matching import zones_of
 from assistant.dialogue.question import Ask
 from knowledge import Action, Sentence
 
@@ -41,4 +43,5 @@ def answer_stated(inquiry: Inquiry) -> Answer | None:
         for f in inquiry.candidates.holding(Sentence, Action)
         if f.core == len(words) and not FORMAL.search(f.evidence.quote) and has_kind(inquiry, f)
     ]
+    rows = [f for f in rows if suits(question.text, zones_of(f.evidence).own)]
     return say_sentences(inquiry, rows[:1]) if rows else None

@@ -14,6 +14,7 @@ from assistant.dialogue.answer import Answer, Proof
 from assistant.dialogue.answering.explaining import FORMAL
 from assistant.dialogue.answering.inquiry import Inquiry
 from assistant.dialogue.answering.kinds import asked_kind, called_so
+from assistant.dialogue.answering.suiting import suits
 from assistant.dialogue.answering.wanting import Want, each_of, is_each, wanted_of
 from assistant.dialogue.matching import Fit
 from assistant.dialogue.matching.zones import folded_text, zones_of
@@ -95,7 +96,9 @@ def _telling(inquiry: Inquiry, want: Want, words: list[Word]) -> Iterable[Told]:
         if left and before is None and not _headed(found, left):
             continue
         clause = _clause(want, found, own)
-        if clause and called_so(inquiry, clause) and _is_near(inquiry, want, clause, [*own, *left]):
+        if not suits(inquiry.question.text, clause) or not called_so(inquiry, clause):
+            continue
+        if clause and _is_near(inquiry, want, clause, [*own, *left]):
             yield Told(found, before, clause, len(own))
 
 

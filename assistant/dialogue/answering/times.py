@@ -8,6 +8,7 @@ from assistant.dialogue.answering.commitments import answer_deadline, deadline_o
 from assistant.dialogue.answering.inquiry import Inquiry
 from assistant.dialogue.answering.letter_data import RECEIVED
 from assistant.dialogue.answering.saying import sentence, value_of
+from assistant.dialogue.answering.wanting import asks_clock
 from assistant.dialogue.matching import Fit, zones_of
 from assistant.dialogue.matching.ordinals import ORDINAL
 from assistant.dialogue.matching.zones import folded_text
@@ -50,6 +51,8 @@ def answer_when(inquiry: Inquiry) -> Answer | None:
         if inquiry.touches(f) and _time_of(f)
     ]
     text = inquiry.question.text
+    if asks_clock(text):
+        return None  # no day is an o'clock
     claimed = _claimed(inquiry)
     counted = _AS_OF.search(text) or claimed and not _DUE.search(text)
     promised = _promised(inquiry) if counted and not claimed else None

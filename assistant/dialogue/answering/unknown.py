@@ -6,8 +6,9 @@ The nearest thing is quoted with its place and never put forward as the answer.
 import re
 
 from assistant.dialogue.answer import Answer, Proof
-from assistant.dialogue.answering.explaining import TROUBLES, asks_why
+from assistant.dialogue.answering.explaining import TROUBLES
 from assistant.dialogue.answering.inquiry import Inquiry, texts
+from assistant.dialogue.answering.reasons import asks_why
 from assistant.dialogue.answering.saying import sentence
 from assistant.dialogue.matching import Fit
 from assistant.dialogue.matching.zones import folded_text

@@ -20,6 +20,7 @@ _ASKS = {
     "consequence": {Ask.EXPLAIN, Ask.LIST, Ask.YESNO},
     "time": {Ask.WHEN},
     "permission": {Ask.YESNO},
+    "stage": {Ask.PROGRESS},
     "whether": {Ask.YESNO, Ask.PROGRESS},
     "office": {Ask.WHO, Ask.UNIT, Ask.LIST},
     "papers": {Ask.EXPLAIN, Ask.LIST, Ask.WHO},
@@ -59,6 +60,12 @@ def each_of(text: str) -> bool:
 def is_each(text: str) -> bool:
     """Does the text say that it holds for each?"""
     return compiled("wanting")["each"].search(text) is not None
+
+
+def asks_clock(text: str) -> bool:
+    """几点, 星期几: the time of a day or the day of a week."""
+    asked = compiled("wanting")
+    return any(asked[name].search(text) is not None for name in ("clock asked", "weekday asked"))
 
 
 def names_office(text: str) -> bool:

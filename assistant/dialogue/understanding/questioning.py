@@ -51,10 +51,11 @@ _NUMBERED = re.compile(
 )
 _AGE = re.compile(r"(?<![第十百])([一二三四五六七八九十]{1,3})(?=周?岁)")
 _SPOKEN_A = re.compile(r"([一两二三四五])个A级?")
+# 入没入 is 是否入
+_OR_NOT = re.compile("([^有是的了])没(?:有)?\\1(?![了的完好成掉到])")
 _APART = re.compile(r"([\u4e00-\u9fff])([了过的])([\u4e00-\u9fff])(?!\3)")
 
 
-# 不算助理: what is set aside, unless whether it is counted is the question itself
 def understand(piece: Piece, library: Library, today: date) -> Question:
     """One piece of a message as a question; what it leans on is resolved later."""
     said = standard(_NOT_THAT.sub(" ", piece.text), library.lexicon)
@@ -141,6 +142,7 @@ def standard(text: str, lexicon: Lexicon) -> str:
     text = pattern.sub(lambda found: words[found.group()], text)
     text = _DECIMAL.sub(lambda found: f"{parse_number(found.group())}", text)
     text = in_hundredths(text)
+    text = _OR_NOT.sub(r"是否\1", text)
     text = _BY_WHICH.sub(r"用\1", text)
     text = _OF_LEVEL.sub(r"\1级的", text)
     text = _NEWLY_OUT.sub(r"\1", text)

@@ -17,6 +17,26 @@ ACTS = (
     ("专利承诺进度", "3.85/4件"),
     # how many promises the attachment lists
     ("附件列了几条", "3项"),
+    # what leads to it, not what comes of it
+    ("为啥专利能增长", "缴纳专利维持费"),
+    # any way of making it better
+    ("如何提升专利运用", "引入第三方服务机构"),
+    ("咋个让专利变成钱", "成果转化"),
+    # what a number is the number of
+    ("43家是啥数", "天下大足许可使用"),
+    ("2亿元是干什么用的", "质押融资"),
+    ("4个的是哪类品牌", "五金刀具品牌"),
+    ("90%以上的指标有哪些", "续展率"),
+    ("402360是什么", "邮政编码"),
+    # A not A
+    ("宝之味入没入川渝名录", "正在推进"),
+    ("知名品牌全是农产品吗", "不是，32个中有21个"),
+    # both parts of one person
+    ("谢勇是代表还是局长", "是代表，也是局长"),
+    # what is a project of the one asked about is its own as well
+    ("邓家刀有啥称号", "商标风险预警项目认定"),
+    # how far it is
+    ("2021年度项目的资助办到哪一步了", "正在受理"),
     # what all of them have in common
     ("三条承诺都是年底到期吧", "2022年12月底"),
 )
@@ -36,6 +56,16 @@ NOT_SAID = (
     # whether there is such a thing, whether one may
     "企业交不起专利费有补贴吗",
     "个人可以申请质量品牌奖励吗",
+    # what was given is no way to get it; what was done is no good that comes of it
+    "怎样才能拿到质量奖励",
+    "企业怎么才能用上证明商标",
+    "企业申请专利有什么好处",
+    # a class is no member of another
+    "四大证明商标都是知名品牌吗",
+    # a cause is told by none of the figures; a day is no o'clock; what is hardest is an opinion
+    "为什么今年新增品牌只有5个",
+    "信是几点发的",
+    "三个承诺里哪个最难",
     # who somebody is does not tell where he belongs; a deputy head is not the head
     "杨君是哪个科室的",
     "谢勇代表是哪个代表团的",

@@ -6,9 +6,9 @@ from assistant.dialogue.answering.explaining import (
     answer_ahead,
     answer_explain,
     answer_measures,
-    asks_why,
 )
 from assistant.dialogue.answering.headings import answer_headings, bare_heading
+from assistant.dialogue.answering.reasons import asks_why
 from tests.assistant.dialogue.answering.conftest import Inquire, quotes
 
 

@@ -9,6 +9,7 @@ from assistant.dialogue.answering.letter_data import (
     fields_asked,
 )
 from tests.assistant.dialogue.answering.conftest import Inquire, quotes
+from tests.assistant.dialogue.conftest import Ask
 
 
 @pytest.mark.parametrize(
@@ -95,3 +96,7 @@ def test_some_fields_stand_in_the_letter_or_nowhere(
     inquire: Inquire, asked: str, printed: bool
 ) -> None:
     assert asks_printed(inquire(asked)) is printed
+
+
+def test_a_field_is_proved_by_the_line_that_prints_it(ask: Ask) -> None:
+    assert ask("邮编多少").citations[0].quote == "邮政编码：402360"

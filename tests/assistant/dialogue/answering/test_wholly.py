@@ -32,3 +32,17 @@ def test_a_part_is_not_all(inquire: Inquire, asked: str) -> None:
 )
 def test_what_is_no_counted_claim_of_all_is_left_to_others(inquire: Inquire, asked: str) -> None:
     assert answer_of_all(inquire(asked)) is None
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("村卫生室大部分是公办村卫生室吗", "是的，222个中有150个"),
+        ("村卫生室里公办村卫生室占了一大半吧", "是的，222个中有150个"),
+    ],
+)
+def test_most_is_more_than_half(inquire: Inquire, asked: str, said: str) -> None:
+    answer = answer_of_all(inquire(asked))
+
+    assert answer is not None
+    assert answer.headline.startswith(said)
