@@ -17,6 +17,7 @@ from knowledge.words.cutting import dictionary_of
 from knowledge.words.folding import is_han
 from knowledge.words.lexicon import Lexicon
 from knowledge.words.misspelling import Spelling
+from knowledge.words.shortening import ShortForms, runs_of_strangers
 from knowledge.words.slips import LONGEST, Slip
 from knowledge.words.sounds import sound
 from knowledge.words.typed_pinyin import TypedPinyin
@@ -27,6 +28,7 @@ _SHARED = 3  # names that begin alike begin with a place
 _RUN = re.compile(r"[\u3400-\u9fff〇]{2,}")
 _FUNCTIONAL_GROUPS = ("particles", "pronouns", "functions")
 _COUNTING = frozenset("〇零一二两三四五六七八九十百千万亿半几多少第年月日号元")
+_RARE = 10  # jieba's frequency up to which characters together may be a short form (国优)
 _COMMON = 1000  # jieba's frequency from which a word may be meant by pinyin
 
 
@@ -116,7 +118,32 @@ class NameBook:
             for slip in self._slips_of(run[0])
         ]
         head = _replaced(head, slips, changes)
+        head = _replaced(head, self._short_forms(head), changes)
         return Corrected(head + rest, tuple(changes)) if changes else Corrected(text)
+
+    def _short_forms(self, text: str) -> list[tuple[int, int, str]]:
+        """(start, end, name) of short forms that are no words: 国优 in 国优几家."""
+        dictionary = dictionary_of(self._lexicon)
+        found = []
+        for run in _RUN.finditer(text):
+            tokens = dictionary.cut(run[0])
+            for start, short in runs_of_strangers(tokens, self._is_stranger):
+                known = dictionary.frequency(short) >= _RARE or self.hold(short)
+                full = "" if known else self._clipped.full(short)
+                if full and self.hold(full):
+                    start += run.start()
+                    found.append((start, start + len(short), full))
+        return found
+
+    def _is_stranger(self, word: str) -> bool:
+        """No word, or hardly one, that means anything by itself."""
+        if len(word) == 1:
+            return word not in self._functional
+        return self._frequency(word) < _RARE
+
+    @functools.cached_property
+    def _clipped(self) -> ShortForms:
+        return ShortForms(self._targets, dictionary_of(self._lexicon))
 
     def _slips_of(self, run: str) -> list[Slip]:
         """The slips of a run, remembered: near readings of a message differ in one run."""

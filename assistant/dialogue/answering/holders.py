@@ -9,7 +9,7 @@ from assistant.dialogue.answering.kinds import asks_doer, called_so, names_kind
 from assistant.dialogue.matching import Fit
 from assistant.dialogue.matching.standings import status_class
 from assistant.dialogue.matching.zones import folded_text
-from assistant.dialogue.question import Ask
+from assistant.dialogue.question import Ask, Support
 from knowledge import Recognition, parse_number
 
 OTHERS = re.compile(r"除了?|之外|以外|其他|其它|另外|还有")
@@ -99,11 +99,22 @@ def _held(inquiry: Inquiry) -> tuple[Fit, list[Fit], bool] | None:
     rows = [f for f in rows if not _is_left_out(inquiry, f)]
     if not rows:
         return None
-    best = max(rows, key=lambda f: f.score + inquiry.near_focus(f) + _is_itself(inquiry, f))
+    best = max(
+        _got(inquiry, rows),
+        key=lambda f: f.score + inquiry.near_focus(f) + _is_itself(inquiry, f),
+    )
     fact = best.evidence.fact
     assert isinstance(fact, Recognition)
     by_holder = _weight(inquiry, fact.holder) > _weight(inquiry, fact.title)
     return best, [f for f in rows if _same_side(f, fact, by_holder)], by_holder
+
+
+def _got(inquiry: Inquiry, rows: list[Fit]) -> list[Fit]:
+    """质量奖谁得了: what is held, where the letter tells of one sought and another held."""
+    if not GOT.search(inquiry.question.text) or status_class(inquiry.question.text) == "申报":
+        return rows
+    held = [f for f in rows if status_class(getattr(f.evidence.fact, "status", "")) == "已获"]
+    return held or rows
 
 
 def list_holders(inquiry: Inquiry) -> list[tuple[float, Answer]]:
@@ -168,6 +179,8 @@ def _is_much_of(inquiry: Inquiry, found: Fit) -> bool:
     names = [folded_text(fact.holder), folded_text(fact.title)]
     if any(names[0].startswith(w.text) and len(w.text) > 2 for w in inquiry.question.required):
         return True  # 艾诺斯 for 艾诺斯（重庆）华达电源系统有限公司
+    if any(w.whole and w.text.endswith("奖") for w in found.bears(Support.CORE)):
+        return True  # 质量奖 for 重庆市市长质量奖
     return any(_weight(inquiry, name) * 5 >= len(name) * 2 for name in names if name)
 
 

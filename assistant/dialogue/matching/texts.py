@@ -20,8 +20,8 @@ def stands_in(forms: tuple[str, ...], text: str, whole: bool) -> bool:
             return True
     if len(long) < 3:
         return False
-    if long[-1] in _TAILS and long[:-1] in text:
-        return True
+    if long[-1] in _TAILS and long[:-1] in text and not (long[-1] == "奖" and len(long) == 3):
+        return True  # 质量奖 is not in 质量提升
     return not whole and any(
         long[:cut] in text and long[cut:] in text for cut in range(2, len(long) - 1)
     )

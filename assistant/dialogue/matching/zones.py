@@ -4,6 +4,7 @@
 it, `quote` the sentence around, `context` the headings and the letter's title.
 """
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -32,6 +33,7 @@ MEASURE_WORDS = {
     "标准": "标准 每",
 }
 PARTED = "|"
+_JUDGED = re.compile("(?:评审|评选|审核|验收)(?:认定)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,8 @@ def _about(evidence: Evidence) -> str:
 def _zones(fact: object, quote: str, headings: tuple[str, ...], title: str | None) -> Zones:
     label, core = _core(fact)
     folded = folded_text(quote)
+    if isinstance(fact, Recognition):
+        core = PARTED.join([core, _prize(folded_text(fact.title), folded)])
     return Zones(
         label=folded_text(label),
         core=folded_text(core),
@@ -73,6 +77,12 @@ def _zones(fact: object, quote: str, headings: tuple[str, ...], title: str | Non
 def folded_text(text: str) -> str:
     """Folded, cached: the same headings stand over many facts."""
     return fold(text).text
+
+
+def _prize(title: str, quote: str) -> str:
+    """区长质量奖 of a sentence that tells who passed its 区长质量评审认定; "" where it names none."""
+    prize = f"{_JUDGED.sub('', title)}奖"
+    return prize if prize in quote and _JUDGED.search(title) else ""
 
 
 def _own(fact: object, quote: str, folded: str) -> str:

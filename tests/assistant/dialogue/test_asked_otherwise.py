@@ -24,6 +24,12 @@ from tests.assistant.dialogue.conftest import Ask
         ("宝之味是做啥子产品的", "unknown", "没有提到"),
         # a name asked for is given by no sentence around it
         ("四大产业园区是哪四个", "unknown", "没有列出名单"),
+        # a prize held goes before one sought; one sought is held by nobody
+        ("质量奖谁得了", "list", "施密特电梯、盛泰光电"),
+        ("市长质量奖谁得了", "answer", "双钱轮胎、施密特电梯还在申报"),
+        # names in short
+        ("国优几家", "answer", "3家"),
+        ("马标有几件", "answer", "7件"),
         ("关于乡村振兴信里写了什么", "answer", "乡村振兴"),
         ("PCT国际专利注册要实现什么目标？", "answer", "零的突破"),
     ],

@@ -47,3 +47,8 @@ def test_the_halves_of_a_term_may_stand_close_together(
 def test_a_doing_and_its_thing_may_stand_in_either_order() -> None:
     assert turned_round(Word("危桥改造", ("危桥改造",), whole=True), "改造危桥")
     assert not turned_round(Word("危桥改造", ("危桥改造",), whole=True), "改造食堂")
+
+
+def test_a_short_prize_is_not_its_first_half() -> None:
+    assert not stands_in(("质量奖",), "优化质量品牌奖励政策", whole=True)
+    assert stands_in(("区长质量奖",), "通过区长质量评审认定", whole=True)
