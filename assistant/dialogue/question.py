@@ -68,6 +68,7 @@ class Word:
     kind: bool = (
         False  # a term beside others of its kind (国家标准, 地方标准): never told by halves
     )
+    common: bool = False  # a word of the language, no longer name in short (客运站: 客运招呼站)
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ _DURATION = ("天", "个月", "小时", "个小时", "分钟", "工作日", "个
 _WITHIN = re.compile(r"之?内|以?内|前|后|起|以来|来|期间|之[前后]|间|左右[内前后]")
 _LONE_ONE = re.compile("一$|一[多余几]$")
 _NUMBERED = re.compile(r"第$|[〔\[]\d*$|[A-Za-z#№.-]$")
+_CLOCK = re.compile(r"\d时$")  # 17时30分
 _PER = re.compile(r"每$|每隔$|百分之$|千分之$")
 _AGE = frozenset(("岁", "周岁"))
 _LASTING = re.compile(
@@ -57,7 +58,11 @@ def find_figures(text: str, words: Vocabulary) -> list[Figure]:
     hidden = _hidden(text)
     found: list[Figure] = []
     for start, end, value in find_numbers(text):
-        if hidden[start] or _NUMBERED.search(text, max(0, start - 3), start):
+        if (
+            hidden[start]
+            or _CLOCK.search(text, max(0, start - 2), start)
+            or _NUMBERED.search(text, max(0, start - 3), start)
+        ):
             continue
         figure = _figure(text, start, end, value, words)
         if figure and not (found and figure.start < found[-1].end):

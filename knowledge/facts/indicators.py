@@ -16,15 +16,20 @@ from knowledge.facts.clauses import Statement, enclosed
 from knowledge.facts.composing import Composer
 from knowledge.facts.drafts import Draft, Memory
 from knowledge.facts.figures import Figure, find_figures
+from knowledge.facts.fronts import (
+    before_short_bracket,
+    clause_start,
+    named_before_bracket,
+)
 from knowledge.facts.measuring import measure_of
 from knowledge.facts.names import level_of
 from knowledge.facts.naming import read_front
+from knowledge.facts.respectively import owners
 from knowledge.facts.times import Time, time_at
 from knowledge.facts.vocabulary import Vocabulary, vocabulary_of
 from knowledge.glossary import Indicator
 from knowledge.words.lexicon import Lexicon
 
-_MARKS = "，；。：！？（）\n"
 _LIST_MARK = re.compile(r"^[、和及与]|^以及")
 _COUNTED = re.compile("共?(?:有|计|约|为|达)?")  # 适龄女生（13—14岁）共14260人
 _TOPIC = re.compile(
@@ -36,6 +41,7 @@ _AIMED = re.compile(r"(?:力争|争取|确保|计划|打算|目标是)[^，；�
 _YEARS = re.compile(
     r"(?P<first>(?:19|20)\d\d)年?(?:[-—–~～至到]{1,2}|(?P<others>(?:[、和](?:19|20)\d\d年?)*[、和]))(?P<last>(?:19|20)\d\d)年"
 )
+_YEAR_COMPARED = re.compile(r"[比较从由]((?:19|20)\d\d)年[底末]?的$")  # 比2022年的1860万元
 _ONE_BY_ONE = re.compile("分别|依次|逐年|各")
 _NEXT_OF_ROW = re.compile("、|和|，(?=\\d)")
 _BY_WHEN = re.compile("到|前|底|末")
@@ -131,12 +137,13 @@ class _Reader:
         self, text: str, figure: Figure, following: Figure | None, taken: int, depth: bytes
     ) -> tuple[Draft, int]:
         """One figure understood, and up to where the text is now used up."""
-        clause = _clause_start(text, figure.start)
+        clause = clause_start(text, figure.start)
+        clause = before_short_bracket(text, clause, figure.start)
         left = max(clause, taken)
         front = text[left : figure.start]
         own = left + len(front) - len(front.lstrip("、和及与以 "))
         if _COUNTED.fullmatch(front):
-            front = _named_before_bracket(text, left, taken) + front
+            front = named_before_bracket(text, left, taken) + front
         said = read_front(front, self.vocabulary, self.letter_date)
         behind = read_behind(text, figure, following, said, self.vocabulary)
         said.status = said.status or behind.status
@@ -164,6 +171,7 @@ class _Reader:
 
     def _indicator(self, statement: Statement, draft: Draft) -> Indicator:
         said, total = draft.said, draft.total
+        self._shared_out(statement.text, draft)
         time = (
             self._yearly(statement.text, draft)
             or said.time
@@ -197,6 +205,10 @@ class _Reader:
 
     def _yearly(self, text: str, draft: Draft) -> Time | None:
         """2020年、2021年分别完成3家、5家; 2021—2023年，依次为9起、6起、4起: each figure has its own year."""
+        compared = _YEAR_COMPARED.search(text, 0, draft.figure.start)
+        if compared:
+            timed = time_at(f"{compared[1]}年", self.letter_date)
+            return timed[0] if timed else None
         told = list(_YEARS.finditer(text, 0, draft.figure.start))
         if not told or not _ONE_BY_ONE.search(text, told[-1].end(), draft.figure.start):
             return None
@@ -206,6 +218,18 @@ class _Reader:
             return None
         timed = time_at(f"{years[at]}年", self.letter_date)
         return timed[0] if timed else None
+
+    def _shared_out(self, text: str, draft: Draft) -> None:
+        """分别为60亿元和22亿元: each figure is that of the name in its place."""
+        if not _ONE_BY_ONE.search(text, 0, draft.figure.start):
+            return
+        at, size = self._in_row(text, draft.figure)
+        names = owners(text, draft.figure.start, size)
+        if not names or names[at] in draft.name:
+            return
+        for name in names:
+            draft.name = draft.name.removeprefix(name) or draft.name
+        draft.owner = names[at] if draft.name not in names else draft.owner
 
     def _in_row(self, text: str, figure: Figure) -> tuple[int, int]:
         """Which one a figure is of those of its unit that stand one behind another, and how many
@@ -264,18 +288,6 @@ def _leader(text: str, draft: Draft) -> str:
         return ""
     found = list(_LEADER.finditer(text, 0, draft.figure.start))
     return found[-1]["name"] if found else ""
-
-
-def _clause_start(text: str, at: int) -> int:
-    """Where the clause around a place begins: behind the last mark."""
-    return max(text.rfind(mark, 0, at) for mark in _MARKS) + 1
-
-
-def _named_before_bracket(text: str, left: int, taken: int) -> str:
-    """适龄女生（13—14岁）共14260人: the name stands in front of the bracket that ends at `left`."""
-    opening = text.rfind("（", 0, left) if text[left - 1 : left] == "）" else -1
-    start = _clause_start(text, opening) if opening > 0 else 0
-    return text[start:opening] if opening > 0 and not start < taken <= opening else ""
 
 
 def _unit(figure: Figure) -> str:

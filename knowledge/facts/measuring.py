@@ -4,6 +4,7 @@ import re
 
 from knowledge.facts.drafts import Draft, Memory
 
+_WON = re.compile("争取(?:到|了)?(?:上级|中央|国家|省|市|各[类级]|专项|财政|补助|资金|债券)")
 _GROWTH = re.compile(r"(?:增长率|增速|增幅|涨幅)$")
 
 
@@ -14,6 +15,8 @@ def measure_of(draft: Draft, memory: Memory, *, ahead: bool = False) -> str:
     of a day behind that of the letter (`ahead`) is a target.
     """
     said = draft.said
+    if said.measure == "目标" and not ahead and not memory.ahead and _WON.search(draft.front):
+        said.measure = None  # 争取上级补助资金1.36亿元: got, not aimed at
     target = (
         said.measure == "目标"
         or memory.ahead

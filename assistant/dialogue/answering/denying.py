@@ -19,6 +19,8 @@ from knowledge import Commitment, Indicator, Listing, Recognition
 
 _BELONGS = re.compile(r"[是属算在叫为进入]|包括|包含|[里中]有")
 
+_PRINTED_YEAR = re.compile("(?:19|20)[0-9]{2}年|[今去明当上]年|年[底末内]|[0-9]月")
+
 
 def nearness(found: Fit) -> float:
     return {Listing: 0.6, Recognition: 0.8, Indicator: 0.4, Commitment: 0.3}.get(
@@ -112,9 +114,8 @@ def _only_another_day(found: Fit) -> bool:
     严禁乱收费 of a letter of 2023 says nothing of what happened in 2022.
     """
     years = all(c.startswith("年份") for c in found.conflicts)
-    printed = getattr(found.evidence.fact, "year", None) or getattr(
-        found.evidence.fact, "deadline", None
-    )
+    own = zones_of(found.evidence).own
+    printed = getattr(found.evidence.fact, "year", None) or _PRINTED_YEAR.search(own)
     return years and not printed
 
 

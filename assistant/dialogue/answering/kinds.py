@@ -4,7 +4,8 @@ import re
 
 from assistant.dialogue.answering.inquiry import Inquiry
 from assistant.dialogue.matching import Fit, zones_of
-from assistant.dialogue.understanding.content import forms_of, is_light
+from assistant.dialogue.understanding.content import forms_of
+from assistant.dialogue.understanding.lightness import is_light
 
 DOINGS = re.compile(
     r"措施|做法|政策|工作|举措|办法|服务|内容|活动|要求|思路|方式|支持|帮助|目标|计划|安排|问题|困难|方面|动作|好处|效果|意义|原因|作用|职责|进展|成绩|成效|情况|打算|规定|扶持|优惠|做(?:了|些)?(?:什么|啥)|什么(?:用|动作)"

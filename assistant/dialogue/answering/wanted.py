@@ -16,6 +16,7 @@ from knowledge import Commitment, Evidence, Indicator
 _OF_MONEY = re.compile(r"[钱费元款价额]|收入|增收|产值|成本|工资|资金|投资|补|奖|资助|融资|万")
 _SHARE = re.compile(r"百分之|百分比|几成|[^效频功税利]率(?![先领])|占比|比例|比重")
 _PER_HEAD = re.compile(r"万人|每万|人均|户均|亩均|[^人日月年]均(?!衡|匀)")
+_EARNED = re.compile("[挣赚](?!的总)")  # 一年能挣多少 asks what one of them earns
 _EACH_OF_MANY = re.compile(r"[每一]万人|每万|万人(?=有效|发明|高价值|专利|拥有)")
 _INCREASE = re.compile(
     r"(?:涨|增加|增长|新增|增添|提高|提升|上升)了?(?=多少|几(?!乎))(?!多少(?:到|至))"
@@ -76,7 +77,7 @@ def fits_kind(question: Question, evidence: Evidence) -> bool:
         return False
     if _only_since(question, evidence):
         return False
-    if per_head and not _PER_HEAD.search(talked_of):
+    if per_head and not _PER_HEAD.search(talked_of) and not _EARNED.search(text):
         return False
     if _EACH_OF_MANY.search(text) and not _PER_HEAD.search(name):
         return False

@@ -73,7 +73,7 @@ class LetterRows:
 
     def bearing(self, word: Word) -> Mapping[int, Support]:
         """The rows that bear the word, by their place, and where they bear it."""
-        key = (word.text, word.forms, word.whole, word.name, word.kind)
+        key = (word.text, word.forms, word.whole, word.name, word.kind, word.common)
         found = self._known.get(key)
         if found is None:
             if len(self._known) >= REMEMBERED:
@@ -110,7 +110,7 @@ class LetterRows:
         found = {
             row.at: row
             for row in self._labelled.get(word.text[-1:], ())
-            if shortens(word.text, row.zones.label)
+            if not word.common and shortens(word.text, row.zones.label)
         }
         if word.whole and word.text[:3] in self._text:
             found |= {row.at: row for row in self.rows if drawn_apart(word, row.zones.label)}
@@ -172,7 +172,8 @@ def support_of(word: Word, row: Row) -> Support:
     zones = row.zones
     if (
         stands_in(word.forms, zones.core, word.whole)
-        or shortens(word.text, zones.label)
+        or not word.common
+        and shortens(word.text, zones.label)
         or drawn_apart(word, zones.label)
         or word.whole
         and not word.kind

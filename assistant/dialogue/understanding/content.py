@@ -11,15 +11,9 @@ from dataclasses import replace
 
 from assistant.dialogue.question import Word
 from assistant.dialogue.understanding.joining import counted, longest
-from assistant.dialogue.understanding.qualifying import RELATIVE_YEARS
+from assistant.dialogue.understanding.lightness import is_light
 from knowledge import Lexicon, Library, to_chinese
 
-_LIGHT_CHARS = frozenset(
-    "的了吗呢呀啊吧哦嘛哈嗯呃噢哎唉哟喔之其所者们得地着过把被给让叫对向往从自到在于以为与和及跟同或且而但则若如"
-    "是有无没不也都还又再才就只仅很太更最挺蛮真好每各该此这那哪你我他她它您咱俺一个些点下儿个件家项条名位类种次里中内上外前后"
-    "要想会能可应需请问说讲看查找算做搞弄办用拿来去又、，。？！；：“”‘’（）《》()[]·…—-~/ 元年月日号届"
-    "占比差多少几大小高低新旧共总约数率级本全区县市省"
-)
 # in front of a thing they say what kind it is: 茶品牌 is not any 品牌
 _GOODS = frozenset(
     "菜茶酒米鱼猪牛羊鸡鸭鹅果药粮油肉蛋花木石瓷布鞋车船钢铁铜盐糖醋酱面豆瓜桃梨枣橙竹蜂蜜锅伞笔书"
@@ -28,21 +22,17 @@ _KINDS_OF_THING = frozenset(
     "商标 品牌 企业 公司 产品 牌子 市场 景区 项目 工程 集团 学校 使用 代表 局长".split()
 )
 _OF_AN_OFFICE = frozenset("系统 口子 条线 战线 那边 这边 方面 那块 这块".split())
-_ORDINAL = re.compile(r"^第[0-9一二两三四五六七八九十]+[个项条家种者位点]?")
+_CURATED = 30  # frequency of a word that only the lexicon knows
 _WORDLIKE = 10  # frequency from which characters together are a word of the dictionary
 _REAL = 3_000  # frequency from which a character is a word by itself
-_NUMERALS = frozenset("%‰0123456789.一二两三四五六七八九十百千万亿零〇几半多余")
-# qualifiers that conflicts look after: they need no words of their own in the fact
-_TOLD_ELSEWHERE = frozenset({"measure", "time"})
+# done to what is counted, right before 多少
+_DOINGS_OF_ONE = frozenset("补抓罚奖修建拆装招买卖赔涨换扣贷收发")
 _STANDING = ("有效", "现有")
-_THINGS = frozenset({"标准", "预算", "村道", "乡道"})  # measures by one meaning
 _ASKING_ALONE = frozenset({"how_many", "which", "what", "why", "how", "yes_no"})
-_PARTICLES = _LIGHT_CHARS - frozenset("高低大小新旧区县市省级率约总数")
 # what a verb came to: 编完 and 编好 are 编, 公开出来 is 公开
 _COMPLEMENT = re.compile(r"(?:[完好成掉上到过着了出]|[出进下起上回]来|出去|下去)了?$")
 _RUN = re.compile(r"(?:[A-Za-z]{1,5}|[1-9]A)级|[\u4e00-\u9fff]+|[A-Za-z0-9.%+]+")
 _YEARS = re.compile(r"[一二三四五六七八九零〇○]{4}年|(?<![0-9])(?:19|20)[0-9]{2}年?(?![0-9])")
-_PLAN = re.compile(r"十[一二三四五六]五")
 _FOR_ONE = re.compile(
     r"一(吨|亩|公里|平方米|立方米|度|千瓦|天|餐|顿|份|单|架|辆|台|套|张|户|人|头|棵|株)"
 )
@@ -50,9 +40,6 @@ _GRADE = re.compile(
     r"第?[一二三四五六七八九十特]{1,2}[级类档批](?![别型次量])|[0-9]{1,2}小时(?=的|开|服|营|值|自|便)"
 )
 _MONTH = re.compile(r"[0-9]{1,2}月(?:份|[0-9]{1,2}日)?")
-_YEARLIKE = re.compile(
-    r"[今去明]年年底|[上下后这]?半年|[今去明本上前后当]年(?:底|末|初|度|内|中|下半年|上半年)?|百分之[0-9一二三四五六七八九十百零点]+|(?:(?:19|20)?[0-9]{2}|[一二三四五六七八九零〇]{4})年?|[0-9.]+|[0-9]+[年月日号]底?|[一二三四五六七八九十0-9]+月份?底?|年底|年末|年初|月底"
-)
 
 
 def content_words(
@@ -85,6 +72,7 @@ def content_words(
                         not _is_verb(text, library),
                         text in library.lexicon.words,
                         bool(library.lexicon.qualifiers_of(text)),
+                        library.cutter.dictionary.frequency(text) > _CURATED,
                     )
                 )
     words = _unique([*kept, *_grades(masked)])
@@ -161,52 +149,17 @@ def _joined(tokens: list[str], library: Library) -> list[str]:
         if len(text) == 1 and not is_light(text, library):
             run += text
             continue
-        out += [run] if run else []
+        out += _without_last_doing(run) if not text else [run] if run else []
         run = ""
         out += [text] if text else []
     return out
 
 
-def is_light(text: str, library: Library) -> bool:
-    """A word that needs no evidence: filler, particle, bare number or date."""
-    if text in library.lexicon.filler_words or _YEARLIKE.fullmatch(text):
-        return True
-    if len(text) > 1 and text in library.lexicon.everyday:
-        return False  # 户口 is no count of mouths
-    if _counts(text, library):
-        return True
-    if text in ("减少", "下降", "降低"):
-        return False
-    kinds = {one.kind for one in library.lexicon.qualifiers_of(text)}
-    if (
-        kinds
-        and kinds <= _TOLD_ELSEWHERE
-        and text not in _THINGS
-        and text not in library.lexicon.aliases
-        or text in RELATIVE_YEARS
-    ):
-        return True
-    light = _LIGHT_CHARS if len(text) == 1 else _PARTICLES
-    return all(char in light for char in text) and text not in library.lexicon.aliases
-
-
-def _counts(text: str, library: Library) -> bool:
-    """A number with or without its measure word (三家, 一万四千), an ordinal (第二条)."""
-    if _PLAN.match(text) or text == "万人":
-        return False
-    if text in library.lexicon.unit_words and text not in library.lexicon.aliases:
-        return (
-            len(text) == 1 or text[-1] not in "位桩级镇区段节"
-        )  # 床位, 班级 and 社区 are things as well
-    if re.fullmatch(r"[几两三四五]+[件个项条](?:事|事儿|事情)", text):
-        return True
-    if text in _THINGS:
-        return False
-    bare = _ORDINAL.sub("", text)
-    number = bare.rstrip("".join(library.lexicon.counter_words))
-    if not number and text in library.lexicon.aliases:
-        return False  # 地标 is made of the characters of measure words and counts nothing
-    return all(c in _NUMERALS for c in number)
+def _without_last_doing(run: str) -> list[str]:
+    """初制厂补(多少): what is done stands last, before the question word, and is no part of the name."""
+    if len(run) > 2 and run[-1] in _DOINGS_OF_ONE:
+        return [run[:-1], run[-1]]
+    return [run] if run else []
 
 
 def forms_of(text: str, library: Library) -> tuple[str, ...]:

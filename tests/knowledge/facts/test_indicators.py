@@ -65,3 +65,29 @@ def test_a_part_may_come_in_a_smaller_unit_than_its_total(lexicon: Lexicon) -> N
     totals = {one.name: one.total for one in figures_of(text, lexicon)}
 
     assert totals["白菜"] == totals["萝卜"] == "蔬菜总产量"
+
+
+def test_each_figure_of_a_row_is_that_of_the_name_in_its_place(lexicon: Lexicon) -> None:
+    text = "现有小学、初中分别为12所和5所，在校生分别达到8000人和3200人。"
+
+    found = [(one.subject, one.name) for one in figures_of(text, lexicon)]
+
+    assert found[-1] == ("初中", "在校生")
+
+
+def test_a_figure_compared_with_is_of_its_own_year(lexicon: Lexicon) -> None:
+    text = "2021年投入养护资金2140万元，比2020年的1860万元增加280万元。"
+
+    years = {str(one.value): one.year for one in figures_of(text, lexicon)}
+
+    assert years["1860"] == 2020
+
+
+def test_the_minutes_of_a_clock_are_no_figure(lexicon: Lexicon) -> None:
+    assert figures_of("末班车时间由17时30分延长至18时30分。", lexicon) == []
+
+
+def test_money_won_is_none_aimed_at(lexicon: Lexicon) -> None:
+    won, aimed = figures_of("争取上级补助资金1.36亿元。争取建成泵站3座。", lexicon)
+
+    assert (won.measure, aimed.measure) == ("数量", "目标")

@@ -106,3 +106,10 @@ def test_a_count_does_not_tell_how(inquire: Inquire) -> None:
     answer = answer_explain(inquire("怎么管乡村医生"))
 
     assert answer is None or "331名" not in answer.headline
+
+
+def test_a_sentence_on_what_was_suggested_may_give_the_reason(of_schools: Inquire) -> None:
+    answer = answer_explain(of_schools("为什么财政不承担校车费"))
+
+    assert answer is not None
+    assert "财力有限" in quotes(answer)

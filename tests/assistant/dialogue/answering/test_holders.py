@@ -8,6 +8,7 @@ from assistant.dialogue.answering.holders import (
     list_holders,
     recognition_sentence,
 )
+from assistant.dialogue.answering.listings import answer_list
 from knowledge import Recognition
 from tests.assistant.dialogue.answering.conftest import Inquire, quotes
 
@@ -80,3 +81,7 @@ def test_a_title_is_said_with_its_standing(inquire: Inquire) -> None:
     )
 
     assert recognition_sentence(found) == "南桥卫生院：国家级示范卫生院（申报中）"
+
+
+def test_the_kinds_of_a_total_are_no_names_of_one_kind(of_schools: Inquire) -> None:
+    assert answer_list(of_schools("国家级示范学校叫什么名字")) is None

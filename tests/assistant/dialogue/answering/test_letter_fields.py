@@ -24,6 +24,7 @@ def names(text: str) -> set[str]:
         ("什么时候答复的", "date"),
         ("谁提的建议", "addressee"),
         ("哪个单位答复的", "agency"),
+        ("跟哪些单位一起办的", "co_handler"),
     ],
 )
 def test_a_field_is_known_by_the_words_people_use(text: str, name: str) -> None:

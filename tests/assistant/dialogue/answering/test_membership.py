@@ -2,6 +2,7 @@
 
 import pytest
 
+from assistant.dialogue.answering.denying import denied_differing
 from assistant.dialogue.answering.membership import (
     answer_belonging,
     answer_either,
@@ -66,3 +67,7 @@ def test_a_name_beside_its_list_belongs_to_it(inquire: Inquire) -> None:
 @pytest.mark.parametrize("asked", ["名医下乡", "名医下乡 示范卫生院"])
 def test_a_name_without_its_list_belongs_to_none(inquire: Inquire, asked: str) -> None:
     assert answer_belonging(inquire(asked)) is None
+
+
+def test_a_year_the_letter_does_not_print_denies_nothing(of_schools: Inquire) -> None:
+    assert denied_differing(of_schools("去年有学校乱收费吗")) is None

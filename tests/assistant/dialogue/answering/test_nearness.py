@@ -2,6 +2,7 @@
 
 import pytest
 
+from assistant.dialogue.answering.figures import answer_figure
 from assistant.dialogue.answering.nearness import is_near
 from knowledge import Indicator
 from tests.assistant.dialogue.answering.conftest import Inquire
@@ -26,3 +27,10 @@ def test_the_figure_itself_bears_what_is_counted(
     )
 
     assert is_near(inquiry, found) is near
+
+
+def test_what_each_gets_is_that_of_those_counted_before(of_schools: Inquire) -> None:
+    answer = answer_figure(of_schools("护校员一个月补助多少钱"))
+
+    assert answer is not None
+    assert answer.headline == "500元"

@@ -107,3 +107,14 @@ def test_a_number_told_says_of_what_size_the_figure_is(inquire: Inquire) -> None
     near = of_size_told(inquiry.question, rows)
 
     assert [value_of(f.evidence) for f in near] == [Decimal(222)]
+
+
+def test_persons_are_no_firms(of_schools: Inquire) -> None:
+    inquiry = of_schools("引进专家的企业有多少")
+    experts = next(
+        f.evidence
+        for f in inquiry.candidates.of(Indicator)
+        if getattr(f.evidence.fact, "name", "").endswith("专家")
+    )
+
+    assert not fits_unit(inquiry, experts)

@@ -159,3 +159,11 @@ def test_rows_are_kept_until_the_facts_are_others() -> None:
 
     assert kept.of(1, facts) is first
     assert kept.of(1, list(facts)) is not first
+
+
+def test_a_word_of_the_language_is_no_name_in_short() -> None:
+    evidence = figure("新建客运招呼站64个。", "客运招呼站", "新建客运招呼站64个")
+    (row,) = LetterRows([evidence]).rows
+
+    assert support_of(Word("客运站", ("客运站",)), row) is Support.CORE
+    assert support_of(Word("客运站", ("客运站",), common=True), row) is Support.NONE

@@ -2,7 +2,8 @@
 
 import pytest
 
-from assistant.dialogue.understanding.content import content_words, forms_of, is_light
+from assistant.dialogue.understanding.content import content_words, forms_of
+from assistant.dialogue.understanding.lightness import is_light
 from knowledge import Library
 
 
@@ -69,3 +70,18 @@ def test_a_letter_may_put_a_word_otherwise(shipped: Library, text: str, form: st
 
     assert forms[0] == text
     assert form in forms
+
+
+@pytest.mark.parametrize(
+    ("text", "required"),
+    [
+        ("建一座初制厂补", ["初制厂", "补"]),  # what is done stands last, right before 多少
+        ("村道", ["村道"]),  # no number of 道
+    ],
+)
+def test_a_doing_of_one_character_is_no_part_of_a_name(
+    shipped: Library, text: str, required: list[str]
+) -> None:
+    words, _ = content_words(text, shipped)
+
+    assert [word.text for word in words][-len(required) :] == required
