@@ -20,6 +20,7 @@ CLOSING = re.compile(
 )
 
 _UNNUMBERED = re.compile(r"(?!附件?|注|此致|敬礼)[\u4e00-\u9fff“”《》、（）？\dA-Za-z]{2,24}：?")
+_TALKS = re.compile(r"\d|：$|^[您你我本现]")
 _LONGEST_BARE = 16  # characters of a heading that nothing but its place gives away
 
 
@@ -57,7 +58,7 @@ def is_unnumbered_heading(
     following = below[0]
     if line.symbol:
         return isinstance(following, Grid) or following[0].symbol != line.symbol
-    if isinstance(following, Grid) or len(text) > _LONGEST_BARE or re.search(r"\d", text):
+    if isinstance(following, Grid) or len(text) > _LONGEST_BARE or _TALKS.search(text):
         return False
     said = "".join(one.text for one in following)
     ended = not above or isinstance(above[0], Grid) or above[0][-1].text[-1:] in "。！？：；"

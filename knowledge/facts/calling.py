@@ -15,7 +15,7 @@ from knowledge.facts.outline import Outline, Prose
 from knowledge.facts.people import has_surname, split_names
 from knowledge.facts.vocabulary import one_of
 
-_AREA = r"(?:[（(]0\d{2,3}[）)]\s?|0\d{2,3}\s?[-—－–]{0,2}\s?)"
+_AREA = r"(?:[（(]0\d{2,3}[）)]\s?|0\d{2,3}\s?[-—－–·.]{0,2}\s?)"
 _GROUPS = r"[2-9]\d{2,3}[ -]\d{3,4}"  # 666 1290, 7722-315
 _PHONE = re.compile(
     rf"(?<![\d./〔A-Za-z-])(?:{_AREA}?(?:[2-9]\d{{6,7}}|[2-9]\d{{3}} \d{{4}}(?=\s*(?:$|[；，、）传转])))|{_AREA}{_GROUPS}|(?<=[话机]){_GROUPS}|(?<=[话机]：){_GROUPS})(?:(?:转|-)\d{{1,5}})?(?![\d号年.])"
@@ -144,7 +144,9 @@ class _Reader:
             yield from self._kept()
         name = "fax" if self._state == "fax" else "phone"
         self._state, self._sure = "after", False
-        printed = re.sub(r"[—－–-]+", "-", self._text[left:right]).replace("）", "-").strip("（( ")
+        printed = (
+            re.sub(r"[—－–·.-]+", "-", self._text[left:right]).replace("）", "-").strip("（( ")
+        )
         yield Called(name, left, right, re.sub(r"\s", "", printed))
 
     def _kept(self) -> Iterator[Called]:

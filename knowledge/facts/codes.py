@@ -95,6 +95,7 @@ def _label(mark: Mark) -> str:
         "1.1": str(mark.number),  # behind the number above it: 3.1
         "（1）": f"（{mark.number}）",
         "建议一": f"建议{numeral}",
+        "1）": f"{mark.number}）",
         "①": f"〔{mark.number}〕",
         "【】": f"【{numeral}】",
     }[mark.kind]

@@ -49,11 +49,12 @@ def _flat_header(lines: Sequence[Line], at: int) -> tuple[list[Folded], int]:
     seen: set[str] = set()
     while at < len(lines) and lines[at].table is None:
         text = lines[at].text
-        kind = column_kind(text) if len(text) <= 14 and "：" not in text else None
+        short = len(text) <= 14 and "：" not in text and mark_of(text) is None
+        kind = column_kind(text) if short else None
         if header and re.fullmatch(r"（[^）]{1,12}）", text):
             header[-1] = joined((header[-1], lines[at].folded))
-        elif kind is None or kind in seen:
-            break
+        elif kind is None or kind in seen and not kind == "what" == column_kind(header[-1].text):
+            break  # 办理事项 and 具体举措 may stand side by side
         else:
             header.append(lines[at].folded)
             seen.add(kind)
@@ -105,41 +106,54 @@ def _settle(group: list[Line], header: list[Folded]) -> Row:
 def _counted_rows(
     lines: Sequence[Line], first: int, start: int, header: list[Folded]
 ) -> Grid | None:
-    """Rows of as many lines as there are columns."""
-    at = start
+    """Rows of as many cells as there are columns."""
     rows: list[Row] = []
     spans: list[Span] = []
     blanks = not any(line.gap for line in lines[first + 1 : start])
-    while group := _counted_row(lines, at, len(header), blanks):
-        cells = [line.folded for line in group] + [EMPTY] * (len(header) - len(group))
-        mark = mark_of(group[0].text)
-        heading = mark is not None and mark.kind == "一、" and group[0].gap
-        if heading or _ENDS_TABLE.match(group[0].text) or _too_long(group, header):
+    cells = _cells_below(lines, start, apart=all(line.gap for line in lines[first + 1 : start]))
+    at = 0
+    while group := _counted_row(cells[at : at + len(header)], len(header), blanks):
+        row = [joined(line.folded for line in cell) for cell in group]
+        mark = mark_of(row[0].text)
+        heading = mark is not None and mark.kind == "一、" and group[0][0].gap
+        if heading or _ENDS_TABLE.match(row[0].text) or _too_long(row, header):
             break
-        rows.append(tuple(cells))
-        spans.append(Span(group[0].span.start, group[-1].span.end))
+        rows.append(tuple(row + [EMPTY] * (len(header) - len(group))))
+        spans.append(Span(group[0][0].span.start, group[-1][-1].span.end))
         at += len(group)
     if not rows:
         return None
     head = Span(lines[first].span.start, lines[start - 1].span.end)
-    return Grid((tuple(header), *rows), (head, *spans), first, at)
+    last = start + sum(len(cell) for cell in cells[:at])
+    return Grid((tuple(header), *rows), (head, *spans), first, last)
 
 
-def _counted_row(lines: Sequence[Line], at: int, size: int, blanks: bool) -> Sequence[Line]:
-    """The lines of the row at `at`; an empty line (where `blanks`) stands for empty last cells."""
-    group: list[Line] = []
-    for line in lines[at : at + size]:
-        if line.table is not None or len(line.text) > 80:
+def _cells_below(lines: Sequence[Line], start: int, *, apart: bool) -> list[list[Line]]:
+    """One cell a line; where empty lines part the cells, those without one between are one cell."""
+    cells: list[list[Line]] = []
+    for line in lines[start:]:
+        if apart and cells and not line.gap and line.table is None and len(cells[-1]) < 4:
+            cells[-1].append(line)
+        else:
+            cells.append([line])
+    return cells
+
+
+def _counted_row(cells: Sequence[list[Line]], size: int, blanks: bool) -> Sequence[list[Line]]:
+    """The cells of the next row; an empty line (where `blanks`) stands for empty last cells."""
+    group: list[list[Line]] = []
+    for cell in cells:
+        if cell[0].table is not None or len(cell[0].text) > 80:
             return ()
-        if blanks and len(group) > 1 and line.gap:
+        if blanks and len(group) > 1 and cell[0].gap:
             return group
-        group.append(line)
+        group.append(cell)
     return group if len(group) == size else ()
 
 
-def _too_long(group: Sequence[Line], header: list[Folded]) -> bool:
+def _too_long(row: Sequence[Folded], header: list[Folded]) -> bool:
     """Whether a cell for a deadline or a unit holds a sentence: then it is no row."""
     return any(
-        column_kind(name.text) in ("when", "who") and (len(line.text) > 40 or "。" in line.text)
-        for name, line in zip(header, group, strict=False)
+        column_kind(name.text) in ("when", "who") and (len(cell.text) > 40 or "。" in cell.text)
+        for name, cell in zip(header, row, strict=False)
     )

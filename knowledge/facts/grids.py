@@ -109,7 +109,9 @@ def _is_ruled(line: Line) -> bool:
     if line.table is not None:
         return False
     return len(_PIPES.findall(line.raw)) >= 2 or bool(
-        _RULE.match(line.raw.strip()) and len(line.raw.strip()) >= 3 and "|" in line.raw
+        _RULE.match(line.raw.strip())
+        and len(line.raw.strip()) >= 3
+        and re.search("[|┬┼┴╋┿]", line.raw)
     )
 
 

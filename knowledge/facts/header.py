@@ -130,7 +130,7 @@ def _numbers(outline: Outline, labels: list[Label]) -> Iterator[LetterField]:
                 "number",
                 (label.start + found_number.start(), label.start + found_number.end()),
             )
-    for prose in outline.parts("metadata"):
+    for prose in outline.parts("metadata", "foot"):
         for found in find_numbers_of_suggestions(prose.text):
             yield field(outline, prose, "number", (found.start, found.end))
 
@@ -145,13 +145,19 @@ def _addressees(outline: Outline) -> Iterator[LetterField]:
     """薛广田、林若水代表 -> two people; 李木子委员并九三学社云山区委 -> one and an organisation."""
     for prose in outline.parts("salutation"):
         words = re.sub(r"[并及]?[：，、]*$", "", prose.text)
+        listed = re.match(
+            r"(?:尊敬的)?各位[\u4e00-\u9fff]{0,6}(?:代表|委员)（(?P<who>[^）\d]{2,})）", words
+        )
         start = 3 if words.startswith("尊敬的") else 0
         role = re.search(r"(代表|委员|常委|同志|先生|女士)(?!会)", words)
+        if listed:  # 各位代表（陶源、谢运）
+            start, words = listed.start("who"), words[: listed.end("who")]
         people = False
         for part in re.finditer(
             r"(?:(?!并(?=[\u4e00-\u9fff]{4}))[^、，])+", words[start:].lstrip("并")
         ):
-            at = (start + part.start(), start + part.end())
+            passed_on = re.match(r"并?(?:请?转(?:告|达|呈)?|抄送)", part[0])
+            at = (start + part.start() + (passed_on.end() if passed_on else 0), start + part.end())
             raw = prose.span(*at).of(outline.document.text)
             names = () if _ORGANISATION.search(part[0]) else split_names(raw)
             people = people or bool(names)

@@ -189,10 +189,11 @@ def feast_words(match: re.Match[str], year: int) -> Interval:
 
 def plan_words(match: re.Match[str], base: date | None) -> Deadline | None:
     first, last = plan_years(small_number(match["plan"].removesuffix("五")))
+    if "开局" in match[0] or match["nth"]:
+        year = first + "一二三四五".find(match["nth"] or "一")
+        return Deadline("", date(year, 1, 1), date(year, 12, 31), "year")
     if re.search("末|收官", match[0]):
         return Deadline("", date(last, 1, 1), date(last, 12, 31), "year")
-    if "开局" in match[0]:
-        return Deadline("", date(first, 1, 1), date(first, 12, 31), "year")
     if match["part"] == "中期":
         return Deadline("", date(first + 2, 1, 1), date(first + 2, 12, 31), "year")
     if match["part"]:  # 初期, 前期
@@ -264,7 +265,7 @@ def from_now_words(match: re.Match[str], base: date | None) -> Deadline | None:
 
 def recurring_words(match: re.Match[str], base: date | None) -> Deadline | None:
     rhythm = re.search(
-        r"^[按逐一].+|每(?:个?(?:半年|半个?月|季度|学[期年]|工作日|[双两]个?月|周[一二三四五六日末](?![次场期回轮])|[年季月周旬日天])|两周|逢)",
+        r"^[按逐一].+|每(?:个?(?:半年|半个?月|季度|学[期年]|工作日|[双两]个?月|(?:周|星期)[一二三四五六日末](?![次场期回轮])|[年季月周旬日天])|两周|逢)",
         match[0],
     )
     return Deadline("", precision="recurring", recurring=rhythm[0] if rhythm else match[0])

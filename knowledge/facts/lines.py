@@ -23,7 +23,7 @@ _MARKED_UP = re.compile(
     r"^(?:#{1,6}\s+|[➢➤★☆●■◆▲◇◎※✓√✅✔▍▌▎❖✦▶►◼◾🔹🔸📌👉]\s*)"
 )  # as Markdown or bullets mark it
 _BLANK_MARK = re.compile(
-    r"(?P<n>[一二三四五六七八九十]{1,2})[ \t\u3000]+[\u4e00-\u9fff、，]{4,20}$"
+    r"(?P<n>[一二三四五六七八九十]{1,2}|\d{1,2})[ \t\u3000]+[\u4e00-\u9fff、，]{4,20}$"
 )
 
 
@@ -164,6 +164,8 @@ def _line(start: int, raw: str, gap: bool) -> Line:
     indent = columns(raw[: raw.index(body)].expandtabs(4))
     folded = fold(body, left)
     folded = _with_mark(_without_emphasis(folded), body, left)
+    if re.search(r"[\u4e00-\u9fff%）”]\.$", folded.text):  # typed on a Latin keyboard
+        folded = Folded(f"{folded.text[:-1]}。", folded.places)
     return Line(folded, raw, Span(left, left + len(body)), indent, gap)
 
 

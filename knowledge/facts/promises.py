@@ -20,7 +20,7 @@ from knowledge.facts.wording import NUMBERED, wording_of
 from knowledge.glossary import Commitment, Deadline
 
 AHEAD = re.compile(
-    r"下一?步|下一?阶段|接下来|今后|打算|(?<!规)计划(?!生育)|思路|安排(?!部署情况)|努力方向|未来|后续|明年工作"
+    r"下一?步|下一?阶段|接下来|今后|打算|(?<!规)计划(?!生育)|思路|安排(?!部署情况)|努力方向|未来|后续|明年工作|承诺(?!(?:兑现|落实|完成|办理)情况)|时间表|什么时候|何时|时间安排"
 )
 _POLITE = re.compile(
     r"(?:以下|如下|下列)[^，]{0,6}$|感谢|欢迎|^请[您你贵]|反馈意见|建言|监督|批评|收悉|答复如下|宝贵|理解"
@@ -38,6 +38,7 @@ _NOW = re.compile(
     r"目前|现状|现有|基本情况|开展情况|工作情况|办理情况|工作成效|主要做法|怎么做|已(?:经)?(?:开展|做|采取)"
 )
 _HOURS = re.compile(r"\d{1,2}[:：]\d{2}|[上下]午|开门|闭[馆市园]|营业|接待|位于|坐落|集中申报|受理")
+_STEP = re.compile(r"(?:开工|动工|完工|竣工|通车|投用|启用|开业|招标|开放)$")
 _NO_MEASURE = re.compile(r"^建议|是|\d|问题|原则上")
 
 
@@ -152,7 +153,7 @@ def _is_promise(prose: Prose, group: Group, ahead: bool, base: date | None) -> b
     bare = NUMBERED.sub("", words)
     if _CAPTION.match(prose.text):
         return False
-    if group.done or _POLITE.search(words) or len(bare) < 4 or len(bare) < 6 and not group.duties:
+    if group.done or _POLITE.search(words) or len(bare) < 4 or _says_too_little(group, bare, ahead):
         return False
     if group.duties and not group.done:
         return True
@@ -164,7 +165,13 @@ def _is_promise(prose: Prose, group: Group, ahead: bool, base: date | None) -> b
         return False
     if group.trigger and not re.match(r"^(?:根据|按照|经|针对|对于)[^，]*$", bare):
         return True
-    return ahead and len(bare) >= 8
+    return ahead and (len(bare) >= 8 or bool(_STEP.search(bare)))
+
+
+def _says_too_little(group: Group, bare: str, ahead: bool) -> bool:
+    """Five characters are no promise, but 五月份招标 is one in a list of what comes next."""
+    timed = any(one.deadline.latest for one in group.deadlines)
+    return len(bare) < 6 and not group.duties and not (ahead and timed)
 
 
 def _is_routine(prose: Prose, group: Group, ahead: bool) -> bool:

@@ -48,6 +48,8 @@ def _signing(outline: Outline) -> Iterator[LetterField]:
     """The agencies above (or before) the date of the foot."""
     for prose in outline.parts("foot"):
         for line in re.finditer(r"[^\n]+", prose.text):
+            if re.match(r"[^\n]*\n?[^\n]*日印发", prose.text[line.start() :]):
+                continue  # the office that printed it
             day = next(find_dates(line[0]), None)
             words = line[0][: day.start] if day else line[0]
             words = re.sub(r"（(?:盖章|公章|印章|章)）$", "", words)
@@ -81,7 +83,7 @@ def dates(outline: Outline, labels: list[Label]) -> Iterator[LetterField]:
     dated = [
         label for label in labels if label.name == "dated" and next(find_dates(label.value), None)
     ]
-    whole = [found for found in signed if day_in(found.value)]
+    whole = [found for found in signed if day_in(found.value)] or list(_printed_above(outline))
     yield from whole[-1:]
     if not whole and dated:
         yield _date_field(outline, dated[0], "date")
@@ -102,6 +104,16 @@ def _signature_dates(outline: Outline) -> Iterator[LetterField]:
                 yield field(outline, prose, "date", at)
             elif is_date_line(line[0]):
                 yield field(outline, prose, "damaged_date", line.span())
+
+
+def _printed_above(outline: Outline) -> Iterator[LetterField]:
+    """A date alone on a line above the letter, where none stands below it."""
+    for prose in outline.parts("metadata"):
+        for line in re.finditer(r"[^\n]+", prose.text):
+            day = next(find_dates(line[0]), None)
+            if day and is_date_line(line[0]):
+                at = (line.start() + day.start, line.start() + day.end)
+                yield field(outline, prose, "date", at)
 
 
 def _date_field(outline: Outline, label: Label, name: str) -> LetterField:

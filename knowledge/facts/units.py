@@ -111,9 +111,10 @@ def _by() -> re.Pattern[str]:
 def _taking_it_on() -> re.Pattern[str]:
     """，X牵头 behind what is promised, or ，X每周开展… with a time of its own."""
     timed = r"将|于|每|计划|拟|力争|(?:20)?\d\d年|\d{1,2}月"
-    charge = any_of("offices", "charge")
+    charge, sections = any_of("offices", "charge"), any_of("offices", "inner", "sections")
     return re.compile(
         rf"[，；](?P<u>(?!由){names_of_units()})(?:共同)?{charge}"
+        rf"|[，；](?P<s>(?![由会]|并|同时|联合|配合|[推促带确]|各)[\u4e00-\u9fff、]{{2,14}}{sections})(?:{charge}|落实|实施)$"
         rf"|[，；](?P<v>(?![由会]|并|同时|联合|配合){names_of_units()})(?:{timed})"
     )
 

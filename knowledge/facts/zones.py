@@ -146,7 +146,9 @@ def _salutation(lines: Sequence[Line], inside: set[int]) -> tuple[int, int]:
         if at not in inside and salutation_of(line.text):
             return _first_addressee(lines, at), at + 1
     for at, line in enumerate(lines[:-1]):
-        follows = re.match(r"(?:您|你|贵|现将|收到|感谢)", lines[at + 1].text)
+        follows = re.match(
+            r"(?:您|你|贵|由贵|对贵|现将|收到|感谢|来函|转来|关于[您你贵])", lines[at + 1].text
+        )
         if at not in inside and re.fullmatch(r"[^：。]{2,40}：", line.text) and follows:
             return at, at + 1
     for at, line in enumerate(lines):

@@ -70,6 +70,8 @@ DATED = [
     ("二0二三年六月底前", "2022-06-30", "2023-06-30", "month-part"),
     ("下月中旬", "2022-07-11", "2022-07-20", "month-part"),
     ("下周五前", "2022-07-08", "2022-07-08", "day"),
+    ("“十五五”第一年末", "2026-01-01", "2026-12-31", "year"),
+    ("迎峰度夏前", "2022-06-30", "2022-06-30", "day"),
     ("“十五五”开局之年", "2026-01-01", "2026-12-31", "year"),
     ("9月起11家", "2022-09-01", None, "month"),
     ("供暖季前", "2022-06-30", "2022-11-14", "day"),
@@ -142,6 +144,9 @@ def test_words_of_time_become_days(words, earliest, latest, precision):
         # counted from something else than the letter
         ("收到申请后30个工作日内", "conditional"),
         ("验收后3个月内", "conditional"),
+        ("退役后30天内", "conditional"),
+        ("不定期开展", "recurring"),
+        ("每星期五", "recurring"),
         ("按季度", "recurring"),
         ("逐月", "recurring"),
         ("一年两次", "recurring"),

@@ -19,6 +19,9 @@ from knowledge.facts.headings import heading_end, mark_of
         # parts, and decimals below a number
         ("第一部分  现状", "第一部分  现状"),
         ("3.1推行免申即享。对条件明确的直接拨付。", "3.1推行免申即享"),
+        # other figures
+        ("贰、补助政策。每部补助15万元。", "贰、补助政策"),
+        ("2）采取的措施：划线定位。", "2）采取的措施"),
         # suggestion by suggestion
         ("建议一：更换老旧水表", "建议一：更换老旧水表"),
         # a heading in black brackets has no number

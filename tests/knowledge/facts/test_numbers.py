@@ -14,6 +14,9 @@ from knowledge.facts.numbers import find_category, find_doc_no, find_number
         ("第20250079号建议", "20250079", "20250079"),
         ("第二十七号建议的答复", "二十七", "27"),
         ("建议号：201号", "201", "201"),
+        ("代表建议编号2023-P17", "2023-P17", "2023-P17"),
+        ("关于夜市的建议（NO.0088）的答复", "0088", "0088"),
+        ("县人大代表建议0051号的答复", "0051", "0051"),
         ("第21、35、78号建议（并案）", "21", "21"),
     ],
 )
@@ -24,7 +27,7 @@ def test_a_number_is_kept_as_printed(text, number, code):
     assert (found.text, found.code) == (number, code)
 
 
-@pytest.mark.parametrize("text", ["永城管〔2024〕69号", "2022年6月6日", "解放路18号"])
+@pytest.mark.parametrize("text", ["永城管〔2024〕69号", "2022年6月6日", "解放路18号", "见附件12号"])
 def test_other_numbers_are_none(text):
     assert find_number(text) is None
 
@@ -47,6 +50,8 @@ def test_a_document_number_has_its_place():
         ("【办理类别：B】", "B"),
         ("办理结果：A类", "A"),
         ("A    是否公开：是", "A"),
+        ("办理结果A", "A"),
+        ("建议的答复【C】", "C"),
         ("A类企业12家", None),
         ("AA级企业", None),
     ],
