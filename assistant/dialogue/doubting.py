@@ -164,6 +164,8 @@ def _about(text: str, doubt: Doubt) -> bool:
         return True  # 哪几块 lacks nothing
     if re.fullmatch("几[倍百千万]", text[doubt.start : doubt.start + 2]):
         return True
+    if typed[:1] == "多" and re.search(r"[十百千万]$", before):
+        return True  # 三百多件
     if typed == "倍" and before.endswith("几"):
         return True
     if typed == "点" and before.endswith("几"):

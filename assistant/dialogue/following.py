@@ -37,6 +37,7 @@ _WHICH_OF_THEM = re.compile(
 _WHICH_IS = re.compile(
     r"(?:那么?|其中)?哪(?:一?[个家项条种]|些|几[个家项])(?:才)?(?:是|属于)(?P<what>[^，。？多少几]{2,8}?)的?[呢啊呀]*"
 )
+_OTHER = re.compile("别的|其他|其它|另外的")
 _NAME_ASKED = re.compile(
     r"(?:呢|是什么|是啥|是谁|是哪一?[个家项条位种]|叫什么(?:名字)?|叫啥|(?:的?名字|名称)(?:是什么|叫什么)?|怎么样)?[呢啊呀吧]*"
 )
@@ -107,6 +108,9 @@ class Following:
         if not 0 < len(names) <= THEY:
             return None
         part = self._asked_anew("和".join(names) + rest)
+        if _OTHER.search(rest) and set(part.answer.focus) <= set(previous.focus):
+            said = f"除了刚才说的，函中没有提到{'、'.join(names)}别的内容"
+            return Part(part.question, Answer("unknown", said, quoted=False), leans=True)
         return None if part.answer.kind in ("unknown", "clarify") else part
 
     def _asked_anew(self, text: str) -> Part:

@@ -40,6 +40,9 @@ TROUBLES = re.compile(
 _TROUBLE = re.compile(
     r"问题|困难|难度|费用高|反对|不足|短板|难点|薄弱|制约|欠缺|不够|不高|不强|滞后"
 )
+_HOLDERS = re.compile(
+    "谁|哪[一两三几]?[家位]|哪[些个](?:企业|公司|单位|学校|商标|品牌|牌子|市场|人)"
+)
 _NAME_ASKED = re.compile(
     r"叫(?:什么|啥)(?:名字?|名称)?[呢啊呀？]*$|(?:名字|名称|全称)(?:是|叫)?(?:什么|啥)?[？]*$"
 )
@@ -119,6 +122,10 @@ def answer_measures(inquiry: Inquiry) -> Answer | None:
     """哪些措施: sentences may stand for a list of doings, never for a list of names."""
     if asks_aside(inquiry.question.text):
         return None
+    if inquiry.question.qualifiers.measure == {"目标"} and Ask.FIGURE in inquiry.question.asks:
+        return None  # 甲和乙的目标分别是多少
+    if inquiry.question.negated and _HOLDERS.search(inquiry.question.text):
+        return None  # 哪些企业没通过: what others did is no answer
     if asks_doer(inquiry.question.text) or _NAME_ASKED.search(inquiry.question.text):
         return None
     if DOINGS.search(inquiry.question.text):

@@ -23,7 +23,7 @@ GOT = re.compile(
     r"(?:拿|得|获|评|摘|夺|捧|抱|领|赢)(?:得|到|下|走|回|上|奖)*(?:了|过|到|下|走|回)|获得|荣获|得奖|获奖|得主|归(?:了)?谁|花落|到手"
 )
 # who holds it now is neither a target nor an increase
-_NO_HOLDERS = frozenset({"目标", "增量", "增长率", "占比", "预计"})
+_NO_HOLDERS = frozenset({"新增", "目标", "增量", "增长率", "占比", "预计"})
 _PRIZE = re.compile(r"[获得拿]了?奖|什么奖|啥奖|哪[个项些]?奖|奖项")
 _WHICH = re.compile(r"哪([0-9]{1,2}|[二两三四五六七八九十]{1,2})(?=[大个家件项条种名位类所款])")
 _SUMMED = re.compile(

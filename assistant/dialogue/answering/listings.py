@@ -32,6 +32,8 @@ def answer_list(inquiry: Inquiry) -> Answer | None:
     """The best list the letter holds for the question."""
     if asks_who_is_to(inquiry.question.text) or asks_to_get(inquiry.question.text):
         return None
+    if inquiry.question.qualifiers.measure == {"目标"} and Ask.FIGURE in inquiry.question.asks:
+        return None  # 年底目标分别是多少 asks for no names
     found = _listings(inquiry)
     if not asks_doings(inquiry.question.text):  # 有什么好处 asks for no names
         found += [*list_holders(inquiry), *(_parts(inquiry) or _sorts(inquiry))]

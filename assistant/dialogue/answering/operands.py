@@ -11,7 +11,8 @@ from assistant.dialogue.answering.claims import value_is
 from assistant.dialogue.answering.figures import ranked_figures
 from assistant.dialogue.answering.inquiry import Inquiry
 from assistant.dialogue.answering.naming import parted, spelt_out, status_in, status_of_all, unglued
-from assistant.dialogue.answering.saying import label, sentence, short, unit_of
+from assistant.dialogue.answering.saying import label, label_value, sentence, unit_of
+from assistant.dialogue.answering.wanted import measure_of
 from assistant.dialogue.matching import Fit
 from assistant.dialogue.matching.zones import folded_text
 from assistant.dialogue.question import Ask, Number, Qualifiers, Support, Word
@@ -123,10 +124,12 @@ def answer_each(inquiry: Inquiry) -> Answer | None:
     if len(found) < 2:
         return None
     rows = tuple(f.evidence for f in found)
-    said = [f"{label(row)}{short(row)}" for row in rows]
+    aimed = inquiry.question.qualifiers.measure == {"目标"}
+    if aimed and any(measure_of(row) != "目标" for row in rows):
+        return None  # 甲和乙的目标分别是多少: what there is of 甲 is no goal
     return Answer(
         kind="answer",
-        headline="，".join(said),
+        headline="，".join(map(label_value, rows)),
         body="；".join(sentence(row) for row in rows),
         proofs=tuple(Proof(row) for row in rows),
         focus=rows,

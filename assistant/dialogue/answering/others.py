@@ -1,5 +1,7 @@
 """No, it is somebody else's: the title or figure belongs to another, or the thing has other titles."""
 
+import re
+
 from assistant.dialogue.answer import Answer
 from assistant.dialogue.answering.holders import recognition_sentence
 from assistant.dialogue.answering.inquiry import Inquiry
@@ -22,6 +24,8 @@ def other_holder(inquiry: Inquiry) -> Answer | None:
     if not rows:
         return None
     own = _own_titles(inquiry)
+    if _is_had_by_one(inquiry, own):
+        return None  # what else the question speaks of does not take it from its holder
     best = max(rows, key=lambda row: row[0].score)
     same = [row for row in rows if row[2] == best[2]]
     holders = "、".join(dict.fromkeys(row[1] for row in same))
@@ -108,10 +112,24 @@ def own_only(inquiry: Inquiry) -> Answer | None:
         for w in inquiry.question.required
         if w.name and w.text.endswith(ends) and not any(w.text in _holder(f) for f in own)
     ]
-    if not own or not asked or inquiry.question.qualifiers.years:
+    if not own or not asked or _is_had_by_one(inquiry, own) or inquiry.question.qualifiers.years:
         return None
     says = "、".join(dict.fromkeys(recognition_sentence(f) for f in own))
     return say(f"不是，函中写的是{says}"[:60], f"不是，函中写的是{says}", own)
+
+
+def _is_graded(found: Fit) -> bool:
+    """Is what it does not bear a level or a grade (5A, 市级)?"""
+    return any(re.search("[0-9A-Z级]", word.text) for word in found.missing)
+
+
+def _is_had_by_one(inquiry: Inquiry, own: list[Fit]) -> bool:
+    """Has the only one named that is known to have titles the very title asked for?"""
+    facts = [f.evidence.fact for f in own if not f.conflicts and not _is_graded(f)]
+    titles = [folded_text(fact.title) for fact in facts if isinstance(fact, Recognition)]
+    forms = [form for w in inquiry.question.required if w.name for form in w.forms]
+    asked = any(_is_title(form, title) for form in forms for title in titles)
+    return asked and len({_holder(f) for f in own}) == 1
 
 
 def _holder(found: Fit) -> str:

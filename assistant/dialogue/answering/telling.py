@@ -25,6 +25,7 @@ HEADLINE = 60  # characters
 _STRICT = ("aid", "cost", "office", "share")  # the clause itself has to bear a word of the question
 _BRIEF = 5  # characters of words that only ask
 _THERE_IS = re.compile(r"(?<![没所])有(?:没有)?(?!权)[^，。]{1,8}[吗么没]?$")  # 交不起有补贴吗
+_DENIES = re.compile("[未没不无]")
 _SIDES = frozenset("东南西北")
 _DOING = re.compile("[办领交报学买查取坐投]")
 _BY_ITSELF = (Support.CORE, Support.OWN, Support.QUOTE)
@@ -87,8 +88,11 @@ def _telling(inquiry: Inquiry, want: Want, words: list[Word]) -> Iterable[Told]:
     """Every sentence, and every promise of a table, that tells what is wanted of what is asked."""
     told = inquiry.candidates.of(Sentence, Commitment, where=lambda f: not f.conflicts)
     rows = sorted(filter(_is_said, told), key=lambda found: found.row.at)
+    short = all(len(word.text) == 1 for word in words)
     for found in rows:
         own = [word for word in words if word in found.bears(*_BY_ITSELF)]
+        if short and not any(_is_word(word, inquiry, found) for word in own):
+            continue
         left = [word for word in words if word not in own and not _is_topic(word, found)]
         if not own and not _does(inquiry, found) and want.name != "consequence":
             continue
@@ -98,8 +102,25 @@ def _telling(inquiry: Inquiry, want: Want, words: list[Word]) -> Iterable[Told]:
         clause = _clause(want, found, own)
         if not suits(inquiry.question.text, clause) or not called_so(inquiry, clause):
             continue
+        if _is_denied(inquiry) and not _DENIES.search(clause):
+            continue
         if clause and _is_near(inquiry, want, clause, [*own, *left]):
             yield Told(found, before, clause, len(own))
+
+
+def _is_word(word: Word, inquiry: Inquiry, found: Fit) -> bool:
+    """A character stands for what it is part of only where it is a word: 系 is not told of a 系统."""
+    own = zones_of(found.evidence).own
+    return any(
+        cut in word.forms or cut[-1] in "了过到着" and cut[:-1] in word.forms
+        for cut, _, _ in inquiry.library.cutter.cut(own)
+    )
+
+
+def _is_denied(inquiry: Inquiry) -> bool:
+    """哪家没通过: who did is no answer to who did not."""
+    question = inquiry.question
+    return question.negated and not {Ask.WHO, Ask.LIST}.isdisjoint(question.asks)
 
 
 def _is_near(inquiry: Inquiry, want: Want, clause: str, words: list[Word]) -> bool:

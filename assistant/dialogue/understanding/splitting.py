@@ -18,6 +18,10 @@ _ENUMERATED = re.compile(
     r"(?:^|(?<=[？。；，\s]))(?:[1-9](?:[、）]|[.](?![0-9]))|[1-9](?=\s)|[一二三四]是|第[一二三四]，)\s*"
 )
 _EACH = re.compile(r"(哪几[类种个项])(?=各有?(?:多少|几))")  # dictated: 分哪几类各有多少
+# 公开了多少家多少项 asks of one thing in two measures
+_TWICE = re.compile(
+    r"([^，。？！；\n]*?[\u4e00-\u9fff]{2})((?:多少|几)(?:[家件项个条名人位种类批次]|万元|[钱元亩户]))(?:和|、|，|还有)?((?:多少|几)(?:[家件项个条名人位种类批次]|万元|[钱元亩户]))(?![\u4e00-\u9fff])"
+)
 # 涉及几个乡镇几个村委会
 _COUNTED = re.compile(
     r"(几[个家条所座项种名][\u4e00-\u9fff]{2,5}?)(?=几[个家条所座项种名][\u4e00-\u9fff]{2,5}$)"
@@ -48,7 +52,8 @@ class Piece:
 def split(text: str) -> tuple[Piece, ...]:
     """The questions of a message in their order; a message without one is a single piece."""
     plain = _EACH.sub(r"\1，", _ENUMERATED.sub("", text))
-    plain = _many_apart(_COUNTED.sub(r"\1，", plain))
+    plain = _TWICE.sub(r"\1\2，\1\3", _COUNTED.sub(r"\1，", plain))
+    plain = _many_apart(plain)
     asked = {s.strip(" ，") for s in _ASKED.findall(plain)}  # what ends in a question mark
     sentences = [s.strip(" ，") for s in _ENDS.split(plain) if s.strip(" ，")]
     if not sentences:
@@ -72,8 +77,10 @@ def _many_apart(text: str) -> str:
 
 
 def _is_vague(clause: str) -> bool:
-    """说他们学校搞什么试点, 我也不懂啥意思: told, though it holds a question word."""
+    """说他们学校搞什么试点, 怎么才三百多件嘛: told, though it holds a question word."""
     words = _words()
+    if words["complains"].search(clause):
+        return True
     tells = words["telling"].search(clause) or words["said"].search(clause) or clause[0] in "说听"
     return bool(tells) and words["vague"].search(clause) is not None
 

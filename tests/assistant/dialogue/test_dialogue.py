@@ -266,6 +266,19 @@ def test_an_explanation_tells_words_candidates_and_why_the_winner_won(
         ("大足的商标都过一万五了吧", "不是一万五，函中是14036件"),
         # of several figures that of the size told is meant
         ("有人说现在大足的商标都过一万五了，争了半天，到底有多少", "14036件"),
+        # somebody in the story has another thing, which takes nothing from whom it is asked of
+        ("刚刚有个做刀的师傅来，大足锻打刀是不是证明商标", "是的，大足锻打刀：证明商标（已获）"),
+        (
+            "他们公司叫施密特，好像是得了区里头的质量奖，是真的吗",
+            "是的，施密特电梯：区长质量评审认定（通过）",
+        ),
+        # whether it is known is not asked
+        ("知道哪个在管商标这个事不", "区市场监管局"),
+        # said in short
+        ("国优企几家", "3家"),
+        ("知产质押融资多少", "2亿元"),
+        # a goal of how many there shall be is no increase
+        ("商标要净增多少件", "还差464件"),
         # an opinion in the story is not asked for
         (
             "我笔记本上写的今年知名品牌要增加五个，能不能完成不说，我想确认一下是不是五个",
@@ -283,3 +296,26 @@ def test_the_district_of_the_letters_is_never_what_is_missing(dialogue: Dialogue
     said = dialogue.reply_to(message("大足区企业总数")).headline
 
     assert "大足" not in said
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        # who did is no answer to who did not
+        "哪些企业没通过区长质量奖",
+        # nothing was counted anew
+        "今年新授权商标多少",
+        # a character that is but part of a word bears nothing
+        "有疑问请与谁系",
+        # reckoned from nothing
+        "2020年底知名品牌有多少能算出来吗",
+    ],
+)
+def test_a_neighbour_is_no_answer(dialogue: Dialogue, asked: str) -> None:
+    assert dialogue.reply_to(message(asked)).kind == "unknown"
+
+
+def test_goals_of_several_are_never_what_there_is(dialogue: Dialogue) -> None:
+    headline = dialogue.reply_to(message("发明专利和商标年底目标分别是多少")).headline
+
+    assert "322" not in headline

@@ -10,7 +10,7 @@ from assistant.dialogue.following import Following
 from assistant.dialogue.question import Question
 from assistant.dialogue.understanding import Piece, understand
 from knowledge import Commitment, Evidence, Indicator, LetterField, Library, Recognition
-from tests.assistant.dialogue.conftest import NOW
+from tests.assistant.dialogue.conftest import NOW, Ask
 
 TODAY = NOW.date()
 
@@ -177,3 +177,9 @@ def test_which_of_them_is_furthest_is_asked_of_the_promises(
     _, heard = followed(shipped, "这两个哪个完成得更好", listed(rows))
 
     assert heard.questions[0].text == "哪项承诺完成得更好"
+
+
+def test_another_than_the_one_told_is_not_the_same_again(ask: Ask) -> None:
+    ask("谁得了中国专利奖")
+
+    assert ask("它还有别的奖吗").kind == "unknown"

@@ -22,6 +22,10 @@ from assistant.dialogue.understanding.splitting import split
         ("农产品多少服务业多少", ["农产品多少服务业多少"]),
         # a question mark makes a question
         ("今年奖励总额？奖了多少主体？", ["今年奖励总额", "奖了多少主体"]),
+        # one thing in two measures
+        ("企业标准公开了多少家多少项", ["企业标准公开了多少家", "企业标准公开了多少项"]),
+        # who asks is no part, but 智能问答 and 找谁问 are
+        ("智能问答系统由谁负责", ["智能问答系统由谁负责"]),
     ],
 )
 def test_a_message_is_split_into_questions(message: str, questions: list[str]) -> None:
@@ -57,6 +61,9 @@ def test_questions_dictated_without_stops_part_where_each_ends() -> None:
         # some people, some firms: 几个 counts nobody, 什么 asks nothing
         "昨天跟几个企业家吃饭，老总说他们申报了，到底有几家报名",
         "前阵子我女儿考了个什么工程师，她说全区没几个人有，到底有几家报名",
+        # how many somebody boasts of, and what only complains
+        "隔壁区的代表老张吹他们有多少企业，我不服气，到底有几家报名",
+        "你们这个报名的怎么才十多家嘛，到底有几家报名",
         # what is set aside
         "我昨天听了报告，年底能不能完成不说，到底有几家报名",
     ],
@@ -74,6 +81,8 @@ def test_what_was_told_is_no_question(message: str) -> None:
         "有个大爷问我到底有几家报名",
         "群众托我打听一下到底有几家报名",
         "老李念叨说想知道到底有几家报名",
+        "有个做刀的师傅问到底有几家报名",
+        "老乡们就想知道到底有几家报名",
     ],
 )
 def test_who_had_it_asked_is_no_part_of_the_question(message: str) -> None:
