@@ -47,7 +47,7 @@ from assistant.dialogue.answering.troubles import answer_troubles
 from assistant.dialogue.answering.under_way import answer_under_way
 from assistant.dialogue.matching.zones import folded_text
 from assistant.dialogue.question import Ask
-from knowledge import Commitment, Indicator, Listing, Recognition
+from knowledge import Indicator, Listing, Recognition
 
 Answerer = Callable[[Inquiry], Answer | None]
 
@@ -61,13 +61,6 @@ def answer_named_ratio(inquiry: Inquiry) -> Answer | None:
     rows = found.proofs if found else ()
     named = any(_RATIO_NAMED.search(getattr(proof.evidence.fact, "name", "")) for proof in rows)
     return found if named else None
-
-
-def answer_net_increase(inquiry: Inquiry) -> Answer | None:
-    """要净增多少件: what is still lacking, where the goal is how many there shall be."""
-    found = answer_figure(inquiry) if "净增" in inquiry.question.text else None
-    goals = [row.fact for row in found.focus if isinstance(row.fact, Commitment)] if found else []
-    return answer_gap(inquiry) if goals and all("增" not in goal.text for goal in goals) else None
 
 
 def answer_numbered_field(inquiry: Inquiry) -> Answer | None:
@@ -127,7 +120,6 @@ ANSWERERS: dict[Ask, tuple[Answerer, ...]] = {
         answer_told,
     ),
     Ask.FIGURE: (
-        answer_net_increase,
         answer_figure,
         answer_year,
         answer_portion,

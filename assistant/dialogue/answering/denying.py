@@ -132,6 +132,8 @@ def _status_only(inquiry: Inquiry) -> Answer | None:
             if not any(form in status or status in form for form in w.forms for status in asked)
         ]
         if isinstance(fact, Recognition) and not missing and found.conflicts and found.core:
+            if status_class(fact.status) in map(status_class, asked):
+                continue  # 评上了 is denied by no 通过
             no = "不是" if status_class(fact.status) == "已获" else "还没有"
             return say(
                 f"{no}，函中写的是{fact.status}：{recognition_sentence(found)}"[:60], "", [found]

@@ -9,6 +9,7 @@ from decimal import ROUND_CEILING, Decimal
 from assistant.dialogue.answer import Answer, Proof
 from assistant.dialogue.answering.commitments import told_of
 from assistant.dialogue.answering.earlier import answer_before, falls
+from assistant.dialogue.answering.figures import answer_figure
 from assistant.dialogue.answering.inquiry import Inquiry
 from assistant.dialogue.answering.progress import present_of
 from assistant.dialogue.answering.reckoning import computed, percent, value
@@ -102,6 +103,14 @@ def _pairs(inquiry: Inquiry) -> list[tuple[Evidence, Evidence]]:
     goals = [f.evidence for f in inquiry.candidates.of(Commitment) if value_of(f.evidence)]
     found = [(goal, present_of(inquiry, goal)) for goal in goals]
     return [(goal, current) for goal, current in found if current]
+
+
+def answer_net_increase(inquiry: Inquiry) -> Answer | None:
+    """要净增多少件: what is still lacking, where the goal is how many there shall be."""
+    found = answer_figure(inquiry)
+    goals = [row.fact for row in found.focus if isinstance(row.fact, Commitment)] if found else []
+    levels = goals and not any(_RISING.search(goal.text) or "增" in goal.text for goal in goals)
+    return answer_gap(inquiry) if levels else None
 
 
 def answer_increase_to_come(inquiry: Inquiry) -> Answer | None:

@@ -12,7 +12,7 @@ from assistant.dialogue.answering.holders import (
 )
 from assistant.dialogue.answering.inquiry import Inquiry
 from assistant.dialogue.answering.kinds import asks_doings, asks_who_is_to, called_so
-from assistant.dialogue.answering.naming_part import told_in_part
+from assistant.dialogue.answering.naming_part import all_but_named, of_the_named, told_in_part
 from assistant.dialogue.answering.saying import label, short
 from assistant.dialogue.answering.suiting import asks_to_get
 from assistant.dialogue.matching import Fit
@@ -27,6 +27,8 @@ _BUT = re.compile(
     "除|之外|以外|其[他它]|另外|别的|还有(?:哪一?[个家]|什么|哪些)(?:部门|单位|局|委|系统)"
 )
 
+_MORE = re.compile("有些?(?:什么|啥|哪)")
+
 
 def answer_list(inquiry: Inquiry) -> Answer | None:
     """The best list the letter holds for the question."""
@@ -40,7 +42,11 @@ def answer_list(inquiry: Inquiry) -> Answer | None:
     if not found:
         return None
     worth, answer = max(found, key=lambda pair: pair[0])
-    return told_in_part(inquiry, answer)
+    answer = all_but_named(inquiry, answer)
+    text = inquiry.question.text
+    if _MORE.search(text) and all(folded_text(name) in text for name in answer.names):
+        return None  # 明友钢具还有啥 is not answered by its own name
+    return told_in_part(inquiry, of_the_named(inquiry, answer))
 
 
 def _listings(inquiry: Inquiry) -> list[tuple[float, Answer]]:

@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 
 from assistant.dialogue.answer import Answer, Proof
+from assistant.dialogue.answering.holders import OTHERS
 from assistant.dialogue.answering.inquiry import Inquiry
 from assistant.dialogue.answering.saying import short
 from assistant.dialogue.matching import Fit, zones_of
@@ -15,6 +16,37 @@ from knowledge import Evidence, Indicator, Listing, Recognition, find_numbers
 
 _STOCK = frozenset({"存量", "数量", "累计"})
 _ALL = re.compile(r"全部|所有|完整|每一?个|逐一|名单|名录|一览")
+
+_SET_ASIDE = re.compile("除了?(?P<named>[^，。？]{2,30}?)(?:之外|以外|外|[， ]|还)")
+_WHAT_OF = re.compile("(?:什么|啥|哪[个种类项])(?:认定|称号|荣誉|名录|项目|工程|商标|品牌|奖)")
+
+
+def of_the_named(inquiry: Inquiry, listed: Answer) -> Answer:
+    """黑山羊在搞什么认定, of a list whose items tell it each of another thing: that of the thing named."""
+    text = inquiry.question.text
+    if len(listed.focus) != 1 or not _WHAT_OF.search(text) or OTHERS.search(text):
+        return listed
+    called = folded_text(getattr(listed.focus[0].fact, "name", ""))
+    words = [w for w in inquiry.question.required if len(w.text) > 1 and w.text not in called]
+    picked = tuple(n for n in listed.names if any(w.text in folded_text(n) for w in words))
+    if not 0 < len(picked) < len(listed.names):
+        return listed
+    said = "、".join(picked)
+    return replace(listed, kind="answer", headline=said, body=said, names=picked)
+
+
+def all_but_named(inquiry: Inquiry, listed: Answer) -> Answer:
+    """除了大足石雕，四大证明商标还有哪些: the list without what is set aside."""
+    aside = _SET_ASIDE.search(inquiry.question.text)
+    fact = listed.focus[0].fact if len(listed.focus) == 1 else None
+    if aside is None or not isinstance(fact, Listing):
+        return listed
+    names = [item.name for item in fact.items]
+    left = tuple(name for name in names if folded_text(name) not in aside["named"])
+    if not 0 < len(left) < len(names):
+        return listed
+    said = "、".join(left)
+    return replace(listed, kind="list", headline=said, body=said, names=left)
 
 
 def told_in_part(inquiry: Inquiry, listed: Answer) -> Answer:

@@ -63,6 +63,7 @@ from assistant.dialogue.answering.gaps import (
     answer_gap_in_hundredths,
     answer_increase_to_come,
     answer_monthly,
+    answer_net_increase,
 )
 from assistant.dialogue.answering.given import answer_given
 from assistant.dialogue.answering.goals import answer_goal_in_words
@@ -202,7 +203,9 @@ RULES: tuple[Rule, ...] = (
     Rule(says(PER_HEAD, Ask.FIGURE), (answer_named_ratio, answer_ratio), first=True),
     Rule(says(WHY, Ask.EXPLAIN), (answer_premise,), first=True),
     Rule(says(WON, Ask.FIGURE, Ask.TOPIC), (answer_winners,), first=True),
-    Rule(says(TO_INCREASE, Ask.FIGURE), (answer_figure, answer_increase_to_come)),
+    Rule(
+        says(TO_INCREASE, Ask.FIGURE), (answer_net_increase, answer_figure, answer_increase_to_come)
+    ),
     Rule(says(AFTER, Ask.FIGURE), (answer_after,)),
     Rule(says(EACH, Ask.FIGURE), (answer_each,)),
     Rule(

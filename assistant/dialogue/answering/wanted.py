@@ -121,6 +121,11 @@ def fits_unit(inquiry: Inquiry, evidence: Evidence) -> bool:
         return False
     if has.endswith("元") or has in ("%", "‰"):
         return asked in ("", "倍") and not (has == "%" and "有多少" in inquiry.question.text)
+    firms = re.search(
+        "(?:企业|公司|工?厂)(?:一?共|总共|现在|到底)?有?(?:多少|几)家", inquiry.question.text
+    )
+    if firms and has == "个" and not _FIRMS.search(label(evidence)):
+        return False  # 五金企业有多少家: brands are no firms
     if has in _HEADS and _FIRMS_ASKED.search(inquiry.question.text):
         return False
     if {asked, has} == {"家", "户"} and _FIRMS.search(label(evidence)):

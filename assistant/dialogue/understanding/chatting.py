@@ -76,6 +76,8 @@ def without_politeness(text: str) -> str:
     '联系人是谁'
     """
     bare = _talk()["closing"].sub("", text) or text
+    if softly := _talk()["softly"].search(bare):  # 哪个签的嘛 is no yes or no
+        bare = bare[: softly.start("end")]
     knowing = _talk()["knowing"].fullmatch(bare)
     bare = knowing["asked"] if knowing else bare  # 知道谁在管商标不: not whether it is known
     found = _talk()["polite"].match(bare)

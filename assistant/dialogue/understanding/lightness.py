@@ -31,7 +31,7 @@ def is_light(text: str, library: Library) -> bool:
         return False  # 户口 is no count of mouths
     if _counts(text, library):
         return True
-    if text in ("减少", "下降", "降低"):
+    if text in ("减少", "下降", "降低") or len(text) > 2 and text.endswith("标准"):
         return False
     kinds = {one.kind for one in library.lexicon.qualifiers_of(text)}
     if (

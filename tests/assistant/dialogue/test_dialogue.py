@@ -279,6 +279,17 @@ def test_an_explanation_tells_words_candidates_and_why_the_winner_won(
         ("知产质押融资多少", "2亿元"),
         # a goal of how many there shall be is no increase
         ("商标要净增多少件", "还差464件"),
+        # 嘛 behind a question word asks for no yes or no
+        ("哪个签的这个函嘛", "谢勇"),
+        # what the list is headed with is none of what it holds
+        (
+            "承诺了哪些事",
+            "2022年新增知名品牌5个；2022年全区有效注册商标达到14500件；2022年全区万人发明专利达到4件",
+        ),
+        # of a list each item of which is another thing
+        ("黑山羊在搞啥认定", "大足黑山羊驰名商标认定"),
+        ("除了大足石雕，四大证明商标还有哪些", "大足冬菜、大足锻打刀、大足黑山羊"),
+        ("今年奖励了多少个质量品牌主体多少件事项多少钱", "210个；951件；258.4万元"),
         # an opinion in the story is not asked for
         (
             "我笔记本上写的今年知名品牌要增加五个，能不能完成不说，我想确认一下是不是五个",
@@ -307,6 +318,12 @@ def test_the_district_of_the_letters_is_never_what_is_missing(dialogue: Dialogue
         "今年新授权商标多少",
         # a character that is but part of a word bears nothing
         "有疑问请与谁系",
+        # what is given for each is not how many there are, and brands are no firms
+        "知名品牌奖励标准是多少",
+        "五金企业有多少家",
+        # nobody is answered by his own name; a year nobody tells is no denial
+        "明友钢具还有啥",
+        "盛泰光电去年评上了区长质量奖，是不是有这回事",
         # reckoned from nothing
         "2020年底知名品牌有多少能算出来吗",
     ],
