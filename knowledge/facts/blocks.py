@@ -10,6 +10,7 @@ from knowledge.facts.codes import Draft
 from knowledge.facts.flattened import Grid
 from knowledge.facts.headings import ORDER, Mark, mark_of
 from knowledge.facts.lines import Line, delimited
+from knowledge.facts.wording import NUMBERED
 from knowledge.facts.zones import is_agency
 from knowledge.glossary import Span
 from knowledge.words.folding import Folded
@@ -21,7 +22,7 @@ CLOSING = re.compile(
 
 _UNNUMBERED = re.compile(r"(?!附件?|注|此致|敬礼)[\u4e00-\u9fff“”《》、（）？\dA-Za-z]{2,24}：?")
 _TALKS = re.compile(r"\d|：$|^[您你我本现]")
-_LONGEST_BARE = 16  # characters of a heading that nothing but its place gives away
+_LONGEST_BARE = 20  # characters of a heading that nothing but its place gives away
 
 
 def leave_nothing(text: str, drafts: list[Draft]) -> None:
@@ -63,6 +64,11 @@ def is_unnumbered_heading(
     said = "".join(one.text for one in following)
     ended = not above or isinstance(above[0], Grid) or above[0][-1].text[-1:] in "。！？：；"
     return ended and ("。" in said or mark_of(said) is not None or bool(following[0].symbol))
+
+
+def begins_item(text: str) -> bool:
+    """Whether a line of an attachment begins an item: 1.建站7个, or 落实事项：建站7个."""
+    return mark_of(text) is not None or NUMBERED.match(text) is not None and "：" in text[:8]
 
 
 def ends_list(mark: Mark, following: str) -> bool:

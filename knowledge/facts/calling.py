@@ -192,7 +192,7 @@ def _events(text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
 def _kind_of(text: str, label: re.Match[str], before: str) -> str:
     """The kind of a label; "" for a short word without a colon, "joint" for 联系人及电话."""
     word = label["word"]
-    kind = _kinds()[word]
+    kind = "both" if word == "联系" and label["colon"] else _kinds()[word]
     if word in _SHORT and not label["colon"] and before not in ("ask", "person", "office", "phone"):
         return ""
     if kind == "phone" and label["and"] and before in ("person", "office"):

@@ -12,7 +12,9 @@ from knowledge.facts.columns import duty_labels
 from knowledge.facts.curated import any_of
 from knowledge.facts.vocabulary import one_of
 
-_SHORT = r"(?:目标|牵头|主办|责任|配合|协办)"  # labels only before a colon: 牵头：区住建局
+# labels only before a colon: 牵头：区住建局; 单位：万元 is none at all
+_SHORT = r"(?:目标|牵头|主办|责任|配合|协办|单位|时间|投资|总投资)"
+_MEASURE = r"单位：[^\n]{0,3}(?:$|[\n）])"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ def value_of(text: str, duties: list[Duty], kind: str) -> str | None:
 @cache
 def _label() -> re.Pattern[str]:
     return re.compile(
-        rf"[（，；。、\n]?(?<![\u4e00-\u9fff])(?!{_SHORT}[为是])(?P<name>{one_of(duty_labels())})(?:：|为|是(?!否)){{1,2}}"
+        rf"[（，；。、\n]?(?<![\u4e00-\u9fff])(?!{_SHORT}(?:[为是]|[均都])|{_MEASURE})(?P<name>{one_of(duty_labels())})(?:均|都)?(?:：|为|是(?!否)){{1,2}}"
     )
 
 
@@ -84,7 +86,9 @@ def _in_bracket() -> re.Pattern[str]:
 
 @cache
 def _at_label() -> re.Pattern[str]:
-    return re.compile(rf"[（\n]{{0,2}}(?!{_SHORT}[为是]){one_of(duty_labels())}(?:[：为]|是(?!否))")
+    return re.compile(
+        rf"[（\n]{{0,2}}(?!{_SHORT}(?:[为是]|[均都])|{_MEASURE}){one_of(duty_labels())}(?:均|都)?(?:[：为]|是(?!否))"
+    )
 
 
 def _value_end(text: str, start: int, stop: int) -> int:

@@ -52,7 +52,7 @@ def read_header(outline: Outline) -> ReplyLetter:
     labels = [label for prose in outline.parts("metadata", "foot") for label in find_labels(prose)]
     contact, contact_fields = read_contact(outline)
     fields = [
-        *_title(outline), *agencies(outline, labels), *_doc_no(outline, labels), *_numbers(outline, labels),
+        *_title(outline, labels), *agencies(outline, labels), *_doc_no(outline, labels), *_numbers(outline, labels),
         *_sessions(outline), *_addressees(outline), *_subject(outline, labels), *dates(outline, labels),
         *signers(outline, labels), *_category(outline, labels), *_attachments(outline),
         *_co_handlers(outline), *_labelled(outline, labels), *contact_fields,
@@ -90,9 +90,14 @@ def _letter(outline: Outline, fields: tuple[LetterField, ...], contact: Contact)
     )
 
 
-def _title(outline: Outline) -> Iterator[LetterField]:
+def _title(outline: Outline, labels: list[Label]) -> Iterator[LetterField]:
     for prose in outline.parts("title"):
         yield field(outline, prose, "title", (0, len(prose.text)))
+    for label in labels:  # where no line of its own gives one
+        if label.name == "title" and re.search(
+            r"(?:建议|提案).*(?:答复|函|情况|意见)", label.value
+        ):
+            yield field(outline, label.prose, "title", (label.start, label.end))
 
 
 def _doc_no(outline: Outline, labels: list[Label]) -> Iterator[LetterField]:

@@ -92,7 +92,8 @@ def heading_end(text: str, mark: Mark) -> int | None:
     words, rest = body[: stop.start()], body[stop.end() :]
     if begins_duty(body, stop.start()) or begins_duty(body, stop.end()):
         return None  # an item with its 责任单位：… behind or below
-    if not words or stop[0] == "；" or _is_sentence(words, bool(rest)):
+    bare = re.sub(r"（[^）：，]*）", "", words)  # 补齐短板（8月底前）
+    if not words or stop[0] == "；" or _is_sentence(bare, bool(rest)):
         return None
     return mark.end + len(words)
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from knowledge.facts.blocks import (
     CLOSING,
     around,
+    begins_item,
     begins_with,
     distinct,
     ends_attachment,
@@ -110,15 +111,17 @@ class _Builder:
         """An attachment without a table: its caption, then its paragraphs, the numbered ones as
         rows.
         """
-        first = next((at for at, line in enumerate(lines) if mark_of(line.text)), len(lines))
+        begins = (at for at, line in enumerate(lines) if begins_item(line.text))
+        first = next(begins, len(lines))
         if first:
             self._add("attachment", "附件", stacked(lines[:first]), around(lines[:first]))
         row = 0
         for piece in paragraphs(lines[first:]):
             folded = text_of(piece)
             mark = mark_of(folded.text)
-            row += mark is not None
-            draft = Draft("attachment", folded, around(piece), "附件", row=row if mark else None)
+            item = begins_item(folded.text)
+            row += item
+            draft = Draft("attachment", folded, around(piece), "附件", row=row if item else None)
             draft.begin = mark.end if mark else 0
             self.drafts.append(draft)
 

@@ -67,9 +67,11 @@ def read_lists(
         named = named or bool(re.search(r"承诺|事项|任务|清单|台账|安排", prose.text[:40]))
         if named and prose.row is not None:
             end = len(prose.text.rstrip("。；"))
-            group = Group(
-                prose.begin, end, find_deadlines(prose.text[prose.begin : end], letter_date)
-            )
+            duties = find_duties(prose.text, prose.begin, end)
+            said = min((one.begin for one in duties), default=end)
+            timed = find_deadlines(prose.text[prose.begin : said], letter_date)
+            group = Group(prose.begin, said, timed, duties=duties, until=end)
+            group.due = parse_deadline(value_of(prose.text, duties, "when") or "", letter_date)
             one = _commitment(outline, prose, group, prose.row, agency)
             found.append(replace(one, source="table", row=prose.row, key=prose.passage.code))
     return tuple(found)
@@ -96,7 +98,8 @@ def _promises(
             continue
         duties = find_duties(prose.text, start, end)
         said = min((one.begin for one in duties), default=end)
-        due = parse_deadline(value_of(prose.text, duties, "when") or "", base)
+        labelled = value_of(prose.text, duties, "when")
+        due = parse_deadline(labelled, base) if labelled else _headed(prose, base)
         groups = groups_of(prose, start, said, base)
         begin = topic_end(prose.text, start, said)
         lead = office_first(NUMBERED.sub("", prose.text[begin:said])) or _said_last(
@@ -119,9 +122,19 @@ def _promises(
     yield from waiting
 
 
+def _headed(prose: Prose, base: date | None) -> Deadline | None:
+    """The deadline in brackets behind a heading: 1.补齐短板（8月底前）。更换器材350件."""
+    bracket = re.search(r"（([^（）]{2,14})）[。：]?$", prose.text[: prose.begin])
+    found = find_deadlines(bracket[1], base) if bracket else []
+    return found[0].deadline if found else None
+
+
 def _said_last(prose: Prose, start: int, end: int) -> str:
     """The office a sentence ends with: 首批8月交付，余下的年底前交付，由某公司施工 or （住房保障科）."""
-    last = re.search(r"，(?=由[^，]{3,40}$)|(?=（[^（），]{2,20}）$)", prose.text[start:end])
+    last = re.search(
+        r"，(?=由[^，]{3,40}$)|(?=（[^（），]{2,20}）$)|(?=——?[\u4e00-\u9fff、]{2,14}$)",
+        prose.text[start:end],
+    )
     return unit_in(prose.text[start + last.end() : end])[0] if last else ""
 
 

@@ -102,6 +102,7 @@ def _by() -> re.Pattern[str]:
         rf"|（(?P<y>(?!由){units})(?:共同)?{charge}"
         rf"|；(?P<x>{units})$"
         r"|（(?P<s>(?!含|包括|不含|原|如)[\u4e00-\u9fff、]{2,16}[科股处])）$"
+        rf"|——?(?P<d>[\u4e00-\u9fff、]{{2,12}}{any_of('offices', 'endings', 'sections')})$"
         rf"|（(?P<w>{units})(?:，[^）]{{2,20}})?）$"
         rf"|（(?:[^（），]{{0,6}}[\d年月底初末前内期季学旬]{{2,}}[^（），]{{0,4}}，)(?P<z>(?:聘请)?{_INSIDE}{{1,14}}?(?:{any_of('offices', 'endings', 'inner', 'sections')}))(?:{any_of('offices', 'charge', 'tasks')}|[，）])"
     )

@@ -4,6 +4,7 @@ import pytest
 
 from knowledge.facts.blocks import (
     around,
+    begins_item,
     begins_with,
     distinct,
     ends_attachment,
@@ -86,6 +87,19 @@ def test_lines_below_one_another_keep_their_ends_and_places():
     assert folded.text == "县水务局\n2024年9月8日"
     assert folded.span(5, 9) == Span(5, 9)
     assert around(lines) == Span(0, 14)
+
+
+@pytest.mark.parametrize(
+    ("line", "item"),
+    [
+        ("1.建站7个", True),
+        ("落实事项：建站7个", True),
+        ("承诺事项台账", False),
+        ("县公路中心", False),
+    ],
+)
+def test_an_item_of_an_attachment_begins_with_a_number_or_a_label(line, item):
+    assert begins_item(line) is item
 
 
 def test_the_words_that_follow_are_those_of_the_first_line():

@@ -55,7 +55,14 @@ def test_labelled_values_are_found_with_their_kind(text, values):
 
 @pytest.mark.parametrize(
     ("text", "begins"),
-    [("责任单位：县教体局", True), ("（完成时限：6月底）", True), ("责任单位要加强管理", False)],
+    [
+        ("责任单位：县教体局", True),
+        ("（完成时限：6月底）", True),
+        ("责任单位要加强管理", False),
+        ("单位：市水务集团", True),
+        ("单位：万元", False),
+        ("责任单位均为县医保局", True),
+    ],
 )
 def test_a_label_begins_a_duty_and_a_word_does_not(text, begins):
     assert begins_duty(text) is begins

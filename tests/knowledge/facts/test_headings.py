@@ -19,6 +19,9 @@ from knowledge.facts.headings import heading_end, mark_of
         # parts, and decimals below a number
         ("第一部分  现状", "第一部分  现状"),
         ("3.1推行免申即享。对条件明确的直接拨付。", "3.1推行免申即享"),
+        # a deadline in brackets behind it
+        ("1.补齐短板（8月底前）。更换器材350件套。", "1.补齐短板（8月底前）"),
+        ("1.新认定基地12个（10月底前，责任单位：市教育局）；", None),
         # other figures
         ("贰、补助政策。每部补助15万元。", "贰、补助政策"),
         ("2）采取的措施：划线定位。", "2）采取的措施"),
