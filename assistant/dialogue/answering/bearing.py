@@ -78,6 +78,19 @@ def other_group(inquiry: Inquiry, found: Fit) -> str:
     return "；".join(f"{folded_text(i.name)}属于{folded_text(i.group or '')}" for i in wrong)
 
 
+def group_named(inquiry: Inquiry, claims: tuple[str, ...]) -> tuple[str, Fit] | None:
+    """沃柑是农委报的还是市场监管报的: the part the thing stands in, if it is one of those claimed."""
+    for found in inquiry.candidates.of(Listing):
+        fact = found.evidence.fact
+        for item in fact.items if isinstance(fact, Listing) else ():
+            group = folded_text(item.group or "")
+            named = group and folded_text(item.name) in inquiry.question.text
+            right = [claim for claim in claims if group and group[:4] in claim]
+            if named and len(right) == 1:
+                return group, found
+    return None
+
+
 def bears_numbers(inquiry: Inquiry, found: Fit) -> bool:
     """Every number of the question stands in the fact."""
     own = zones_of(found.evidence).own

@@ -5,10 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from assistant.dialogue.answer import Answer
-from assistant.dialogue.answering.commitments import (
-    answer_doer,
-    answer_units,
-)
+from assistant.dialogue.answering.commitments import answer_units
 from assistant.dialogue.answering.comparing import (
     answer_comparison,
     answer_most,
@@ -16,6 +13,7 @@ from assistant.dialogue.answering.comparing import (
 from assistant.dialogue.answering.computing import answer_difference, answer_share
 from assistant.dialogue.answering.counting import count_names
 from assistant.dialogue.answering.differing import answer_other_side
+from assistant.dialogue.answering.duties import answer_doer
 from assistant.dialogue.answering.earlier import answer_year
 from assistant.dialogue.answering.explaining import answer_explain, answer_measures
 from assistant.dialogue.answering.figures import answer_figure

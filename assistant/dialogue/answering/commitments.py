@@ -16,7 +16,7 @@ from knowledge import Commitment, Evidence, parse_number
 MOST_NAMED = 6  # promises told in a sentence
 MOST_COMMON = 4  # characters of a word that speaks of promises as such
 _ABOUT_ALL = re.compile(
-    r"承诺|答应|许诺|允诺|应允|应承|许下|截止|最后|附件|附表|列表|清单|事项|目标|任务|时限|期限|到期|交账|交卷|交差|认领|^代表$|^委员$|人大代表"
+    r"承诺|军令状|答应|许诺|允诺|应允|应承|许下|截止|最后|附件|附表|列表|清单|事项|目标|任务|时限|期限|到期|交账|交卷|交差|认领|^代表$|^委员$|人大代表"
 )
 # what asks for more than the one promise talked about (什么时候到期 does not)
 _PLURAL = re.compile(
@@ -24,8 +24,7 @@ _PLURAL = re.compile(
 )
 SOLE = re.compile(r"(?:一家|一个单位|一个部门|独自|单独|独立)(?:来)?(?:负责|承担|办)")
 SEVERAL = re.compile("[及、和与，]")  # units
-_NAMED = re.compile(r"是(?:谁|哪)|(?:公司|企业|人)(?:叫|是)")  # 运维公司是哪家 asks for a name
-_FINISHING = re.compile(
+FINISHING = re.compile(
     r"承诺|答应|许|完成|落实|兑现|实现|到期|时限|期限|截止|事项|任务|目标|附件|[做办搞弄]|交[账卷差]|最[早晚迟]|节点|期"
 )
 _HANDLING = re.compile("会同|会办|协办|主办")  # of the suggestion, no promise
@@ -71,7 +70,7 @@ def answer_beyond(inquiry: Inquiry) -> Answer | None:
     """第四项承诺 of three: how many there are."""
     text = inquiry.question.text
     table = _of_table(inquiry.candidates.of(Commitment), particular=False)
-    place = place_in(text, len(table)) if names_list(text) and not _particular(inquiry) else None
+    place = place_in(text, len(table)) if names_list(text) and not particular_of(inquiry) else None
     if not table or place is None or 1 <= place <= len(table):
         return None
     said = f"函中只有{len(table)}项承诺，没有第{place}项"
@@ -82,7 +81,7 @@ def answer_beyond(inquiry: Inquiry) -> Answer | None:
 
 def answer_count(inquiry: Inquiry) -> Answer | None:
     """承诺事项一共有几项: the rows counted."""
-    if _particular(inquiry):
+    if particular_of(inquiry):
         return None
     listed = answer_commitments(inquiry)
     if listed is None:
@@ -97,7 +96,7 @@ def answer_count(inquiry: Inquiry) -> Answer | None:
 
 def commitments_of(inquiry: Inquiry) -> list[Fit]:
     """Commitments that hold; all of them when only 承诺 and the like was asked; row by row."""
-    required = _particular(inquiry)
+    required = particular_of(inquiry)
     rows = _of_table(inquiry.candidates.of(Commitment), bool(required))
     focused = {id(row.fact) for row in inquiry.focus if isinstance(row.fact, Commitment)}
     if required:
@@ -143,7 +142,7 @@ def _of_table(rows: list[Fit], particular: bool) -> list[Fit]:
     return rows if particular or not table else table
 
 
-def _particular(inquiry: Inquiry) -> list[Word]:
+def particular_of(inquiry: Inquiry) -> list[Word]:
     """The words that tell one commitment from another; who made and who got them all does not."""
     return [
         word
@@ -233,8 +232,8 @@ def answer_deadline(inquiry: Inquiry) -> Answer | None:
 def _asks_of_none(inquiry: Inquiry) -> bool:
     """什么时候去见的代表 names no promise and no finishing: not all of them are meant."""
     question = inquiry.question
-    named = inquiry.focus or _particular(inquiry) or not (question.words or question.dropped)
-    return not named and _FINISHING.search(question.text) is None
+    named = inquiry.focus or particular_of(inquiry) or not (question.words or question.dropped)
+    return not named and FINISHING.search(question.text) is None
 
 
 def answer_when_and_who(inquiry: Inquiry) -> Answer | None:
@@ -252,7 +251,7 @@ def answer_when_and_who(inquiry: Inquiry) -> Answer | None:
 def answer_units(inquiry: Inquiry) -> Answer | None:
     """谁负责: the responsible departments of the commitments asked about."""
     rows = [f for f in chosen_of(inquiry) if units_of(f)]
-    if not rows or _HANDLING.search(inquiry.question.text) and not _particular(inquiry):
+    if not rows or _HANDLING.search(inquiry.question.text) and not particular_of(inquiry):
         return None
     helped = answer_help(rows) if asks_help(inquiry.question.text) else None
     if helped:
@@ -260,15 +259,6 @@ def answer_units(inquiry: Inquiry) -> Answer | None:
     units = list(dict.fromkeys(units_of(f) for f in rows))
     what = "；".join(f"{folded_text(_fact(f).text).rstrip('。')}：{units_of(f)}" for f in rows)
     return _say(rows, "；".join(units), what)
-
-
-def answer_doer(inquiry: Inquiry) -> Answer | None:
-    """停运设施谁来修: the departments of the one commitment that itself bears every word asked."""
-    named = [] if _NAMED.search(inquiry.question.text) else _particular(inquiry)
-    rows = [f for f in commitments_of(inquiry) if f.core >= len(named)] if named else []
-    asked = [n.value for n in inquiry.question.numbers]  # who got 10件 did not promise 4件
-    rows = [f for f in rows if not asked or _fact(f).target in asked]
-    return answer_units(inquiry) if len(rows) == 1 else None
 
 
 def _say(rows: list[Fit], headline: str, body: str) -> Answer:

@@ -26,7 +26,7 @@ PROMISES_SUMMED = re.compile(
     "(?:承诺|目标|任务)[^，。]{0,8}(?:加起来|合计|总和|之和|加总|相加|合起来)"
 )
 _COMMITMENTS = re.compile(
-    r"承诺|答应|许诺|允诺|应承|许下|保证(?:过|书|了(?=哪|什么|啥|几))|打(?:了)?包票|立下?(?:了)?军令状|附件|任务|到期的?(?:是|有|承诺|事项)"
+    r"承诺|答应|许诺|允诺|应承|许下|保证(?:过|书|了(?=哪|什么|啥|几))|打(?:了)?包票|军令状|附件|任务|到期的?(?:是|有|承诺|事项)"
 )
 _ATTACHED = re.compile(
     r"附件(?!里|中|内|上|的?内容|.{0,6}[写列载提]|.{0,4}几[项条])|附(?:了|有|带|上|着)(?:什么|哪|几|份|个|张)"
@@ -169,7 +169,7 @@ def wants_sentences(inquiry: Inquiry) -> bool:
 def asks_ahead(inquiry: Inquiry) -> bool:
     """今年打算新增几个 asks for a figure, 下一步有什么打算 for what lies ahead."""
     asks = set(inquiry.question.asks)
-    return bool({Ask.LIST, Ask.EXPLAIN} & asks) and Ask.FIGURE not in asks
+    return bool({Ask.LIST, Ask.EXPLAIN, Ask.WHO} & asks) and Ask.FIGURE not in asks
 
 
 def claims_number(inquiry: Inquiry) -> bool:

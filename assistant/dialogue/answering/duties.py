@@ -7,7 +7,16 @@ import re
 from collections.abc import Callable
 
 from assistant.dialogue.answer import Answer
-from assistant.dialogue.answering.commitments import SEVERAL, SOLE, list_commitments, units_of
+from assistant.dialogue.answering.commitments import (
+    FINISHING,
+    SEVERAL,
+    SOLE,
+    answer_units,
+    commitments_of,
+    list_commitments,
+    particular_of,
+    units_of,
+)
 from assistant.dialogue.answering.explaining import say_sentences
 from assistant.dialogue.answering.inquiry import Inquiry
 from assistant.dialogue.matching import Fit, zones_of
@@ -35,6 +44,8 @@ _DUE = re.compile(
 _MONTH = re.compile(r"(?<![0-9])([0-9]{1,2}|[一二三四五六七八九十]{1,2})月")
 _QUARTER = re.compile(r"第?([一二三四1-4])季度")
 _QUARTERS = "一二三四1234"
+_NAMED = re.compile(r"是(?:谁|哪)|(?:公司|企业|人)(?:叫|是)")  # 运维公司是哪家 asks for a name
+_CHARGED = re.compile("负责|牵头|承担|主管|实施|组织|开展|推进|单位|部门|责任|工作|具体")
 _ASKS = {Ask.LIST, Ask.WHO, Ask.EXPLAIN, Ask.TOPIC}
 _NOT_ASKS = {Ask.WHEN, Ask.YESNO, Ask.GAP, Ask.DAYS, Ask.CONTACT}
 
@@ -60,6 +71,28 @@ def answer_duties(inquiry: Inquiry) -> Answer | None:
     if _SUPPORTS.search(question.text):
         theirs = [f for f in rows if f not in theirs and _helps(f, office)] or theirs
     return list_commitments(theirs) if theirs else None
+
+
+def answer_doer(inquiry: Inquiry) -> Answer | None:
+    """停运设施谁来修: the departments of the one commitment that itself bears every word asked."""
+    named = [] if _NAMED.search(inquiry.question.text) else particular_of(inquiry)
+    rows = [f for f in commitments_of(inquiry) if f.core >= len(named)] if named else []
+    rows = [f for f in rows if not _does_other(f)]
+    asked = [n.value for n in inquiry.question.numbers]  # who got 10件 did not promise 4件
+    rows = [f for f in rows if not asked or getattr(f.evidence.fact, "target", None) in asked]
+    return answer_units(inquiry) if len(rows) == 1 else None
+
+
+def _does_other(found: Fit) -> bool:
+    """谁来帮企业运用专利: a doing the promise does not speak of is another's."""
+    return any(
+        s is Support.NONE
+        and w.soft
+        and len(w.text) > 1
+        and not FINISHING.search(w.text)
+        and not _CHARGED.search(w.text)
+        for w, s in found.support
+    )
 
 
 def answer_led(inquiry: Inquiry) -> Answer | None:

@@ -93,7 +93,8 @@ def _of_any_improving(inquiry: Inquiry) -> Inquiry:
 def answer_ahead(inquiry: Inquiry) -> Answer | None:
     """后面还会重点培育什么: what is ahead, not what is on; only for doings, no name is asked about."""
     question = inquiry.question
-    named = [w for w in question.required if w.name and not _is_status(inquiry, w)]
+    own = [w for w in question.required if not PHASE_WORD.match(w.text)]
+    named = [w for w in own if w.name and not _is_status(inquiry, w)]
     if named or not _PHASES[0][1].search(question.text):
         return None
     asked = _PHASES[0][1].findall(question.text)

@@ -11,8 +11,9 @@ DOINGS = re.compile(
     r"措施|做法|政策|工作|举措|办法|服务|内容|活动|要求|思路|方式|支持|帮助|目标|计划|安排|问题|困难|方面|动作|好处|效果|意义|原因|作用|职责|进展|成绩|成效|情况|打算|规定|扶持|优惠|做(?:了|些)?(?:什么|啥)|什么(?:用|动作)"
 )
 # 什么成绩, 什么情况 may be told by a title
-_TOLD = "措施|做法|政策|举措|办法|支持|帮助|好处|效果|意义|作用|要求|思路|打算|规定|扶持|优惠|动作|原因|困难|问题"
+_TOLD = "方式|方法|途径|渠道|手段|措施|做法|政策|举措|办法|支持|帮助|好处|效果|意义|作用|要求|思路|打算|规定|扶持|优惠|动作|原因|困难|问题"
 _ASKED_DOINGS = re.compile(rf"(?:什么|啥|哪些|何种|何)(?:样的?)?(?:{_TOLD})(?=$|[的呢吗啊，？])")
+_WAY_ASKED = re.compile("(?:什么|啥|哪些|何种|哪几种)(?:样的)?(?:方式|办法|方法|途径|渠道|手段)")
 _DOER_ASKED = re.compile(
     r"(?:是|由|让)?(?:谁|哪家(?:企业|公司|单位)?|(?:哪一?个|什么|啥)(?:企业|公司|单位|部门|机构|科室|园区))(?:来|去)?(?:做|办|搞|管|负责|牵头|主导|承担|开展|实施|建|投资|运营|生产)|是(?:一?家)?(?:什么|啥)(?:样的)?(?:企业|公司|单位|品牌|机构)"
 )
@@ -47,6 +48,11 @@ _MEETING = re.compile(r"(?:什么|哪[些个次种]?|啥)(?:样的)?会(?=$|议|
 def asks_doings(text: str) -> bool:
     """有什么好处, 采取了哪些措施: doings are told by sentences, never by names."""
     return _ASKED_DOINGS.search(text) is not None
+
+
+def asks_way(text: str) -> bool:
+    """采取什么方式: no list of names is a way."""
+    return _WAY_ASKED.search(text) is not None
 
 
 def asks_doer(text: str) -> bool:

@@ -11,7 +11,7 @@ from assistant.dialogue.answering.holders import (
     numbers_asked,
 )
 from assistant.dialogue.answering.inquiry import Inquiry
-from assistant.dialogue.answering.kinds import asks_doings, asks_who_is_to, called_so
+from assistant.dialogue.answering.kinds import asks_doings, asks_way, asks_who_is_to, called_so
 from assistant.dialogue.answering.naming_part import all_but_named, of_the_named, told_in_part
 from assistant.dialogue.answering.saying import label, short
 from assistant.dialogue.answering.suiting import asks_to_get
@@ -32,7 +32,7 @@ _MORE = re.compile("有些?(?:什么|啥|哪)")
 
 def answer_list(inquiry: Inquiry) -> Answer | None:
     """The best list the letter holds for the question."""
-    if asks_who_is_to(inquiry.question.text) or asks_to_get(inquiry.question.text):
+    if any(asks(inquiry.question.text) for asks in (asks_who_is_to, asks_to_get, asks_way)):
         return None
     if inquiry.question.qualifiers.measure == {"目标"} and Ask.FIGURE in inquiry.question.asks:
         return None  # 年底目标分别是多少 asks for no names

@@ -22,6 +22,9 @@ from knowledge import Commitment, Evidence, Indicator, LetterField
 # right behind the number: 32个知名品牌的名单是什么 asks for names
 MEANING = re.compile(
     r"[0-9.]+%?[十百千万亿]*[余多]?[\u4e00-\u9fff]{0,2}(?:这个|那个|的)?(?:数字?|数据)?(?:到底|究竟)?(?:说|讲)?的?(?:是|指|代表)(?:的是?)?(?:个)?(?:什么|啥|哪[样个项笔方类种]|怎么来|哪里?来|干(?:什么|啥|嘛)|做(?:什么|啥)|用[来在]|花在)"
+    r"|[0-9.]+[百千万亿]*[余多]?[\u4e00-\u9fff]{0,6}?(?:是)?(?:怎么|从?哪里?|从?哪儿)来的?"
+    r"|[0-9.]+[\u4e00-\u9fff]{1,4}?(?:企业|公司|单位)?(?:都)?(?:干|做)了?(?:些)?(?:什么|啥)"
+    r"|[0-9.]+[\u4e00-\u9fff]的(?:品牌|商标|专利|项目|标准|奖)(?:是|叫)(?:什么|啥|哪)"
     r"|(?:指标|数字?|数据|比例|比率)(?:有|是|都有)?(?:哪些|哪几|什么)|(?:哪些|哪几个|什么)(?:指标|数字|数据|比例)(?:是|为|达到?|在|有)"
 )
 _NUMBER_WONDERED_AT = re.compile(r"(?:什么|啥|哪个)(?:数|钱|指标|比例)")
@@ -29,7 +32,7 @@ _OTHER_ASKS = frozenset(
     {Ask.FIGURE, Ask.YESNO, Ask.WHEN, Ask.UNIT, Ask.GAP, Ask.SHARE, Ask.DIFFERENCE, Ask.COMPARE}
 )
 _SPEAKING_OF_NUMBERS = frozenset(
-    "指 数字 数据 数 指标 比例 比率 万余元 余元 钱 概念 意思 代表 怎么来 干 用 花".split()
+    "指 数字 数据 数 指标 比例 比率 品牌 商标 来 万余元 余元 钱 概念 意思 代表 怎么来 干 用 花".split()
 )
 
 
@@ -60,7 +63,7 @@ def answer_meaning(inquiry: Inquiry) -> Answer | None:
             and not [w for w in found.missing if w in left]
             and _is(inquiry, claim, found)
         )
-        if fits and not any(same_thing(row, other) for other in rows):
+        if fits and not found.conflicts and not any(same_thing(row, other) for other in rows):
             rows.append(row)
     if not rows:
         return _of_field(inquiry, left)

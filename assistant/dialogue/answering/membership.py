@@ -8,7 +8,12 @@ import re
 from dataclasses import replace
 
 from assistant.dialogue.answer import Answer
-from assistant.dialogue.answering.bearing import bears_names, bears_numbers, other_group
+from assistant.dialogue.answering.bearing import (
+    bears_names,
+    bears_numbers,
+    group_named,
+    other_group,
+)
 from assistant.dialogue.answering.claims import COMPARED, answer_claim, responsible_claimed
 from assistant.dialogue.answering.commitments import answer_count
 from assistant.dialogue.answering.comparing import ALIKE, answer_compared
@@ -100,6 +105,9 @@ def answer_either(inquiry: Inquiry) -> Answer | None:
     found = _EITHER.match(inquiry.question.text)
     if not found:
         return None
+    grouped = group_named(inquiry, (found.group(2), found.group(3)))
+    if grouped:
+        return say(f"是{grouped[0]}", "", [grouped[1]])
     stated: list[tuple[str, Answer]] = []
     for claim in (found.group(2), found.group(3)):
         text = f"{found.group(1)}是{claim}"

@@ -121,6 +121,7 @@ from assistant.dialogue.answering.times import (
 from assistant.dialogue.answering.troubles import answer_troubles
 from assistant.dialogue.answering.upward import answer_upward
 from assistant.dialogue.answering.wholly import OF_ALL, OF_MOST, answer_of_all
+from assistant.dialogue.answering.written import ASKED, answer_written
 from assistant.dialogue.matching.standings import LEVEL_UP
 from assistant.dialogue.question import Ask
 
@@ -150,6 +151,7 @@ RULES: tuple[Rule, ...] = (
             answer_led,
         ),
     ),
+    Rule(says(ASKED), (answer_written,), first=True),
     Rule(wants_doings, (answer_headings, answer_explain)),
     Rule(reckons, (answer_left, answer_product)),
     Rule(lambda inquiry: asks_feedback(inquiry.question.text), (answer_feedback,)),

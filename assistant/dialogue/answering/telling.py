@@ -13,7 +13,7 @@ from itertools import takewhile
 from assistant.dialogue.answer import Answer, Proof
 from assistant.dialogue.answering.explaining import FORMAL
 from assistant.dialogue.answering.inquiry import Inquiry
-from assistant.dialogue.answering.kinds import asked_kind, called_so
+from assistant.dialogue.answering.kinds import DOERS, asked_kind, asks_who_is_to, called_so
 from assistant.dialogue.answering.suiting import suits
 from assistant.dialogue.answering.wanting import Want, each_of, is_each, wanted_of
 from assistant.dialogue.matching import Fit
@@ -104,6 +104,8 @@ def _telling(inquiry: Inquiry, want: Want, words: list[Word]) -> Iterable[Told]:
             continue
         if _is_denied(inquiry) and not _DENIES.search(clause):
             continue
+        if asks_who_is_to(inquiry.question.text) and not _does_all(inquiry, found):
+            continue
         if clause and _is_near(inquiry, want, clause, [*own, *left]):
             yield Told(found, before, clause, len(own))
 
@@ -134,6 +136,14 @@ def _is_near(inquiry: Inquiry, want: Want, clause: str, words: list[Word]) -> bo
         return True  # 食材实行“四统一”，由某公司配送
     first = re.split("[，；：。]", clause)[0] if want.name == "cost" else clause
     return any(form in first for word in words for form in word.forms)
+
+
+def _does_all(inquiry: Inquiry, found: Fit) -> bool:
+    """谁来帮企业运用专利: what is to be done stands in the sentence too, be it an everyday word."""
+    doings = [w for w in inquiry.question.words if w.soft and len(w.text) > 1]
+    doings = [w for w in doings if w.text not in DOERS]
+    own = zones_of(found.evidence).own
+    return all(any(form in own for form in word.forms) for word in doings)
 
 
 def _is_said(found: Fit) -> bool:

@@ -37,6 +37,16 @@ ACTS = (
     ("邓家刀有啥称号", "商标风险预警项目认定"),
     # how far it is
     ("2021年度项目的资助办到哪一步了", "正在受理"),
+    # promises in other words, of the firms counted, of a number, of the part of a list
+    ("你们给代表立了哪些军令状", "14500件"),
+    ("41家企业干了什么", "自我声明公开"),
+    ("2亿元怎么来的", "质押融资"),
+    ("许可使用43家的品牌叫什么", "天下大足"),
+    ("沃柑是农委报的还是市场监管报的", "是农委"),
+    ("获中国专利奖的公司全称", "艾诺斯（重庆）华达电源系统有限公司"),
+    # a way is told by a sentence, not by names
+    ("采取什么方式培育知名品牌", "专项培育"),
+    ("下一步准备做哪三件事", "质量品牌工作机构职责"),
     # what all of them have in common
     ("三条承诺都是年底到期吧", "2022年12月底"),
 )
@@ -66,6 +76,10 @@ NOT_SAID = (
     "为什么今年新增品牌只有5个",
     "信是几点发的",
     "三个承诺里哪个最难",
+    # what is promised of patents does not say who helps with them
+    "谁来帮企业运用专利",
+    # what comes of a promise not kept is no day
+    "到期没完成会通报吗",
     # who somebody is does not tell where he belongs; a deputy head is not the head
     "杨君是哪个科室的",
     "谢勇代表是哪个代表团的",
