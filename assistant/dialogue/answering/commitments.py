@@ -63,7 +63,11 @@ def chosen_of(inquiry: Inquiry) -> list[Fit]:
     """The commitments asked about; of them the one of the place named (第二项承诺)."""
     rows = commitments_of(inquiry)
     place = place_in(inquiry.question.text, len(rows))
-    return [rows[place - 1]] if place and place <= len(rows) else rows
+    if place and place <= len(rows):
+        return [rows[place - 1]]
+    named = {(claim.value, claim.unit) for claim in inquiry.question.numbers}
+    told = [f for f in rows if (_fact(f).target, _fact(f).target_unit) in named]
+    return told or rows  # 14500件谁盯着办
 
 
 def answer_beyond(inquiry: Inquiry) -> Answer | None:

@@ -15,7 +15,9 @@ from assistant.dialogue.answering.people import (
 from assistant.dialogue.answering.reasons import asks_why, asks_why_so_few
 from assistant.dialogue.answering.rests import NOT_GOT
 from assistant.dialogue.answering.wanting import TOLD_FIRST, wanted_of
+from assistant.dialogue.matching.zones import counted_name, folded_text
 from assistant.dialogue.question import Ask
+from knowledge import LetterField, Listing
 
 HOW_MANY = re.compile("多少|几|好多")
 SUMMING = re.compile(
@@ -32,6 +34,7 @@ _ATTACHED = re.compile(
     r"附件(?!里|中|内|上|的?内容|.{0,6}[写列载提]|.{0,4}几[项条])|附(?:了|有|带|上|着)(?:什么|哪|几|份|个|张)"
 )
 _NUMBER_ASKED = re.compile(r"(?:建议|提案|议案)(?:的?编?号是?|是?第)(?:几|多少)号?")
+_PERSONS = ("addressee", "signer", "contact")
 _HEAD_UNITS = ("届", "次", "号")
 _BEFORE = re.compile(r"[增涨提升加高]了?(?:之前|以前|前)|倒推|反推|倒算|原来|原先|此前")
 _MEASURES = re.compile(
@@ -58,6 +61,10 @@ AFTER = re.compile(
 _COUNTED_TIME = re.compile("(?:几|多少)个?(?:工作日|自然日|天|日|小时|分钟|月(?!份)|年(?!级|代))")
 _AGREEING = re.compile("多少.{0,4}(?:同意|通过)")
 _LEFT = re.compile("还[剩有要差]|拖|晚了|剩|逾期|过去|超期|距|离")
+# the day a promise falls due is none it was made on
+MADE = re.compile(
+    "(?:承诺|目标|任务|计划)[^，。]{0,6}(?:什么时候|啥时候?|何时|哪[年天]|几时)(?:[做作]出|许下|定下|[定提列许]的|答应|立下?的)"
+)
 _LAST_YEAR = re.compile(r"去年|上年|前一年|上一年|原来|之前|以前|原先|此前|年初|涨前|增前")
 
 
@@ -132,6 +139,26 @@ def wants_told(inquiry: Inquiry) -> bool:
 
 def names_alone(inquiry: Inquiry) -> bool:
     return inquiry.question.ask is Ask.TOPIC and is_bare_name(inquiry)
+
+
+def names_counted(inquiry: Inquiry) -> bool:
+    """五大产业: the whole question is a list by its number and name."""
+    text = inquiry.question.text.strip(" ，。？！“”")
+    rows = (found.evidence.fact for found in inquiry.candidates.of(Listing))
+    names = (counted_name(fact) for fact in rows if isinstance(fact, Listing))
+    return inquiry.question.ask is Ask.TOPIC and text in {name for name in names if name}
+
+
+def names_person(inquiry: Inquiry) -> bool:
+    """The whole question is the name of somebody in the letter's head or foot."""
+    text = inquiry.question.text.strip(" ，。？！“”")
+    rows = (found.evidence.fact for found in inquiry.candidates.of(LetterField))
+    named = {
+        folded_text(fact.value)
+        for fact in rows
+        if isinstance(fact, LetterField) and fact.name in _PERSONS
+    }
+    return inquiry.question.ask is Ask.TOPIC and text in named
 
 
 def asks_of_letter(inquiry: Inquiry) -> bool:

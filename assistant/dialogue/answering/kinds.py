@@ -75,10 +75,13 @@ def has_kind(inquiry: Inquiry, found: Fit) -> bool:
 
     从哪些单位引入 wants a sentence that says from whom.
     """
-    text = inquiry.question.text
-    if _SOURCE_ASKED.search(text) and not _SOURCE.search(zones_of(found.evidence).own):
-        return False
-    return names_kind(inquiry, zones_of(found.evidence).own)
+    return has_source(inquiry, found) and names_kind(inquiry, zones_of(found.evidence).own)
+
+
+def has_source(inquiry: Inquiry, found: Fit) -> bool:
+    """从谁那里, 从哪些单位: wants a sentence that says from whom."""
+    asked = _SOURCE_ASKED.search(inquiry.question.text) is not None
+    return not asked or _SOURCE.search(zones_of(found.evidence).own) is not None
 
 
 def names_kind(inquiry: Inquiry, text: str) -> bool:

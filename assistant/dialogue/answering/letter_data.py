@@ -33,7 +33,8 @@ def answer_letter(inquiry: Inquiry) -> Answer | None:
         return None
     for head in inquiry.heads():
         unborne = unborne_words(inquiry, head, fields)
-        if unborne and Ask.YESNO not in inquiry.question.asks:
+        claimed = Ask.YESNO in inquiry.question.asks and not _REQUEST.search(inquiry.question.text)
+        if unborne and not claimed:  # 局长电话能给一个不 claims nothing
             line = _line_with(inquiry, head, unborne) if asks_to_call(fields) else None
             if line:
                 return line
@@ -51,6 +52,7 @@ _CONTENT = re.compile(
     r"提的?(?:建议|提案|议案)(?:的?(?:内容|主题|题目|标题))?(?:是|叫|讲|说|关于)?(?:什么|啥)(?!时候|人|会)"
     r"|提[了的]?(?:是|个)?(?:什么|啥)(?:样的?)?(?:建议|提案|议案)"
 )
+_NUMBER_TOLD = re.compile("(?:编号|第)[0-9]+|[0-9]+号")  # 编号59的建议是谁提的
 _REQUEST = re.compile(r"(?:能|可以|可)(?:不能|不可以|否)?(?:帮|给|告诉|联系)")  # nothing is claimed
 
 
@@ -116,6 +118,8 @@ def fields_asked(inquiry: Inquiry) -> list[Field]:
         fields = [field for field in letter_fields() if field.is_claimed(text)]
         dated = [field for field in fields if field.names[0] == "date"]
         fields = dated or fields
+    if len(fields) > 1 and _NUMBER_TOLD.search(text):
+        fields = [field for field in fields if field.names[0] != "number"]
     names = {field.names[0] for field in fields}
     if "published" in names and "date" in names and "不是发布" not in text:
         fields = [f for f in fields if f.names[0] != "date"]

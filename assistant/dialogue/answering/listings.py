@@ -23,6 +23,9 @@ from knowledge import Indicator, Listing
 _KINDS_ASKED = re.compile(r"哪(?:几|些|[二三四五六七八九])?大?[类种]|分[为成]?(?:哪|几)|构成|组成")
 _OF_KINDS = 3.0  # 分哪几类 asks for the kinds, not for the names of one of them
 _ALL = re.compile(r"全部|所有|完整|每一?个|逐一|[0-9]+[个家件项]的?(?:名单|名字|名称)|名单")
+_RECEIVERS = re.compile(
+    "给(?:了)?(?:谁|什么人|哪些?人|哪些?家)"
+)  # what is given is nobody it is given to
 _BUT = re.compile(
     "除|之外|以外|其[他它]|另外|别的|还有(?:哪一?[个家]|什么|哪些)(?:部门|单位|局|委|系统)"
 )
@@ -36,7 +39,7 @@ def answer_list(inquiry: Inquiry) -> Answer | None:
         return None
     if inquiry.question.qualifiers.measure == {"目标"} and Ask.FIGURE in inquiry.question.asks:
         return None  # 年底目标分别是多少 asks for no names
-    found = _listings(inquiry)
+    found = [] if _RECEIVERS.search(inquiry.question.text) else _listings(inquiry)
     if not asks_doings(inquiry.question.text):  # 有什么好处 asks for no names
         found += [*list_holders(inquiry), *(_parts(inquiry) or _sorts(inquiry))]
     if not found:

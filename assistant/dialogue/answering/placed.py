@@ -3,12 +3,13 @@
 import re
 
 from assistant.dialogue.answer import Answer, Proof
-from assistant.dialogue.answering.commitments import commitments_of, place_of
+from assistant.dialogue.answering.commitments import commitments_of, particular_of, place_of
 from assistant.dialogue.answering.inquiry import Inquiry
-from assistant.dialogue.answering.numbered import names_list
+from assistant.dialogue.answering.numbered import names_list, place_in
 from assistant.dialogue.answering.saying import value_of
 from assistant.dialogue.matching import Fit
 from assistant.dialogue.matching.zones import folded_text
+from assistant.dialogue.question import Ask
 from knowledge import Commitment
 
 _ASKED = re.compile(r"第几[项条个件行款]|排(?:在)?第?几|哪一?[项条个件行](?:写|列|说|提|规定)")
@@ -29,6 +30,25 @@ def answer_place(inquiry: Inquiry) -> Answer | None:
     said = f"第{at}项"
     proofs = (Proof(found.evidence),)
     return Answer("answer", said, f"{said}：{promise}", proofs, focus=(found.evidence,))
+
+
+def answer_placed_claim(inquiry: Inquiry) -> Answer | None:
+    """附件里第二项是说注册商标吗: whether the promise of that place bears the words."""
+    text = inquiry.question.text
+    if Ask.YESNO not in inquiry.question.asks or not names_list(text):
+        return None
+    rows = [f for f in inquiry.candidates.of(Commitment) if _table(f)[1] == "table"]
+    rows.sort(key=lambda f: place_of(f.evidence))
+    place = place_in(text, len(rows))
+    claimed = particular_of(inquiry)
+    if not claimed or place is None or not 1 <= place <= len(rows):
+        return None
+    found = rows[place - 1]
+    true = not {*found.missing} & {*claimed}
+    promise = folded_text(getattr(found.evidence.fact, "text", "")).rstrip("。")
+    head = f"{'是的' if true else '不是'}，第{place}项是：{promise}"
+    proofs = (Proof(found.evidence),)
+    return Answer("answer", head[:60], head, proofs, focus=(found.evidence,))
 
 
 def _named(inquiry: Inquiry) -> list[Fit]:

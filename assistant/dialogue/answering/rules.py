@@ -29,6 +29,7 @@ from assistant.dialogue.answering.conditions import (
     EACH,
     KINDS_COUNTED,
     KINDS_SUMMED,
+    MADE,
     PROMISES_SUMMED,
     SUMMING,
     WHERE,
@@ -46,6 +47,8 @@ from assistant.dialogue.answering.conditions import (
     claims_number,
     counts_commitments,
     names_alone,
+    names_counted,
+    names_person,
     reckons,
     says,
     wants_doings,
@@ -71,6 +74,7 @@ from assistant.dialogue.answering.headings import answer_headings
 from assistant.dialogue.answering.inquiry import Inquiry
 from assistant.dialogue.answering.later import answer_after
 from assistant.dialogue.answering.letter_data import answer_letter
+from assistant.dialogue.answering.listings import answer_list
 from assistant.dialogue.answering.meanings import answer_meaning, asks_meaning
 from assistant.dialogue.answering.membership import answer_yesno
 from assistant.dialogue.answering.operands import answer_each
@@ -92,7 +96,7 @@ from assistant.dialogue.answering.persons import (
     asks_person,
     asks_whose,
 )
-from assistant.dialogue.answering.placed import answer_place
+from assistant.dialogue.answering.placed import answer_place, answer_placed_claim
 from assistant.dialogue.answering.premises import WHY, answer_premise
 from assistant.dialogue.answering.products import answer_left, answer_product
 from assistant.dialogue.answering.progress import (
@@ -110,7 +114,7 @@ from assistant.dialogue.answering.shortfalls import SHORT_OF, answer_shortfall
 from assistant.dialogue.answering.since import SINCE, answer_since
 from assistant.dialogue.answering.stating import answer_stated
 from assistant.dialogue.answering.strangers import answer_stranger, asks_stranger
-from assistant.dialogue.answering.suiting import asks_to_get
+from assistant.dialogue.answering.suiting import asks_to_get, asks_what_help
 from assistant.dialogue.answering.sums import answer_promised_sum, answer_sum
 from assistant.dialogue.answering.telling import answer_told
 from assistant.dialogue.answering.times import (
@@ -162,6 +166,8 @@ RULES: tuple[Rule, ...] = (
     Rule(says(HOLDS_OFFICE), (answer_person, answer_letter, answer_told), alone=True),
     Rule(asks_meaning, (answer_meaning,)),
     Rule(names_alone, (answer_about,)),
+    Rule(names_counted, (answer_list,)),
+    Rule(names_person, (answer_person,)),
     Rule(asks_of_letter, (answer_letter,)),
     Rule(says(RANKED), (answer_furthest,)),
     Rule(asks_commitments, (answer_commitments,)),
@@ -182,12 +188,19 @@ RULES: tuple[Rule, ...] = (
         (answer_explain, answer_told),
         alone=True,
     ),
+    Rule(says(MADE), (answer_letter,), alone=True),
+    Rule(
+        lambda inquiry: asks_what_help(inquiry.question.text),
+        (answer_headings, answer_explain, answer_stated, answer_told),
+        alone=True,
+    ),
     Rule(wants_sentences, (answer_explain, answer_troubles), alone=True),
     Rule(asks_ahead, (answer_ahead,)),
     Rule(claims_number, (answer_yesno,)),
     Rule(claims_number, (answer_claim_reckoned,), first=True),
     Rule(says(REACHABLE, Ask.YESNO), (answer_reachable,), first=True),
     Rule(says(OF_ALL, Ask.YESNO), (answer_of_all,), first=True),
+    Rule(asks(Ask.YESNO), (answer_placed_claim,), first=True),
     Rule(says(OF_MOST, Ask.YESNO), (answer_of_all,), first=True),
     Rule(says(ALIKE, Ask.YESNO), (answer_compared,), first=True),
     Rule(lambda inquiry: bool(inquiry.question.without), (answer_complement,)),

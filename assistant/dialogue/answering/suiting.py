@@ -18,6 +18,10 @@ _GOOD = re.compile(
     r"奖励|资助|补[贴助偿]|扶持|支持|优惠|减免|免[费收]|推[进动]|促进|提[升高]|带动|助力|确保|保障|夯实|做[大强优响]"
     r"|改善|缓解|节[约省]|降低|减少|增[加强收长]|有效(?!发明|注册|专利|商标)|方便|融资|解决|满足"
 )
+_HELP_ASKED = re.compile("(?:什么|啥|哪些|何)(?:样的)?(?:帮助|支持|扶持|优惠|帮扶)")
+_HELP = re.compile(
+    r"支持|扶持|资助|奖|补[贴助偿]|帮|指导|服务|鼓励|优惠|减免|免|培训|引导|贷款|贴息|政策|资金|提供|给予|保障"
+)
 
 
 def asks_to_get(text: str) -> bool:
@@ -25,7 +29,12 @@ def asks_to_get(text: str) -> bool:
     return _TO_GET.search(text) is not None
 
 
+def asks_what_help(text: str) -> bool:
+    """能得到什么帮助, 有什么好处: no figure and no name is one."""
+    return any(asked.search(text) for asked in (_HELP_ASKED, _GOOD_ASKED))
+
+
 def suits(text: str, said: str) -> bool:
     """Does a sentence say such a thing as the question asks for?"""
-    pairs = ((_TO_GET, _CONDITION), (_GOOD_ASKED, _GOOD))
+    pairs = ((_TO_GET, _CONDITION), (_GOOD_ASKED, _GOOD), (_HELP_ASKED, _HELP))
     return all(shown.search(said) for asked, shown in pairs if asked.search(text))

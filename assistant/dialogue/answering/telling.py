@@ -13,7 +13,13 @@ from itertools import takewhile
 from assistant.dialogue.answer import Answer, Proof
 from assistant.dialogue.answering.explaining import FORMAL
 from assistant.dialogue.answering.inquiry import Inquiry
-from assistant.dialogue.answering.kinds import DOERS, asked_kind, asks_who_is_to, called_so
+from assistant.dialogue.answering.kinds import (
+    DOERS,
+    asked_kind,
+    asks_who_is_to,
+    called_so,
+    has_source,
+)
 from assistant.dialogue.answering.suiting import suits
 from assistant.dialogue.answering.wanting import Want, each_of, is_each, wanted_of
 from assistant.dialogue.matching import Fit
@@ -103,6 +109,8 @@ def _telling(inquiry: Inquiry, want: Want, words: list[Word]) -> Iterable[Told]:
         if not suits(inquiry.question.text, clause) or not called_so(inquiry, clause):
             continue
         if _is_denied(inquiry) and not _DENIES.search(clause):
+            continue
+        if not has_source(inquiry, found):
             continue
         if asks_who_is_to(inquiry.question.text) and not _does_all(inquiry, found):
             continue

@@ -47,6 +47,19 @@ ACTS = (
     # a way is told by a sentence, not by names
     ("采取什么方式培育知名品牌", "专项培育"),
     ("下一步准备做哪三件事", "质量品牌工作机构职责"),
+    # a promise claimed by its place; a number that is told, not asked
+    ("附件里第二项是说注册商标吗", "是的，第2项"),
+    ("编号59的建议是谁提的", "谢勇"),
+    ("要增长60件以上的是啥", "有效发明专利"),
+    ("落款盖的哪个单位的章", "市场监督管理局"),
+    # the unit of the promise whose number is named
+    ("说好的14500件谁盯着办", "区市场监管局"),
+    # a name alone
+    ("谢勇", "审签本函"),
+    ("五大产业", "智能制造"),
+    ("你们单位全名叫啥", "重庆市大足区市场监督管理局"),
+    # 进 is whole
+    ("邓家刀进川渝名录了吗", "正在推进"),
     # what all of them have in common
     ("三条承诺都是年底到期吧", "2022年12月底"),
 )
@@ -80,6 +93,12 @@ NOT_SAID = (
     "谁来帮企业运用专利",
     # what comes of a promise not kept is no day
     "到期没完成会通报吗",
+    # the day a promise falls due is none it was made on; a count is no help; a holder no source
+    "承诺什么时候做出的",
+    "我们厂想搞贯标能得到什么帮助",
+    "中小企业能从谁那里接受专利",
+    # the number of the contact is nobody else's
+    "局长电话能给一个不",
     # who somebody is does not tell where he belongs; a deputy head is not the head
     "杨君是哪个科室的",
     "谢勇代表是哪个代表团的",
