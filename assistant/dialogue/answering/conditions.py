@@ -9,6 +9,7 @@ from assistant.dialogue.answering.arithmetic_words import (
 from assistant.dialogue.answering.explaining import TROUBLES
 from assistant.dialogue.answering.inquiry import Inquiry
 from assistant.dialogue.answering.letter_data import asks_printed
+from assistant.dialogue.answering.letter_words import WHOM
 from assistant.dialogue.answering.people import (
     is_bare_name,
 )
@@ -101,6 +102,8 @@ def asks_rest(inquiry: Inquiry) -> bool:
 
 def asks_commitments(inquiry: Inquiry) -> bool:
     asks = set(inquiry.question.asks)
+    if WHOM.search(inquiry.question.text):
+        return False  # 承诺没做到找谁反映
     return says(_COMMITMENTS)(inquiry) and not asks & {
         Ask.WHEN,
         Ask.UNIT,

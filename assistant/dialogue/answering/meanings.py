@@ -65,6 +65,7 @@ def answer_meaning(inquiry: Inquiry) -> Answer | None:
         )
         if fits and not found.conflicts and not any(same_thing(row, other) for other in rows):
             rows.append(row)
+    rows = [row for row in rows if unit_of(row) == claim.unit] or rows
     if not rows:
         return _of_field(inquiry, left)
     said = "；".join(_said(row) for row in rows)

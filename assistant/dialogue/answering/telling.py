@@ -143,7 +143,8 @@ def _is_near(inquiry: Inquiry, want: Want, clause: str, words: list[Word]) -> bo
     if want.name == "office" and clause.startswith("由"):
         return True  # 食材实行“四统一”，由某公司配送
     first = re.split("[，；：。]", clause)[0] if want.name == "cost" else clause
-    return any(form in first for word in words for form in word.forms)
+    things = [word for word in words if word.name] if want.name == "office" else []
+    return any(form in first for word in things or words for form in word.forms)
 
 
 def _does_all(inquiry: Inquiry, found: Fit) -> bool:

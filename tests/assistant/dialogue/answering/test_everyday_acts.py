@@ -60,6 +60,9 @@ ACTS = (
     ("你们单位全名叫啥", "重庆市大足区市场监督管理局"),
     # 进 is whole
     ("邓家刀进川渝名录了吗", "正在推进"),
+    # whom to turn to is no list of promises; the measure word tells
+    ("承诺没做到代表找谁反映", "杨君"),
+    ("年底要兑现的有哪几桩", "14500件"),
     # what all of them have in common
     ("三条承诺都是年底到期吧", "2022年12月底"),
 )
@@ -99,6 +102,9 @@ NOT_SAID = (
     "中小企业能从谁那里接受专利",
     # the number of the contact is nobody else's
     "局长电话能给一个不",
+    # money is not counted in firms; who does one thing does not say who did another
+    "马德里商标注册补多少",
+    "谁举办了质量品牌推进会",
     # who somebody is does not tell where he belongs; a deputy head is not the head
     "杨君是哪个科室的",
     "谢勇代表是哪个代表团的",
