@@ -36,11 +36,11 @@ from assistant.dialogue.understanding import (
 )
 from assistant.dialogue.understanding.guessing import guesses
 from assistant.dialogue.understanding.questioning import (
-    about_story,
     leaning_on,
     standard,
     with_changes,
 )
+from assistant.dialogue.understanding.storytelling import about_story, points_back
 from assistant.glossary import Account, AccountOf, Address, Command, Message, Reply, Request, Role
 from knowledge import Evidence, Library
 
@@ -248,7 +248,8 @@ class Dialogue:
     def _told(self, question: Question, found: Answer, now: datetime) -> Part | None:
         """The question taken to be about what was told before it, when it names nothing itself."""
         about = about_story(question, self._library, now.date())
-        if found.kind != "unknown" or about is None or not about.required:
+        kept = found.kind != "unknown" and not points_back(question.text)
+        if kept or about is None or not about.required:
             return None
         said = self._answer(about, now, ())
         return Part(about, said) if said.kind != "unknown" else None

@@ -59,6 +59,8 @@ def answer_yesno(inquiry: Inquiry) -> Answer | None:
         other_holder,
         own_only,
     ):
+        if decide is other_holder and _EXISTS.search(text):
+            continue  # 是不是有个品牌评上了: whose it is decides nothing
         if decide is denied_left_out and inquiry.question.numbers:
             continue  # 我记的是五个，是不是五个: a list that lacks a word denies no number
         found = decide(inquiry)
@@ -133,6 +135,7 @@ def answer_either(inquiry: Inquiry) -> Answer | None:
 _HELD_IN = re.compile(
     "包[含括]|算在|[里中]含"
 )  # 32个包含新增的5个吗: that both are so says nothing of it
+_EXISTS = re.compile("(?:是不是|是否)有一?[个家些]|有没有一?[个家些]")
 _AGAINST = re.compile("(?:超过|多于|少于|高于|低于)(?![0-9一二两三四五六七八九十百千万了])")
 _DOER = re.compile(r"是(?:由)?([\u4e00-\u9fff]{2,6}?)(?:来)?(?:出|掏|给|付|交|缴|拨|承担|投|买)的")
 _SUMMED = re.compile(r"[0-9][^，。0-9]{0,3}(?:减|加|乘|除以|[-+×÷])[0-9]")  # 是13减4家吗

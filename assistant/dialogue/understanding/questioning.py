@@ -36,7 +36,6 @@ _MORE_BY = re.compile(
 )  # 比…多发布了几项
 # 二百五十八点四万元 is 258.4万元; 三点十分 is a time
 _DECIMAL = re.compile(r"[零一二两三四五六七八九十百千]+点[〇零一二三四五六七八九]+(?![十分钟半])")
-_ROUGHLY = re.compile(r"[十百千万]多|[上成][十百千万]|[几好][十百千万]|[十百千万]来")
 # 企业老板叫什么: whose name is wanted must be told by the letter
 _WHOSE_NAME = re.compile(r"(老板|老总|法人|法定代表人|董事长|总经理|厂长)的?(?:名字)?(?:是|叫|姓)")
 # 通过哪些方式 asks for the ways; nothing has to have passed
@@ -53,6 +52,7 @@ _AGE = re.compile(r"(?<![第十百])([一二三四五六七八九十]{1,3})(?=�
 _SPOKEN_A = re.compile(r"([一两二三四五])个A级?")
 # 入没入 is 是否入
 _OR_NOT = re.compile("([^有是的了])没(?:有)?\\1(?![了的完好成掉到])")
+
 _APART = re.compile(r"([\u4e00-\u9fff])([了过的])([\u4e00-\u9fff])(?!\3)")
 
 
@@ -80,7 +80,7 @@ def understand(piece: Piece, library: Library, today: date) -> Question:
         text=text,
         asks=asks,
         words=(*words, *(word for word in story if word.text not in known)),
-        qualifiers=_qualified(text, library, today),
+        qualifiers=qualified(text, library, today),
         numbers=claims_of(text, _units(library.lexicon)),
         unit=asked_unit(text),
         negated=_is_negated(text),
@@ -95,38 +95,10 @@ def understand(piece: Piece, library: Library, today: date) -> Question:
     )
 
 
-def about_story(question: Question, library: Library, today: date) -> Question | None:
-    """A question that names nothing of its own, about what the story before it names.
-
-    说天下大足已经许可给一百多家企业，是不是真有一百多家; None when it names something or nothing was told.
-    """
-    if not question.story or any(word.name for word in question.required):
-        return None
-    if Ask.YESNO in question.asks and _ROUGHLY.search(question.text):
-        return None  # 是不是真有一百多家: no figure to hold it against
-    words = tuple(_topical(word, library) for word in question.words)
-    whole = f"{question.story}，{question.text}"  # year and place of the story hold as well
-    return replace(
-        question,
-        words=words,
-        qualifiers=_qualified(whole, library, today),
-        numbers=question.numbers or claims_of(whole, library.lexicon.counter_words),
-    )
-
-
 def _eased(word: Word, library: Library) -> Word:
     """Idioms and adverbs say how something is told (一五一十, 百忙之中): no letter has to bear them."""
     idle = word.text not in library.lexicon.words and library.cutter.dictionary.is_idle(word.text)
     return replace(word, soft=True) if idle and word.text not in library.names.known else word
-
-
-def _topical(word: Word, library: Library) -> Word:
-    """Names of the documents and terms told before the question are what it is about."""
-    term = len(word.text) > 2 and word.name and word.text in library.lexicon.words
-    known = word.text in library.names.known or (
-        len(word.text) > 2 and library.names.hold(word.text)
-    )
-    return replace(word, soft=word.soft and not (term or known))
 
 
 @functools.lru_cache(maxsize=4)
@@ -169,7 +141,7 @@ def _together(found: re.Match[str], lexicon: Lexicon) -> str:
     return word if doing or term else found[0]
 
 
-def _qualified(text: str, library: Library, today: date) -> Qualifiers:
+def qualified(text: str, library: Library, today: date) -> Qualifiers:
     """The qualifiers; the letters' own district is a place however it is called; a 新 that is in no
     word is what a slip left of 新增 (新曾多少件).
     """

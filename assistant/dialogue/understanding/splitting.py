@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from knowledge import compiled
 
+LONG = 30  # characters from which two clauses before the question are a story
 _ASKED = re.compile(r"[^？！。；\n]+(?=？)")
 _ENDS = re.compile(r"[？！。；\n]+")
 _ENUMERATED = re.compile(
@@ -121,7 +122,8 @@ def _split_commas(sentence: str, story: str) -> list[Piece]:
     clauses = [part for clause in clauses for part in _split_stops(clause)]
     clauses = [part for clause in clauses for part in _split_dictated(clause)]
     clauses = [c for c in clauses if not _words()["idle"].fullmatch(c)] or clauses[-1:]
-    rambling = sum(not _asks(c) or _is_vague(c) for c in clauses) > 2
+    told_only = sum(not _asks(c) or _is_vague(c) for c in clauses)
+    rambling = told_only > 2 or told_only == 2 and len(sentence) > LONG
     pieces: list[Piece] = []
     told = [story] if story else []
     topic = ""

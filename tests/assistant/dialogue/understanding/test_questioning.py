@@ -6,13 +6,13 @@ import pytest
 
 from assistant.dialogue.question import Ask, Question
 from assistant.dialogue.understanding.questioning import (
-    about_story,
     leaning_on,
     standard,
     understand,
     with_changes,
 )
 from assistant.dialogue.understanding.splitting import Piece
+from assistant.dialogue.understanding.storytelling import about_story
 from knowledge import Library
 
 TODAY = date(2022, 10, 1)

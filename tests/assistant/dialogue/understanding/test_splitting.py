@@ -64,6 +64,10 @@ def test_questions_dictated_without_stops_part_where_each_ends() -> None:
         # how many somebody boasts of, and what only complains
         "隔壁区的代表老张吹他们有多少企业，我不服气，到底有几家报名",
         "你们这个报名的怎么才十多家嘛，到底有几家报名",
+        # two clauses are a story when they are long
+        "我们院里种了几亩地的那家人，这些年日子越过越红火，到底有几家报名",
+        # whoever it may be
+        "她非说这个牌子随便哪个都能用，到底有几家报名",
         # what is set aside
         "我昨天听了报告，年底能不能完成不说，到底有几家报名",
     ],
@@ -83,6 +87,7 @@ def test_what_was_told_is_no_question(message: str) -> None:
         "老李念叨说想知道到底有几家报名",
         "有个做刀的师傅问到底有几家报名",
         "老乡们就想知道到底有几家报名",
+        "上回领导在会上讲到底有几家报名我给忘了",
     ],
 )
 def test_who_had_it_asked_is_no_part_of_the_question(message: str) -> None:
