@@ -24,7 +24,11 @@ MANY = 6  # words one character may be left of: which of them nobody can tell
 COMPARING = re.compile("比|一样|相同|还是|哪[个家类种项]|谁|得[多少]")
 _OF_ALL = re.compile("全是(?=.*[吗吧么嘛])")
 _OR_NOT = re.compile("([^有是的了])没(?:有)?\\1")
-_CUT_SHORT = re.compile("(?<=[占有是包做搞评])了(些)[？。]*$")  # 占了(哪)些: what is asked was lost
+# 占了(哪)些, 是助理的几(倍), 是…的(几)倍, 之前是(几)家: what is asked was lost
+_CUT_SHORT = re.compile(
+    "(?:(?<=[占有是包做搞评])了(?P<some>些)|(?<=[的是])(?P<number>几|[家件项名]|比)"
+    "|(?<![0-9几少一二两三四五六七八九十百千万半数])(?P<times>倍)几?)[？。]*$"
+)
 SURE = frozenset({"answer", "list", "computed", "contact"})
 
 Understood = tuple[Question, ...]
@@ -81,7 +85,7 @@ def _lost(text: str, near: Sequence[Doubt], parts: Sequence[Part]) -> str:
         if (half or many >= MANY) and text[start] in dropped and not held:
             return text[start]
     cut = _CUT_SHORT.search(text)
-    return cut[1] if cut else ""
+    return next(filter(None, cut.groups()), "") if cut else ""
 
 
 def _stands_alone(text: str, doubt: Doubt) -> bool:

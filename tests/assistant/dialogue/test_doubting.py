@@ -27,7 +27,18 @@ def test_a_damaged_question_is_asked_back_with_its_readings(
     assert all(choice.says.strip() for choice in reply.suggestions)
 
 
-@pytest.mark.parametrize(("typed", "lost"), [("件叫什么名字", "件"), ("标 目标 差距", "标")])
+@pytest.mark.parametrize(
+    ("typed", "lost"),
+    [
+        ("件叫什么名字", "件"),
+        ("标 目标 差距", "标"),
+        # a number of times without its number, a number of nothing, a measure word alone
+        ("农产品品牌是五金刀具品牌的倍？", "倍"),
+        ("农产品品牌是五金刀具品牌的倍几？", "倍"),
+        ("获得标准化工程师资格的人数是助理的几", "几"),
+        ("市级优势企业去年没新增之前是家？", "家"),
+    ],
+)
 def test_what_may_be_left_of_many_words_is_asked_for_again(ask: Ask, typed: str, lost: str) -> None:
     reply = ask(typed)
 
