@@ -26,6 +26,9 @@ _LARGE = re.compile(
 _NONE_AT_ALL = re.compile(r"一.[^，。]{0,12}[都也](?:没|不|未)")  # 一件都没有
 _SPENT = re.compile(r"[奖补贷款费钱]|资助|融资|投资|资金|投入|拨付")
 
+# 一个, and what it is
+_THING = re.compile(r"[个种项家](?![吗呢吧了呀啊对是都也])[\u4e00-\u9fff]{2}")
+
 
 def claims_of(text: str, counters: Collection[str]) -> tuple[Number, ...]:
     """The numbers a question claims or asks after, with their units."""
@@ -33,6 +36,8 @@ def claims_of(text: str, counters: Collection[str]) -> tuple[Number, ...]:
     for start, end, value in find_numbers(text):
         before, after = text[:start], text[end:]
         if _NONE_AT_ALL.match(text[start:]):
+            continue
+        if text[start:end] == "一" and _is_article(before, after):
             continue
         if _NO_CLAIM_AFTER.match(after) or _NO_CLAIM_BEFORE.search(before):
             continue
@@ -44,6 +49,12 @@ def claims_of(text: str, counters: Collection[str]) -> tuple[Number, ...]:
         if unit or text[start:end].isdigit() or _LARGE.search(text[start:end]):
             found.append(Number(value, unit, text[start:end] + unit))
     return tuple(found)
+
+
+def _is_article(before: str, after: str) -> bool:
+    """在申报一个市长质量奖 claims no number; 只有一个, 是一个 do."""
+    thing = _THING.match(after) is not None and not re.search("多少|几", after)  # 一个补多少
+    return thing and bool(before) and before[-1] not in "是有只才就仅共了达到为占差少多剩"
 
 
 def _unit_of(after: str, counters: Collection[str]) -> str:

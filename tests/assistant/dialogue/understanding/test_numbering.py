@@ -14,6 +14,10 @@ from knowledge import Library
         ("第四届", []),
         ("2022年的目标", []),
         ("四大证明商标", []),
+        # 一个 before a thing is no number, but behind 只有 and 是 it is
+        ("厂里在申报一个市长质量奖", []),
+        ("只有一个品牌", ["一个"]),
+        ("品牌是一个吗", ["一个"]),
     ],
 )
 def test_claimed_numbers_are_found(shipped: Library, text: str, claims: list[str]) -> None:

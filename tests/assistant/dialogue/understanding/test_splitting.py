@@ -68,6 +68,7 @@ def test_questions_dictated_without_stops_part_where_each_ends() -> None:
         "我们院里种了几亩地的那家人，这些年日子越过越红火，到底有几家报名",
         # whoever it may be
         "她非说这个牌子随便哪个都能用，到底有几家报名",
+        "有人跟我抬杠说他们啥称号都没得，到底有几家报名",
         # what is set aside
         "我昨天听了报告，年底能不能完成不说，到底有几家报名",
     ],
