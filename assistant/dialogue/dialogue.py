@@ -230,6 +230,12 @@ class Dialogue:
         if previous and leans:
             held = leaning_on(question, previous.asked(), self._library.lexicon)
             found = self._answer(held, now, previous.focus)
+            freed = replace(
+                held, qualifiers=question.qualifiers
+            )  # 去年新增几家, 万人的呢: no longer of last year
+            if found.kind == "unknown" and freed != held and question.required:
+                again = self._answer(freed, now, previous.focus)
+                held, found = (freed, again) if again.kind != "unknown" else (held, found)
             if found.kind != "unknown" or _asks_the_same(question, previous):
                 return Part(held, found, leans=True)
         found = self._answer(question, now, ())

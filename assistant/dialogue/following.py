@@ -104,7 +104,8 @@ class Following:
     def _of_it(self, rest: str, previous: Turn) -> Part | None:
         """他们还有什么荣誉: asked of the names listed before, or of whom the fact before is about."""
         holders = [row.fact.holder for row in previous.focus if isinstance(row.fact, Recognition)]
-        names = tuple(dict.fromkeys(filter(None, holders))) or previous.names
+        told = tuple(name for name in previous.names if name in previous.question.text)
+        names = told or tuple(dict.fromkeys(filter(None, holders))) or previous.names
         if not 0 < len(names) <= THEY:
             return None
         part = self._asked_anew("和".join(names) + rest)
@@ -131,7 +132,12 @@ class Following:
         named = _NAME_ASKED.fullmatch(rest) is not None
         if len(previous.rows) == len(names):
             row = previous.rows[place - 1]
-            part = self._stated(question, row) if named else self._asked_of(rest, row)
+            if named:
+                part = self._stated(question, row)
+            elif isinstance(row.fact, Recognition):  # 第一家是干嘛的: of the holder, by its name
+                part = self._asked_anew(names[place - 1] + rest)
+            else:
+                part = self._asked_of(rest, row)
         elif previous.names and previous.focus:
             name = names[place - 1]
             part = (

@@ -23,7 +23,8 @@ from assistant.dialogue.answering.reckoning import (
     value,
 )
 from assistant.dialogue.answering.rests import share_of_winners
-from assistant.dialogue.answering.saying import label, number, sentence, unit_of
+from assistant.dialogue.answering.saying import label, number, sentence, short, unit_of
+from assistant.dialogue.answering.statements import say
 from assistant.dialogue.answering.sums import STOCK, is_kind_of
 from assistant.dialogue.answering.wanted import measure_of
 from assistant.dialogue.matching import Fit
@@ -39,6 +40,10 @@ _TAKES_UP = re.compile("占(?!地|用)")
 def answer_difference(inquiry: Inquiry) -> Answer | None:
     """A和B相差多少: only between figures of one unit."""
     found = operands_of(inquiry)
+    said = found[:2] if len(found) > 1 else [f for f, _ in ranked_figures(inquiry)[:1]]
+    grown = _increase(said)
+    if grown:
+        return say(short(grown.evidence), sentence(grown.evidence), [grown])
     if len(found) < 2:
         goal = re.search(r"目标|承诺|还差|还要", inquiry.question.text)
         if not goal:
@@ -50,6 +55,13 @@ def answer_difference(inquiry: Inquiry) -> Answer | None:
         if _IN_PERCENT.search(inquiry.question.text)
         else difference(one, other)
     )
+
+
+def _increase(found: list[Fit]) -> Fit | None:
+    """Of a figure and what it has grown by (3.85件, 比去年增加0.2件) the latter: no difference of both."""
+    grown = [f for f in found if measure_of(f.evidence) == "增量"]
+    alike = len({label(f.evidence) for f in found}) == 1
+    return grown[0] if alike and len(grown) == 1 else None
 
 
 def _relative(one: Evidence, other: Evidence) -> Answer | None:

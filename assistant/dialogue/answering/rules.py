@@ -124,6 +124,7 @@ from assistant.dialogue.answering.times import (
 )
 from assistant.dialogue.answering.troubles import answer_troubles
 from assistant.dialogue.answering.upward import answer_upward
+from assistant.dialogue.answering.which_measure import WHICH_MEASURE, answer_which_measure
 from assistant.dialogue.answering.wholly import OF_ALL, OF_MOST, answer_of_all
 from assistant.dialogue.answering.written import ASKED, answer_written
 from assistant.dialogue.matching.standings import LEVEL_UP
@@ -205,6 +206,7 @@ RULES: tuple[Rule, ...] = (
     Rule(says(ALIKE, Ask.YESNO), (answer_compared,), first=True),
     Rule(lambda inquiry: bool(inquiry.question.without), (answer_complement,)),
     Rule(asks(Ask.FIGURE), (answer_goal_in_words,), first=True),
+    Rule(says(WHICH_MEASURE), (answer_which_measure,), first=True),
     Rule(says(ORDINAL_CLAIMED, Ask.YESNO), (answer_ordinal_claimed,), first=True),
     Rule(says(BESIDES), (answer_partners,), first=True),
     Rule(says(PROMISES_SUMMED), (answer_promised_sum,), first=True),

@@ -336,3 +336,17 @@ def test_goals_of_several_are_never_what_there_is(dialogue: Dialogue) -> None:
     headline = dialogue.reply_to(message("发明专利和商标年底目标分别是多少")).headline
 
     assert "322" not in headline
+
+
+def test_the_year_of_one_turn_does_not_keep_the_next_from_its_answer(ask: Ask) -> None:
+    ask("发明专利有多少件")
+    ask("今年新授权呢")
+
+    assert ask("万人的呢").headline == "3.85件"
+
+
+def test_one_of_those_listed_is_asked_about_and_then_called_it(ask: Ask) -> None:
+    ask("区长质量奖哪几家过了")
+    ask("第一家是干嘛的")
+
+    assert "市长质量奖" in ask("它还申报了什么").headline

@@ -102,3 +102,10 @@ def test_a_part_in_a_smaller_unit_is_a_share_of_its_total(of_schools: Inquire) -
     assert answer is not None
     assert answer.headline == "34.2%"
     assert "5200÷15200" in answer.body
+
+
+def test_what_there_is_is_not_held_against_what_it_has_grown_by(inquire: Inquire) -> None:
+    answer = answer_difference(inquire("乡村医生比去年多多少"))
+
+    assert answer is not None
+    assert answer.headline == "增加12名"
