@@ -56,8 +56,8 @@ _ALL = (
 
 
 def asks_not_all(text: str) -> bool:
-    """原来几家, 其余几家, 还剩几家: not those there are, counted."""
-    return any(word.search(text) for word in (_BEFORE, REST, _LEFT))
+    """原来几家, 其余几家, 还剩几家, 每月几家: not those there are, counted."""
+    return any(word.search(text) for word in (_BEFORE, REST, _LEFT, MONTHLY))
 
 
 def unused_word(question: Question, answer: Answer) -> str:

@@ -58,7 +58,9 @@ def answer_claim(inquiry: Inquiry) -> Answer | None:
     if true:
         said = label(row) if isinstance(row.fact, Commitment) else f"{label(row)}{short(row)}"
         return say(f"是的，{said}", sentence(row), [best])
-    return say(f"不是{claim.text}，函中是{short(row)}", sentence(row), [best])
+    more = _MORE.search(question.text) and not _NOT_MORE.search(question.text)
+    no = f"没有超过{claim.text}" if more else f"不是{claim.text}"
+    return say(f"{no}，函中是{short(row)}", sentence(row), [best])
 
 
 def _rival(text: str, claim: Number, best: Fit, ranked: list[Fit]) -> Fit | None:

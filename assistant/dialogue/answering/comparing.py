@@ -27,7 +27,7 @@ _LEAST = re.compile(
     r"最少|最低|最小|更少|更低|哪一?[个家类种项者][^，。]{0,6}少|谁[^，。]{0,6}少|较少|要少"
 )
 _MORE_THAN = re.compile(
-    r"比.+?(?:更|要)?(多|高|大|少|低|小)|([多高大少低小])于(?![0-9一二三四五六七八九十])|(不[如及])"
+    r"比.+?(?:更|要)?(多|高|大|少|低|小)|超(过)(?![0-9一二三四五六七八九十半])|([多高大少低小])于(?![0-9一二三四五六七八九十])|(不[如及])"
 )
 ALIKE = re.compile(r"一样|相同|相等|持平|同样多")
 _WHICH_KIND = re.compile("哪一?[类种]([\u4e00-\u9fff]{2})最")
@@ -101,6 +101,8 @@ def answer_most(inquiry: Inquiry) -> Answer | None:
     if not groups and not inquiry.question.required:
         groups = _parts_called(inquiry)
     groups = {key: fits for key, fits in groups.items() if len(fits) > 1}
+    if not any(_is_total(inquiry, key[0]) for key in groups) and len(figures_alike(inquiry)) > 1:
+        groups = {}  # 市级标准化项目 is no kind of 标准
     alike = figures_alike(inquiry) if not groups else []
     if len(alike) > 1:
         fact = alike[0].evidence.fact
@@ -122,6 +124,11 @@ def answer_most(inquiry: Inquiry) -> Answer | None:
         proofs=(Proof(chosen),),
         focus=tuple(rows),
     )
+
+
+def _is_total(inquiry: Inquiry, total: str) -> bool:
+    """Is it what the question names, or a kind of that?"""
+    return any(total.endswith(form) for w in inquiry.question.words for form in w.forms)
 
 
 def _parts_called(inquiry: Inquiry) -> dict[tuple[str, str, str], list[Fit]]:
@@ -166,4 +173,4 @@ def is_that_way(text: str, one: Evidence, other: Evidence) -> bool | None:
         return None
     gap = value(one) - value(other)
     word = next(part for part in asked.groups() if part)
-    return gap > 0 if word in "多高大" else gap < 0
+    return gap > 0 if word in "多高大过" else gap < 0

@@ -15,6 +15,7 @@ from assistant.dialogue.answering.inquiry import Inquiry
 from assistant.dialogue.answering.operands import operands_of
 from assistant.dialogue.answering.progress import answer_progress
 from assistant.dialogue.answering.reckoning import (
+    COUNTERS,
     bare_unit,
     computed,
     misfit,
@@ -33,7 +34,9 @@ from knowledge import Commitment, Evidence, Indicator
 
 _IN_PERCENT = re.compile(r"[多少高低大小长出](?:了|出)?(?:百分之|几成)")
 _TOGETHER = re.compile("合计|之和|总和|加起来|合起来|一起|一共|总共|[和与、][^，。]{1,12}共")
-_FINALLY = re.compile("(?:最终|最后|真正)(?:获|通过|评上|中选|当选)")
+_FINALLY = re.compile(
+    "(?:最终|最后|真正)(?:获|通过|评上|中选|当选)|(?:通过(?:评审|认定)?|评上|获奖|当选|中选)了?的?(?:企业|单位)?占"
+)
 _TAKES_UP = re.compile("占(?!地|用)")
 
 
@@ -215,7 +218,7 @@ def answer_times(inquiry: Inquiry) -> Answer | None:
     if len(found) != 2:
         return None
     refused = misfit(found[0], found[1])
-    if refused or not value(found[1]):
+    if refused and not all(unit_of(row) in COUNTERS for row in found) or not value(found[1]):
         return refused
     times = number((value(found[0]) / value(found[1])).quantize(Decimal("0.01")))
     shown = f"{number(value(found[0]))}÷{number(value(found[1]))}≈{times}倍"

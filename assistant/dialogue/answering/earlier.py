@@ -19,8 +19,9 @@ from knowledge import Evidence, Indicator
 _RISEN = re.compile(r"(?:增加?|涨|升|上升|提高|提升|增长|新增)[了的]?")
 # 没增加这1件之前, 新增前: what is new is taken off again
 _BEFORE_NEW = re.compile(
-    r"(?:新增|增加|增添|没有?加|没有?添|加上?|添上?)[^，。]{0,8}?(?:之|以)?前|[没未](?:有|曾)?(?:新增|增加|增添|添)|原来|原先|原有"
+    r"(?:新增|增加|增添|新?授权|新?认定|新?注册|没有?加|没有?添|加上?|添上?)[^，。]{0,8}?(?:之|以)?前|[没未](?:有|曾)?(?:新增|增加|增添|添)|原来|原先|原有"
 )
+_GRANTED = re.compile("^(?:授权|认定|注册|登记)")  # what is new was so granted
 _FALLS = re.compile("下降|减少|降低|缩短|回落|压减|压缩|下滑|递减|少|降")
 _EXPLICIT = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 _SINCE = re.compile(r"(?:比|较|与)((?:19|20)[0-9]{2})年")
@@ -97,7 +98,7 @@ def _is_told_before(change: Indicator, stock: Indicator) -> bool:
 
 def _changes(change: Indicator, stock: Indicator, before_new: bool) -> bool:
     """A change of this very figure: by name, or by standing right behind it."""
-    alike = change.name == stock.name
+    alike = _GRANTED.sub("", change.name) == stock.name
     if change.measure == "新增":
         both = alike and change.unit == stock.unit and stock.measure != "新增"
         return both and before_new

@@ -148,7 +148,7 @@ def _target_and_current(inquiry: Inquiry) -> tuple[Evidence, Evidence] | None:
     qualifiers = replace(inquiry.question.qualifiers, measure=frozenset(), status=frozenset())
     question = replace(inquiry.question, unit="", qualifiers=qualifiers)
     held = inquiry.with_question(_without_goal_words(question, inquiry.library.lexicon.verbs))
-    named = {claim.value for claim in question.numbers}
+    named = {claim.value for claim in question.numbers if "月" not in claim.text}
     best: tuple[float, Evidence, Evidence] | None = None
     for found in held.candidates.of(Commitment, Indicator):
         fact = found.evidence.fact

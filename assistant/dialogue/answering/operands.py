@@ -15,7 +15,7 @@ from assistant.dialogue.answering.saying import label, label_value, sentence, un
 from assistant.dialogue.answering.wanted import measure_of
 from assistant.dialogue.matching import Fit
 from assistant.dialogue.matching.zones import folded_text
-from assistant.dialogue.question import Ask, Number, Qualifiers, Support, Word
+from assistant.dialogue.question import Ask, Number, Qualifiers, Question, Support, Word
 from assistant.dialogue.understanding.asking import MASK, mask
 from assistant.dialogue.understanding.content import content_words
 from assistant.dialogue.understanding.numbering import claims_of
@@ -23,7 +23,7 @@ from assistant.dialogue.understanding.qualifying import qualify, years_of
 from knowledge import Commitment, Indicator
 
 JOINED = (
-    r"加上|不如|不及|[多少高低大小]于(?![0-9一二三四五六七八九十])|(?<![增参添追附更])加(?![快强大了]|起来|[在到]?一[起块])|连|算上|减去?|和|与|跟|同|比(?![重例率])|、|以及|及|还是|或者|或"
+    r"加上|超过(?![0-9一二三四五六七八九十半])|不如|不及|[多少高低大小]于(?![0-9一二三四五六七八九十])|(?<![增参添追附更])加(?![快强大了]|起来|[在到]?一[起块])|连|算上|减去?|和|与|跟|同|比(?![重例率])|、|以及|及|还是|或者|或"
     r"|[里中][面头]?(?=[^，。]{2,12}占|[^，。]{0,8}比例|[^，。]{0,4}(?:百分之|几成))|占(?![比地用据领]|有(?!效))|除以?(?![了外去此害])|，"
 )
 _SHARED = re.compile("(?:所占)?(?:的)?(?:比例|比重|占比)")  # asked of both, part of neither
@@ -106,9 +106,12 @@ def _picked(unit: str, choices: list[list[tuple[Fit, float]]]) -> list[tuple[Fit
     fitting = [[pair for pair in ranked if unit_of(pair[0].evidence) == unit] for ranked in choices]
     picked: dict[int, tuple[Fit, float]] = {}
     for at in sorted(range(len(fitting)), key=lambda at: len(fitting[at])):
-        taken = [f.evidence.fact for f, _ in picked.values()]
+        taken = [f.evidence for f, _ in picked.values()]
         free = (
-            pair for pair in fitting[at] if all(pair[0].evidence.fact is not fact for fact in taken)
+            pair
+            for pair in fitting[at]
+            if all(pair[0].evidence.fact is not row.fact for row in taken)
+            and (pair is fitting[at][0] or label(pair[0].evidence) not in map(label, taken))
         )
         if found := next(free, None):
             picked[at] = found
@@ -155,8 +158,16 @@ def _siblings(inquiry: Inquiry) -> list[Fit]:
         for word in inquiry.question.required
         if word.name and all(word not in found.bears(Support.CORE) for found in best)
     ]
+    best.sort(key=lambda found: _first_named(inquiry.question, found))
     # 天下大足、大足石雕许可使用加上专利转让许可 names one more thing
     return best if len(best) > 1 and len(named) == len(best) and not untold else []
+
+
+def _first_named(question: Question, found: Fit) -> int:
+    """Where the question names whose figure it is."""
+    subject = folded_text(getattr(found.evidence.fact, "subject", "") or "")
+    named = [w.text for w in question.words if any(form in subject for form in w.forms)]
+    return min((question.text.find(word) for word in named), default=len(question.text))
 
 
 def _subject_words(inquiry: Inquiry, found: Fit) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from assistant.dialogue.answer import Answer, Proof
 from assistant.dialogue.answering.saying import label, number, sentence, unit_of, value_of
 from knowledge import Evidence
 
-_COUNTERS = frozenset("个件项家")
+COUNTERS = frozenset("个件项家")
 _MYRIADS = {"万": 10_000, "亿": 100_000_000}
 
 
@@ -19,7 +19,7 @@ def computed(headline: str, body: str, rows: tuple[Evidence, ...]) -> Answer:
 def misfit(one: Evidence, other: Evidence) -> Answer | None:
     """Why two figures cannot be reckoned together, as an answer."""
     a, b = unit_of(one), unit_of(other)
-    if a == b or {a, b} <= _COUNTERS and _of_one_kind(one, other) or _both_counted(a, b):
+    if a == b or {a, b} <= COUNTERS and _of_one_kind(one, other) or _both_counted(a, b):
         return None
     return Answer(
         kind="refused",

@@ -45,22 +45,34 @@ def answer_sum(inquiry: Inquiry) -> Answer | None:
 
 
 def _with_everybodys(inquiry: Inquiry, found: list[Fit]) -> list[Fit]:
-    """许可使用加专利转让: nobody's 许可使用 is named, so that of 天下大足 and of 大足石雕 are."""
+    """许可使用加专利转让: nobody's 许可使用 is named, so that of 天下大足 and of 大足石雕 are; so with
+    levels.
+    """
     rows = list(found)
     forms = [form for word in inquiry.question.words for form in word.forms]
     for fact in [f.evidence.fact for f in found]:
-        whose = folded_text(getattr(fact, "subject", None) or "")
+        whose = _whose(fact)
         if not isinstance(fact, Indicator) or not whose or any(form in whose for form in forms):
             continue
         rows += [
             other
             for other in inquiry.candidates.of(Indicator)
-            if isinstance(other.evidence.fact, Indicator)
-            and other.evidence.fact.subject
-            and (other.evidence.fact.name, other.evidence.fact.unit) == (fact.name, fact.unit)
+            if _is_anothers(other.evidence.fact, fact)
             and all(other.evidence.fact is not row.evidence.fact for row in rows)
         ]
     return rows
+
+
+def _is_anothers(other: object, fact: Indicator) -> bool:
+    """The same figure of another holder or on another level."""
+    if not isinstance(other, Indicator) or not _whose(other) or other.unit != fact.unit:
+        return False
+    alike = [(f.measure in STOCK, f.name.removeprefix(f.level or "")) for f in (other, fact)]
+    return alike[0] == alike[1] and _whose(other) != _whose(fact)
+
+
+def _whose(fact: object) -> str:
+    return folded_text(getattr(fact, "subject", None) or getattr(fact, "level", None) or "")
 
 
 def _in_one_breath(inquiry: Inquiry) -> bool:
@@ -133,8 +145,15 @@ def whole_among(found: list[Fit]) -> bool:
 
 def figures_alike(inquiry: Inquiry) -> list[Fit]:
     """正在制定的标准: the figures of one unit and status whose name ends in the thing named."""
+    named = _of_kinds(inquiry, [w.text for w in inquiry.question.required])
+    if len(named) > 1:
+        return named  # 许可使用 itself before what may mean it, 许可
+    return _of_kinds(inquiry, [form for w in inquiry.question.required for form in w.forms])
+
+
+def _of_kinds(inquiry: Inquiry, nouns: list[str]) -> list[Fit]:
+    """The largest group of figures whose names end in one of these."""
     kinds: dict[tuple[str, str, str], list[Fit]] = {}
-    nouns = [form for w in inquiry.question.required for form in w.forms]
     told = inquiry.question.qualifiers.status
     for found, _ in ranked_figures(inquiry):
         fact = found.evidence.fact

@@ -10,6 +10,7 @@ from assistant.dialogue.answering.comparing import (
 )
 from knowledge import Indicator
 from tests.assistant.dialogue.answering.conftest import Inquire
+from tests.assistant.dialogue.conftest import Ask
 
 
 @pytest.mark.parametrize(
@@ -72,3 +73,15 @@ def test_equal_figures_are_equally_many(fact) -> None:
     row = fact(Indicator, name="乡村医生")
 
     assert compare("哪个多", [row, row]).headline.startswith("一样多")
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("市级优势企业超过贯标企业了吗", "是的，市级知识产权优势企业15家"),
+        # 市级标准化项目 is no kind of 标准
+        ("发布的标准里头最少的是哪种", "国家标准已发布5项"),
+    ],
+)
+def test_kinds_are_held_against_each_other(ask: Ask, asked: str, said: str) -> None:
+    assert said in ask(asked).headline

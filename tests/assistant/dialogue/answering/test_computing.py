@@ -87,6 +87,10 @@ def test_those_named_are_a_share_of_those_counted(inquire: Inquire, asked: str, 
         # what is new is a part of what is new, not of all there are
         ("5个新增里农委的占几成", "80%"),
         ("去年新增的品牌占现在总数多少", "15.6%"),
+        # of those who came so far, not of a neighbour's firms
+        ("入围的企业里面通过评审的占几成", "66.7%"),
+        # what is named twice is the whole and not what is new of the part
+        ("全区商标里头马德里的占百分之多少", "0.05%"),
         # no joining word is cut out of a longer one
         ("新增马德里商标占马德里总数多少", "14.3%"),
         ("马德里商标占有效注册商标的比例是多少", "0.05%"),
@@ -109,3 +113,16 @@ def test_what_there_is_is_not_held_against_what_it_has_grown_by(inquire: Inquire
 
     assert answer is not None
     assert answer.headline == "增加12名"
+
+
+@pytest.mark.parametrize(
+    ("asked", "times"),
+    [
+        # in the order they are named
+        ("天下大足许可是石雕许可的几倍", "1.43倍"),
+        # things are counted, whatever the measure word
+        ("奖励的事项是主体的几倍", "4.53倍"),
+    ],
+)
+def test_times_of_what_is_counted(ask: Ask, asked: str, times: str) -> None:
+    assert ask(asked).headline == times

@@ -98,6 +98,14 @@ def test_no_neighbour_stands_in(ask: Ask, question: str) -> None:
         ("获得国家级称号的优势企业占优势企业总数多少", "16.7%"),
         ("22个品牌里面农产品21个对不对", "不是22个，函中是知名品牌32个"),
         ("五类品牌加起来对不对得上32", "是的，知名品牌32个"),
+        # of one level or holder where none is named: of all
+        ("优势企业加上贯标企业一共几家", "31家"),
+        ("许可使用的总共几家", "73家"),
+        # a number of months is none of what is promised
+        ("还有三个月，商标平均每个月要注册好多", "平均每月约154.7件"),
+        ("商标到年底要注册几多件才完成任务", "还差464件"),
+        ("今年新授权之前发明专利有几件", "301件"),
+        ("天下大足许可的有没有超过50家", "没有超过50家，函中是43家"),
         # a status alone borrows what the other thing is
         ("地方标准已发布的比正在制定的多几项", "相差11项（地方标准已发布多）"),
     ],
