@@ -59,7 +59,7 @@ def answer_claim(inquiry: Inquiry) -> Answer | None:
         said = label(row) if isinstance(row.fact, Commitment) else f"{label(row)}{short(row)}"
         return say(f"是的，{said}", sentence(row), [best])
     more = _MORE.search(question.text) and not _NOT_MORE.search(question.text)
-    no = f"没有超过{claim.text}" if more else f"不是{claim.text}"
+    no = f"不是，没有超过{claim.text}" if more else f"不是{claim.text}"
     return say(f"{no}，函中是{short(row)}", sentence(row), [best])
 
 

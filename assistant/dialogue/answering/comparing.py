@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from assistant.dialogue.answer import Answer, Proof
+from assistant.dialogue.answering.computing import difference
 from assistant.dialogue.answering.figures import answer_stock_and_target
 from assistant.dialogue.answering.inquiry import Inquiry
 from assistant.dialogue.answering.operands import operands_of
@@ -30,6 +31,7 @@ _MORE_THAN = re.compile(
     r"比.+?(?:更|要)?(多|高|大|少|低|小)|超(过)(?![0-9一二三四五六七八九十半])|([多高大少低小])于(?![0-9一二三四五六七八九十])|(不[如及])"
 )
 ALIKE = re.compile(r"一样|相同|相等|持平|同样多")
+SPREAD = re.compile("最[多高大][^，。]{0,8}最[少低小][^，。]{0,6}(?:差|[多少高低][多几])")
 _WHICH_KIND = re.compile("哪一?[类种]([\u4e00-\u9fff]{2})最")
 _OF_PARTS = re.compile(r"最|哪|谁|什么")
 
@@ -124,6 +126,13 @@ def answer_most(inquiry: Inquiry) -> Answer | None:
         proofs=(Proof(chosen),),
         focus=tuple(rows),
     )
+
+
+def answer_spread(inquiry: Inquiry) -> Answer | None:
+    """许可最多的和最少的差几家: the largest of the parts less the smallest."""
+    most = answer_most(inquiry)
+    rows = sorted(most.focus, key=value) if most else []
+    return difference(rows[-1], rows[0]) if len(rows) > 1 else None
 
 
 def _is_total(inquiry: Inquiry, total: str) -> bool:

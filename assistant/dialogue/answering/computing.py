@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from assistant.dialogue.answer import Answer
 from assistant.dialogue.answering.arithmetic_words import TIMES
+from assistant.dialogue.answering.claims import value_is
 from assistant.dialogue.answering.figures import ranked_figures, say_figure
 from assistant.dialogue.answering.gaps import answer_gap
 from assistant.dialogue.answering.inquiry import Inquiry
@@ -23,10 +24,10 @@ from assistant.dialogue.answering.reckoning import (
     plain,
     value,
 )
-from assistant.dialogue.answering.rests import share_of_winners
+from assistant.dialogue.answering.rests import share_of_entrants, share_of_winners
 from assistant.dialogue.answering.saying import label, number, sentence, short, unit_of
 from assistant.dialogue.answering.statements import say
-from assistant.dialogue.answering.sums import STOCK, is_kind_of
+from assistant.dialogue.answering.sums import STOCK, figures_alike, is_kind_of
 from assistant.dialogue.answering.wanted import measure_of
 from assistant.dialogue.matching import Fit
 from assistant.dialogue.matching.zones import folded_text
@@ -37,6 +38,7 @@ _TOGETHER = re.compile("合计|之和|总和|加起来|合起来|一起|一共|�
 _FINALLY = re.compile(
     "(?:最终|最后|真正)(?:获|通过|评上|中选|当选)|(?:通过(?:评审|认定)?|评上|获奖|当选|中选)了?的?(?:企业|单位)?占"
 )
+_OF_KINDS = re.compile("占[^，。]{0,4}[两三四五六七八九][种类样项个][^，。]{2,}")
 _TAKES_UP = re.compile("占(?!地|用)")
 
 
@@ -112,7 +114,10 @@ def answer_share(inquiry: Inquiry) -> Answer | None:
         whole = _total_of(inquiry, found[0].evidence) or _stock_of(inquiry, found[0].evidence)
         found = [found[0], whole] if whole else found
     if len(found) < 2:
-        return share_of_winners(inquiry)
+        levels = _share_of_levels(inquiry, found)
+        return levels or share_of_winners(inquiry) or share_of_entrants(inquiry)
+    if _OF_KINDS.search(inquiry.question.text):
+        return _share_of_kinds(inquiry, found)
     together = _share_of_several(inquiry, found)
     if together:
         return together
@@ -138,6 +143,18 @@ def share(part: Evidence, whole: Evidence) -> Answer | None:
     return computed(f"{hundredths}%", said, (part, whole))
 
 
+def _share_of_kinds(inquiry: Inquiry, found: list[Fit]) -> Answer | None:
+    """助理工程师占两类工程师的比例: the kinds counted, added up, are the whole."""
+    rows = [f.evidence for f in figures_alike(inquiry)]
+    part = next((f.evidence for f in found if f.evidence in rows), None)
+    if part is None or len(rows) < 2:
+        return None
+    adding = "+".join(number(value(row)) for row in rows)
+    share = percent(value(part), sum((value(row) for row in rows), Decimal(0)))
+    shown = f"{number(value(part))}÷（{adding}）≈{share}%"
+    return computed(f"{share}%", f"{'，'.join(map(sentence, rows))}，{shown}（推算）", tuple(rows))
+
+
 def _share_of_several(inquiry: Inquiry, found: list[Fit]) -> Answer | None:
     """A与B合计占C的比例: the parts of one total added up first."""
     parts = [f.evidence for f in found if getattr(f.evidence.fact, "total", None)]
@@ -156,9 +173,16 @@ def _share_of_several(inquiry: Inquiry, found: list[Fit]) -> Answer | None:
 def _share_of_levels(inquiry: Inquiry, found: list[Fit]) -> Answer | None:
     """国家级优势企业占优势企业的比例: where no total is told, all levels together are the whole."""
     named = inquiry.question.qualifiers.level
-    part, other = (f.evidence for f in found[:2])
-    levels = [getattr(row.fact, "level", None) for row in (part, other)]
-    if not all(levels) or len(named) != 1 or levels[0] not in named or levels[1] in named:
+    facts = [f.evidence.fact for f in found[:2]]
+    mine = [f.evidence for f in found[:2] if getattr(f.evidence.fact, "level", None) in named]
+    alike = {_bare(fact) for fact in facts if isinstance(fact, Indicator)}
+    levels = all(getattr(fact, "level", None) for fact in facts)
+    if not levels or {len(named), len(mine), len(alike)} != {1}:
+        return None
+    if not all(value_is(claim, mine[0]) for claim in inquiry.question.numbers):
+        return None
+    part = mine[0]
+    if getattr(part.fact, "measure", "") not in STOCK or not _other_levels(inquiry, part):
         return None
     rows = [part, *_other_levels(inquiry, part)]
     whole = sum((value(row) for row in rows), Decimal(0))

@@ -9,14 +9,16 @@ from decimal import ROUND_CEILING, Decimal
 from assistant.dialogue.answer import Answer, Proof
 from assistant.dialogue.answering.commitments import told_of
 from assistant.dialogue.answering.earlier import answer_before, falls
-from assistant.dialogue.answering.figures import answer_figure
+from assistant.dialogue.answering.figures import answer_figure, ranked_figures
 from assistant.dialogue.answering.inquiry import Inquiry
 from assistant.dialogue.answering.progress import present_of
 from assistant.dialogue.answering.reckoning import computed, percent, value
 from assistant.dialogue.answering.saying import label, number, sentence, unit_of, value_of
 from assistant.dialogue.answering.spans import months_asked, names_other_months
+from assistant.dialogue.answering.sums import STOCK
+from assistant.dialogue.answering.wanted import measure_of
 from assistant.dialogue.matching.zones import folded_text
-from assistant.dialogue.question import Ask, Question
+from assistant.dialogue.question import Ask, Qualifiers, Question
 from knowledge import Commitment, Evidence, Indicator
 
 _GOAL_WORD = re.compile(
@@ -31,6 +33,7 @@ _BY_HUNDREDTHS = re.compile(
 OVER_PRESENT = re.compile(
     r"(?:目标|承诺|任务|完成|达到|达标)[^。]{0,14}[比较](?:现在|现有|目前|当前|如今)[^，。]{0,8}(?:百分之|几成)"
 )
+LACKS_HUNDREDTHS = re.compile("差了?(?:百分之(?:几|多少)|(?:几|多少)个?百分点|几成)")
 TO_INCREASE = re.compile(
     r"[要得需](?:再|继续)?(?:增加|增长|净增|增|提高|提升|上升|涨)(?![到至])[^，。]{0,3}(?:多少|几(?!成))(?!百分)"
 )
@@ -85,6 +88,19 @@ def answer_gap_in_hundredths(inquiry: Inquiry) -> Answer | None:
         f"{body}（推算）",
         tuple(row for target, current in pairs for row in (current, target)),
     )
+
+
+def answer_lack_in_hundredths(inquiry: Inquiry) -> Answer | None:
+    """商标还差几个百分点完成目标: the gap over the goal."""
+    pair = _target_and_current(inquiry)
+    if pair is None or not value(pair[0]) or unit_of(pair[1]) == "%":
+        return None
+    target, current = pair
+    gap = value(target) - value(current)
+    share = percent(gap, value(target))
+    shown = f"（{number(value(target))}-{number(value(current))}）÷{number(value(target))}≈{share}%"
+    said = f"{sentence(current)}，{sentence(target)}，{shown}（推算）"
+    return computed(f"还差{share}%", said, (current, target)) if gap > 0 else None
 
 
 def _in_hundredths(target: Evidence, current: Evidence) -> tuple[str, str]:
@@ -221,6 +237,8 @@ def _months(start: date, end: date) -> int:
 
 def answer_growth(inquiry: Inquiry) -> Answer | None:
     """比去年增加0.2件, so by how many in a hundred: the increase over what was before it."""
+    if inquiry.question.numbers:
+        return _growth_by(inquiry)
     text = _BY_HUNDREDTHS.sub("是多少", inquiry.question.text)
     before = answer_before(inquiry.with_question(replace(inquiry.question, text=text)))
     if before is None:
@@ -236,3 +254,25 @@ def answer_growth(inquiry: Inquiry) -> Answer | None:
     return computed(
         f"{rate}%", f"{sentence(row)}，{sentence(change)}，{shown}（推算）", (row, change)
     )
+
+
+def _growth_by(inquiry: Inquiry) -> Answer | None:
+    """发明专利增长60件的话涨幅多少: the number told over what there is of it."""
+    question, claim = inquiry.question, inquiry.question.numbers[-1]
+    kept = tuple(w for w in question.words if not _RISING.fullmatch(w.text))
+    asked = replace(
+        question,
+        words=kept,
+        asks=(Ask.FIGURE,),
+        unit=claim.unit,
+        numbers=(),
+        qualifiers=Qualifiers(),
+        text=claim.text,
+    )
+    rows = [f.evidence for f, _ in ranked_figures(inquiry.with_question(asked, Indicator))]
+    stocks = [row for row in rows if unit_of(row) == claim.unit and measure_of(row) in STOCK]
+    if not stocks or not value(stocks[0]) or claim.value >= value(stocks[0]):
+        return None
+    rate = percent(claim.value, value(stocks[0]))
+    shown = f"{number(claim.value)}÷{number(value(stocks[0]))}≈{rate}%"
+    return computed(f"{rate}%", f"{sentence(stocks[0])}，{shown}（推算）", (stocks[0],))

@@ -248,8 +248,20 @@ def _figures_of(inquiry: Inquiry, piece: Piece, others: list[Word]) -> list[tupl
         numbers=(),
     )
     ranked = ranked_figures(inquiry.with_question(question, Indicator, Commitment))
-    ranked = _of_kind(ranked, own)
+    ranked = [] if _is_class(inquiry, ranked, [*own, *borrowed]) else _of_kind(ranked, own)
     return _of_value(ranked, _claims(inquiry, text), bool(own))
+
+
+def _is_class(inquiry: Inquiry, ranked: list[tuple[Fit, float]], words: list[Word]) -> bool:
+    """在编的标准 is any of 行业标准, 地方标准 …: of several kinds none stands for all."""
+    lexicon = inquiry.library.lexicon
+    if any(one.kind.startswith("kind") for w in words for one in lexicon.qualifiers_of(w.text)):
+        return False
+    names = {folded_text(getattr(f.evidence.fact, "name", "")) for f, _ in ranked}
+    kinds = [one.kind for n in names for one in lexicon.qualifiers_of(n) if one.name == n]
+    best = ranked[0][0].evidence.fact if ranked else None
+    own = lexicon.qualifiers_of(folded_text(getattr(best, "name", "")))
+    return any(kinds.count(one.kind) > 1 for one in own)
 
 
 def _of_kind(ranked: list[tuple[Fit, float]], words: list[Word]) -> list[tuple[Fit, float]]:

@@ -22,6 +22,7 @@ RANKED = re.compile(
     r"|(?:承诺|目标|任务)[^，。]{0,4}(?:哪|谁)[^，。]{0,4}(?:差得|差距|离得|落后|差)(?:更|比较|要)?(?:多|大|远)"
     r"|哪一?[个项条件](?:承诺|目标|任务)(?:完成|进度|进展|达成|做|差|离|隔)得?(?:更|比较|要)?[好快多差慢远近]"
 )
+_BOTH_ENDS = re.compile("最[高多快好].{0,10}最[低少慢差]|最[低少慢差].{0,10}最[高多快好]")
 _PROMISE = re.compile("承诺|答应|许诺|军令状|任务|目标")
 _REACHING = re.compile("能?(?:达到?|到|做到|完成|实现|突破|超过)")
 REACHABLE = re.compile("能(?:不能|否|够)?.{0,6}(?:完成|达到|实现|做到|兑现|到).{0,12}[吗嘛么不]")
@@ -176,6 +177,11 @@ def _furthest(text: str, stages: list[_Stage]) -> Answer:
     said = _told(ranked)
     first = ranked[0]
     head = f"{first.name}：完成{first.share}%"
+    if _BOTH_ENDS.search(text):
+        high, low = (ranked[-1], ranked[0]) if least else (ranked[0], ranked[-1])
+        head = (
+            f"最高{high.share}%（{label(high.current)}），最低{low.share}%（{label(low.current)}）"
+        )
     lines = "；".join(f"{stage.name}：{stage.line}" for stage in ranked)
     return replace(said, headline=head[:60], body=f"{head}。{lines}（按函中数据推算）")
 

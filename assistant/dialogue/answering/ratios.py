@@ -42,6 +42,7 @@ def answer_ratio(inquiry: Inquiry) -> Answer | None:
         and (below.evidence in named if named else _is_divisor(inquiry, per, below.evidence))
         for above in _beside(inquiry, below)
     ]
+    pairs = [row for row in pairs if unit_of(row[1]) == inquiry.question.unit] or pairs
     if not pairs:
         return None
     _, above, below = max(pairs, key=lambda pair: pair[0])

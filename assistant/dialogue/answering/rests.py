@@ -195,6 +195,23 @@ def share_of_winners(inquiry: Inquiry) -> Answer | None:
     return computed(f"{share}%", said, (whole, won[0]))
 
 
+def share_of_entrants(inquiry: Inquiry) -> Answer | None:
+    """11家申报入围率多少: those who came so far, of those counted before them in that sentence."""
+    words = inquiry.question.required
+    for found in inquiry.candidates.of(Indicator):
+        part = found.evidence
+        whole = _whole_of(inquiry, part) if _CONTEST.search(label(part)) else None
+        told = [w for w in words if w in found.missing]
+        if whole is None or found.conflicts or len(told) == len(words):
+            continue
+        if all(any(form in label(whole) for form in w.forms) for w in told):
+            share = percent(value(part), value(whole))
+            shown = f"{number(value(part))}÷{number(value(whole))}≈{share}%"
+            said = f"{sentence(whole)}，{sentence(part)}，{shown}（推算）"
+            return computed(f"{share}%", said, (part, whole))
+    return None
+
+
 def _is_named(question: Question, row: Evidence) -> int:
     """How many of the words name it: 入围企业 the ones chosen, 申报企业 all who applied."""
     name = label(row)

@@ -21,7 +21,9 @@ from assistant.dialogue.answering.commitments import (
 )
 from assistant.dialogue.answering.comparing import (
     ALIKE,
+    SPREAD,
     answer_compared,
+    answer_spread,
 )
 from assistant.dialogue.answering.computing import answer_times
 from assistant.dialogue.answering.conditions import (
@@ -61,10 +63,12 @@ from assistant.dialogue.answering.earlier import answer_before
 from assistant.dialogue.answering.explaining import answer_ahead, answer_explain
 from assistant.dialogue.answering.figures import TARGETS, answer_figure, answer_targets
 from assistant.dialogue.answering.gaps import (
+    LACKS_HUNDREDTHS,
     OVER_PRESENT,
     TO_INCREASE,
     answer_gap_in_hundredths,
     answer_increase_to_come,
+    answer_lack_in_hundredths,
     answer_monthly,
     answer_net_increase,
 )
@@ -216,6 +220,8 @@ RULES: tuple[Rule, ...] = (
     Rule(says(LEVEL_UP, Ask.FIGURE), (answer_upward,), first=True),
     Rule(says(TARGETS), (answer_letter, answer_targets, answer_stated)),
     Rule(asks_rest, (answer_apart, answer_complement), first=True, final=True),
+    Rule(says(LACKS_HUNDREDTHS), (answer_lack_in_hundredths,), first=True),
+    Rule(says(SPREAD), (answer_spread,), first=True),
     Rule(says(OVER_PRESENT), (answer_gap_in_hundredths,), first=True),
     Rule(says(PER_HEAD, Ask.FIGURE), (answer_named_ratio, answer_ratio), first=True),
     Rule(says(WHY, Ask.EXPLAIN), (answer_premise,), first=True),

@@ -19,7 +19,7 @@ _PER_HEAD = re.compile(r"万人|每万|人均|户均|亩均|[^人日月年]均(?
 _EARNED = re.compile("[挣赚](?!的总)")  # 一年能挣多少 asks what one of them earns
 _EACH_OF_MANY = re.compile(r"[每一]万人|每万|万人(?=有效|发明|高价值|专利|拥有)")
 _INCREASE = re.compile(
-    r"(?:涨|增加|增长|新增|增添|提高|提升|上升)了?(?=多少|几(?!乎))(?!多少(?:到|至))"
+    r"(?:涨|净增|增加|增长|新增|增添|提高|提升|上升)了?(?=多少|几(?!乎))(?!多少(?:到|至))"
 )
 _RISING = re.compile(r"[新增加提升涨]")
 _SIZABLE = 100  # a number told that says of what size the figure is
