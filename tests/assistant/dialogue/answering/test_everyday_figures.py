@@ -123,7 +123,13 @@ def test_figures_reckoned_as_they_are_asked_for(ask: Ask, question: str, said: s
 
 @pytest.mark.parametrize(
     "question",
-    ["四大证明商标加上正在培育的一共几个", "知名品牌原来有几个", "国家级优势企业原来几家"],
+    # of several kinds none stands for all
+    [
+        "在编的标准比发布的少多少",
+        "四大证明商标加上正在培育的一共几个",
+        "知名品牌原来有几个",
+        "国家级优势企业原来几家",
+    ],
 )
 def test_what_is_not_told_is_not_counted(ask: Ask, question: str) -> None:
     assert ask(question).kind == "unknown"

@@ -72,6 +72,10 @@ def test_a_gap_cites_the_present_figure_and_the_promise(inquire: Inquire) -> Non
         ("商标目标完成后比现在多百分之几", "多3.3%"),
         ("商标目标比现在多几成", "多3.3%"),
         ("如果完成全部目标，商标总数会比现在增长百分之几", "多3.3%"),
+        # of the goal
+        ("商标还差几个百分点完成目标", "还差3.2%"),
+        # by the number told
+        ("发明专利增长60件的话涨幅多少", "18.6%"),
         # nothing is named: every promise
         ("目标比现在多几成", "有效注册商标多3.3%；万人有效发明专利多3.9%"),
     ],
