@@ -60,6 +60,14 @@ def asks_not_all(text: str) -> bool:
     return any(word.search(text) for word in (_BEFORE, REST, _LEFT, MONTHLY))
 
 
+def is_reckoned_of_others(text: str, quote: str) -> bool:
+    """比其他的加起来多10个: the number claimed is none that stands in the letter."""
+    return any(
+        (found := word.search(text)) and found.group() not in quote
+        for word in (_TOGETHER, _VERSUS, REST)
+    )
+
+
 def unused_word(question: Question, answer: Answer) -> str:
     """The arithmetic word that a bare figure leaves unused; empty when there is none.
 

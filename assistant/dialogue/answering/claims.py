@@ -5,6 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from assistant.dialogue.answer import Answer
+from assistant.dialogue.answering.arithmetic_words import is_reckoned_of_others
 from assistant.dialogue.answering.commitments import commitments_of, units_of
 from assistant.dialogue.answering.earlier import answer_before, taken_back
 from assistant.dialogue.answering.figures import TIE, clarify, ranked_figures
@@ -13,6 +14,7 @@ from assistant.dialogue.answering.saying import label, sentence, short, unit_of,
 from assistant.dialogue.answering.statements import say
 from assistant.dialogue.answering.wanted import measure_of
 from assistant.dialogue.matching import Fit
+from assistant.dialogue.matching.zones import folded_text
 from assistant.dialogue.question import Ask, Number, Question, Support
 from knowledge import Commitment, Evidence, Indicator
 
@@ -46,6 +48,8 @@ def answer_claim(inquiry: Inquiry) -> Answer | None:
     if rival:
         return clarify([best, rival])
     row = best.evidence
+    if is_reckoned_of_others(question.text, folded_text(row.quote)):
+        return None
     wrong = _also_wrong(inquiry, row)
     if wrong:
         other, meant = wrong

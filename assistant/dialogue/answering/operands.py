@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from assistant.dialogue.answer import Answer, Proof
 from assistant.dialogue.answering.claims import value_is
+from assistant.dialogue.answering.classes import is_class, of_kind
 from assistant.dialogue.answering.figures import ranked_figures
 from assistant.dialogue.answering.inquiry import Inquiry
 from assistant.dialogue.answering.naming import parted, spelt_out, status_in, status_of_all, unglued
@@ -248,27 +249,19 @@ def _figures_of(inquiry: Inquiry, piece: Piece, others: list[Word]) -> list[tupl
         numbers=(),
     )
     ranked = ranked_figures(inquiry.with_question(question, Indicator, Commitment))
-    ranked = [] if _is_class(inquiry, ranked, [*own, *borrowed]) else _of_kind(ranked, own)
+    ranked = (
+        []
+        if is_class(
+            inquiry, ranked, own if any(_tells(inquiry, w) for w in own) else [*own, *borrowed]
+        )
+        else of_kind(ranked, own)
+    )
     return _of_value(ranked, _claims(inquiry, text), bool(own))
 
 
-def _is_class(inquiry: Inquiry, ranked: list[tuple[Fit, float]], words: list[Word]) -> bool:
-    """在编的标准 is any of 行业标准, 地方标准 …: of several kinds none stands for all."""
-    lexicon = inquiry.library.lexicon
-    if any(one.kind.startswith("kind") for w in words for one in lexicon.qualifiers_of(w.text)):
-        return False
-    names = {folded_text(getattr(f.evidence.fact, "name", "")) for f, _ in ranked}
-    kinds = [one.kind for n in names for one in lexicon.qualifiers_of(n) if one.name == n]
-    best = ranked[0][0].evidence.fact if ranked else None
-    own = lexicon.qualifiers_of(folded_text(getattr(best, "name", "")))
-    return any(kinds.count(one.kind) > 1 for one in own)
-
-
-def _of_kind(ranked: list[tuple[Fit, float]], words: list[Word]) -> list[tuple[Fit, float]]:
-    """Where the best is a 品牌 as named, 品牌发展事项 in the unit of the other thing is none."""
-    nouns = tuple(form for word in words if word.name for form in word.forms)
-    kinds = [row for row in ranked if label(row[0].evidence).endswith(nouns)]
-    return kinds if ranked[:1] == kinds[:1] else ranked
+def _tells(inquiry: Inquiry, word: Word) -> bool:
+    """Does the word name a thing that a figure is called by?"""
+    return word.name and _names_figure(inquiry, word)
 
 
 def _claims(inquiry: Inquiry, text: str) -> tuple[Number, ...]:

@@ -11,6 +11,8 @@ from assistant.dialogue.answer import Answer
 from assistant.dialogue.answering.claims import is_met
 from assistant.dialogue.answering.comparing import is_that_way
 from assistant.dialogue.answering.computing import answer_difference, answer_share
+from assistant.dialogue.answering.conditions import asks_before_increase
+from assistant.dialogue.answering.earlier import answer_before
 from assistant.dialogue.answering.gaps import answer_gap, answer_growth, answer_monthly
 from assistant.dialogue.answering.inquiry import Inquiry
 from assistant.dialogue.answering.progress import answer_progress
@@ -35,12 +37,13 @@ _BEFORE = re.compile(
     r"(?:超过|不到|不足|不止|达到|至少|低于|高于|多于|少于|[大约将近]+)*$"
 )
 _BEHIND = re.compile(
-    r"^([\u4e00-\u9fff]{0,6}?)(?:左右|上下|以上|以下)?(?:了|的)?(?:对不对|是不是|对吗|对吧|是吧|是吗|吧|吗|呢|啊)?[？?。]*$"
+    r"^([\u4e00-\u9fff]{0,6}?)(?:左右|上下|以上|以下)?(?:了|的)?(?:没有?|对不对|是不是|对吗|对吧|是吧|是吗|吧|吗|呢|啊)?[？?。]*$"
 )
 _SINCE_LAST_YEAR = re.compile("(?:比|较|跟|和|与)(?:去年|上年|前年|往年|同期|上一年|前一年)|同比")
 _WRITTEN = re.compile(r"[0-9]+(?:\.([0-9]+))?")
 _PERCENT = re.compile(r"([0-9.]+)%")
 _A_RATE = re.compile("率|增长|增速|增幅|提高|上升|下降|降低")  # such are stated, and are no shares
+_IN_ALL = re.compile("一共|总共|合计|共计")
 _SHARED = re.compile("百分之多少")
 _DONE = re.compile("完成|达成|进度")
 _OF = re.compile("(?:占了?|的)+$")
@@ -51,9 +54,10 @@ _BARE = re.compile(r"约?[0-9]")
 def answer_claim_reckoned(inquiry: Inquiry) -> Answer | None:
     """Yes or no to a sum, difference, gap, share, growth or average that is claimed."""
     question = inquiry.question
-    if Ask.YESNO not in question.asks or len(question.numbers) != 1:
+    claims = question.numbers
+    if Ask.YESNO not in question.asks or not claims or len(claims) > 1 and claims[-1].unit != "%":
         return None
-    claim = question.numbers[0]
+    claim = claims[-1]
     opened = _opened(question.text, claim)
     if opened is None:
         return None
@@ -84,7 +88,7 @@ def _opened(text: str, claim: Number) -> str | None:
     before = _BEFORE.sub("", text[:at])
     if claim.unit != "%":
         return f"{before}多少{claim.unit}{behind[1]}"
-    if _A_RATE.search(before):
+    if _A_RATE.search(before) and not _DONE.search(before):
         return None
     share = "的百分之多少" if _DONE.search(before) else "占百分之多少"
     return f"{_OF.sub('', before)}{share}{behind[1]}"
@@ -92,8 +96,10 @@ def _opened(text: str, claim: Number) -> str | None:
 
 def _reckoned(inquiry: Inquiry) -> Answer | None:
     """What the question asks to be reckoned; None where it asks for a figure as it stands."""
-    if ADDING.search(inquiry.question.text):
+    if ADDING.search(inquiry.question.text) or _IN_ALL.search(inquiry.question.text):
         return answer_sum(inquiry)
+    if asks_before_increase(inquiry):
+        return answer_before(inquiry)
     if _SINCE_LAST_YEAR.search(inquiry.question.text):
         return None  # 比去年多了5个: a change that the letter states, if at all
     for ask in inquiry.question.asks:

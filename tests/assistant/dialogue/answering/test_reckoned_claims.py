@@ -4,6 +4,7 @@ import pytest
 
 from assistant.dialogue.answering.reckoned_claims import answer_claim_reckoned
 from tests.assistant.dialogue.answering.conftest import Inquire
+from tests.assistant.dialogue.conftest import Ask
 
 
 @pytest.mark.parametrize(
@@ -44,3 +45,18 @@ def test_which_of_two_is_more_is_part_of_the_claim(inquire: Inquire) -> None:
 
     assert right is not None and right.headline.startswith("是的")
     assert wrong is not None and wrong.headline.startswith("不是，")
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("已发布的标准一共38项对吧", "是的，38项"),
+        ("马德里商标今年新增前是6件对吗", "是的，6件"),
+        # a share done is none of a rate
+        ("商标完成率95%以上了没", "是的，14036/14500件"),
+        # the goal is named by its number
+        ("万人专利4件的目标完成九成了吗", "完成96.2%"),
+    ],
+)
+def test_claims_in_everyday_words(ask: Ask, asked: str, said: str) -> None:
+    assert said in ask(asked).headline
