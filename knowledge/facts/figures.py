@@ -141,7 +141,7 @@ def _unit(text: str, at: int, words: Vocabulary, *, kinds: bool) -> tuple[str, i
         r"[\u4e00-\u9fff]", text[found.end() : found.end() + 1]
     ):
         return "", at
-    per = re.compile(r"/[\u4e00-\u9fffa-z]{1,4}").match(text, found.end())
+    per = re.compile(r"/(?:(?!以[上下内])[\u4e00-\u9fffa-z]){1,4}").match(text, found.end())
     end = per.end() if per else found.end()
     return text[found.start() : end], end
 

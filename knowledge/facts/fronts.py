@@ -6,9 +6,9 @@
 import re
 
 _MARKS = "，；。：！？（）\n"
-_SHORT = (
-    "(?![一二三四五六七八九十]+$)[\u4e00-\u9fff]{1,4}"  # （一） numbers, （助理） is part of a name
-)
+_SHORT = "(?![一二三四五六七八九十]+$)(?:[\u4e00-\u9fff]{1,4}|[A-Za-z0-9.]{2,8})"  # （一） numbers, （助理） is part of a name
+_THING = re.compile("[\u4e00-\u9fff]{3,16}(?:中心|工程|项目|场|园|馆|院|厂|站|路|桥|校|基地|小区)")
+_NOUN = re.compile("(?![建设有新增完成开办安配共达为是])[\u4e00-\u9fff]{1,6}")
 
 
 def clause_start(text: str, at: int) -> int:
@@ -23,7 +23,7 @@ def before_short_bracket(text: str, clause: int, figure: int) -> int:
     opening = text.rfind("（", 0, clause)
     inner = text[opening + 1 : clause - 1]
     within = opening > 0 and re.fullmatch(_SHORT, inner)
-    named = re.match("[\u4e00-\u9fff]", text[clause:figure]) and text[opening - 1] not in _MARKS
+    named = _NOUN.fullmatch(text, clause, figure) and text[opening - 1] not in _MARKS
     return clause_start(text, opening) if within and named else clause
 
 
@@ -32,3 +32,10 @@ def named_before_bracket(text: str, left: int, taken: int) -> str:
     opening = text.rfind("（", 0, left) if text[left - 1 : left] == "）" else -1
     start = clause_start(text, opening) if opening > 0 else 0
     return text[start:opening] if opening > 0 and not start < taken <= opening else ""
+
+
+def topic_of_bracket(text: str, figure: int) -> str:
+    """市级养老服务中心（设计床位500张，总投资1.35亿元）: what stands before, if it counts nothing itself."""
+    opening = text.rfind("（", 0, figure)
+    name = text[clause_start(text, opening) : opening] if opening > 0 else ""
+    return name if _THING.fullmatch(name) else ""

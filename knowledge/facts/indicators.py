@@ -13,6 +13,7 @@ from datetime import date
 
 from knowledge.facts.behind import read_behind
 from knowledge.facts.clauses import Statement, enclosed
+from knowledge.facts.compared import former, versus, year_compared
 from knowledge.facts.composing import Composer
 from knowledge.facts.drafts import Draft, Memory
 from knowledge.facts.figures import Figure, find_figures
@@ -20,6 +21,7 @@ from knowledge.facts.fronts import (
     before_short_bracket,
     clause_start,
     named_before_bracket,
+    topic_of_bracket,
 )
 from knowledge.facts.measuring import measure_of
 from knowledge.facts.names import level_of
@@ -41,7 +43,6 @@ _AIMED = re.compile(r"(?:力争|争取|确保|计划|打算|目标是)[^，；�
 _YEARS = re.compile(
     r"(?P<first>(?:19|20)\d\d)年?(?:[-—–~～至到]{1,2}|(?P<others>(?:[、和](?:19|20)\d\d年?)*[、和]))(?P<last>(?:19|20)\d\d)年"
 )
-_YEAR_COMPARED = re.compile(r"[比较从由]((?:19|20)\d\d)年[底末]?的$")  # 比2022年的1860万元
 _ONE_BY_ONE = re.compile("分别|依次|逐年|各")
 _NEXT_OF_ROW = re.compile("、|和|，(?=\\d)")
 _BY_WHEN = re.compile("到|前|底|末")
@@ -152,6 +153,8 @@ class _Reader:
         draft.among = behind.among
         draft.counts = self._is_counter(figure.unit)
         draft.total = self._total(text, draft, depth)
+        if depth[figure.start] and not self.memory.topic:
+            self.memory.topic = topic_of_bracket(text, figure.start) or None
         Composer(self.memory, self.vocabulary).name(text, draft, behind)
         return draft, behind.taken
 
@@ -172,6 +175,7 @@ class _Reader:
     def _indicator(self, statement: Statement, draft: Draft) -> Indicator:
         said, total = draft.said, draft.total
         self._shared_out(statement.text, draft)
+        draft.name = versus(statement.text, draft.clause, draft.figure.start) or draft.name
         time = (
             self._yearly(statement.text, draft)
             or said.time
@@ -194,7 +198,9 @@ class _Reader:
             measure=draft.measure,
             scope=draft.scope,
             level=level_of(draft.name) or said.level,
-            status=self._stage(said.status) or draft.target_status,
+            status=former(statement.text, draft.figure.start, draft.figure.end)
+            or self._stage(said.status)
+            or draft.target_status,
             subject=draft.owner or _leader(statement.text, draft) or None,
             total=total.name if total else None,
             bound=draft.figure.bound,
@@ -205,9 +211,9 @@ class _Reader:
 
     def _yearly(self, text: str, draft: Draft) -> Time | None:
         """2020年、2021年分别完成3家、5家; 2021—2023年，依次为9起、6起、4起: each figure has its own year."""
-        compared = _YEAR_COMPARED.search(text, 0, draft.figure.start)
+        compared = year_compared(text, draft.figure.start)
         if compared:
-            timed = time_at(f"{compared[1]}年", self.letter_date)
+            timed = time_at(f"{compared}年", self.letter_date)
             return timed[0] if timed else None
         told = list(_YEARS.finditer(text, 0, draft.figure.start))
         if not told or not _ONE_BY_ONE.search(text, told[-1].end(), draft.figure.start):

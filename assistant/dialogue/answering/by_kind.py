@@ -32,7 +32,7 @@ from assistant.dialogue.answering.membership import answer_belonging, answer_eit
 from assistant.dialogue.answering.operands import answer_each
 from assistant.dialogue.answering.people import answer_about, answer_who
 from assistant.dialogue.answering.persons import answer_person_either
-from assistant.dialogue.answering.portions import answer_portion
+from assistant.dialogue.answering.portions import answer_portion, answer_whole
 from assistant.dialogue.answering.progress import (
     answer_progress,
 )
@@ -121,6 +121,7 @@ ANSWERERS: dict[Ask, tuple[Answerer, ...]] = {
         answer_figure,
         answer_year,
         answer_portion,
+        answer_whole,
         answer_other_side,
         answer_each,
         answer_letter,

@@ -252,9 +252,15 @@ def answer_when_and_who(inquiry: Inquiry) -> Answer | None:
     )
 
 
+_PAYS = re.compile("(?:钱|费用|资金|款)[^，。]{0,4}谁|谁[^，。]{0,3}(?:出钱|掏钱|买单|付钱|花钱)")
+_PAID = re.compile("承担|负担|出资|自筹|保障|由[^，。；]{0,8}财政")
+
+
 def answer_units(inquiry: Inquiry) -> Answer | None:
     """谁负责: the responsible departments of the commitments asked about."""
     rows = [f for f in chosen_of(inquiry) if units_of(f)]
+    if _PAYS.search(inquiry.question.text):  # who does it need not pay for it
+        rows = [f for f in rows if _PAID.search(folded_text(f.evidence.quote))]
     if not rows or _HANDLING.search(inquiry.question.text) and not particular_of(inquiry):
         return None
     helped = answer_help(rows) if asks_help(inquiry.question.text) else None

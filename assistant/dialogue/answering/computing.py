@@ -10,7 +10,7 @@ from decimal import Decimal
 from assistant.dialogue.answer import Answer
 from assistant.dialogue.answering.arithmetic_words import TIMES
 from assistant.dialogue.answering.claims import value_is
-from assistant.dialogue.answering.figures import ranked_figures, say_figure
+from assistant.dialogue.answering.figures import GOAL_ASKED, ranked_figures, say_figure
 from assistant.dialogue.answering.gaps import answer_gap
 from assistant.dialogue.answering.inquiry import Inquiry
 from assistant.dialogue.answering.operands import operands_of
@@ -259,7 +259,8 @@ def _without_times(inquiry: Inquiry) -> Inquiry:
 
 
 def _stated(inquiry: Inquiry, unit: str) -> Answer | None:
-    wanted = "目标" in inquiry.question.qualifiers.measure
+    asked = inquiry.question
+    wanted = "目标" in asked.qualifiers.measure or bool(GOAL_ASKED.search(asked.text))
     ranked = [
         f
         for f, _ in ranked_figures(inquiry)

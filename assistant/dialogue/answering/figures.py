@@ -4,7 +4,7 @@ import re
 
 from assistant.dialogue.answer import Answer, Option, Proof
 from assistant.dialogue.answering.inquiry import Inquiry
-from assistant.dialogue.answering.nearness import is_near
+from assistant.dialogue.answering.nearness import is_for_each, is_near
 from assistant.dialogue.answering.saying import (
     label,
     label_value,
@@ -38,7 +38,7 @@ _PLAIN = {
     "占比": 0.0,
     "标准": 0.0,
     "新增": -0.7,
-    "目标": -1.0,
+    "目标": -1.6,
     "增量": -1.4,
     "增长率": -1.4,
 }
@@ -50,8 +50,8 @@ TARGETS = re.compile(
     r"(?:哪些|哪几个?|什么|几个).{0,6}(?:目标|指标|任务)|(?:目标|指标)(?:有|是|都|分别)?(?:哪些|哪几|什么)"
     r"|[要得该](?=.{0,4}[达到成]).{0,6}(?:什么|啥|何种|怎样的?)(?:程度|水平|份上|目标|样子?)"
 )
-_GOAL_ASKED = re.compile(
-    r"[要得须]{1,2}.{0,3}(?:达到|[到完]|成).{0,8}(?:才|算)|[要得须][^，。]{0,2}有.{0,8}才|才算|才够|达标"
+GOAL_ASKED = re.compile(
+    r"年[底末][^，。]{0,4}要|要(?:占|达到?|降到)(?=多少|几)|[要得须]{1,2}.{0,3}(?:达到|[到完]|成).{0,8}(?:才|算)|[要得须][^，。]{0,2}有.{0,8}才|才算|才够|达标"
 )
 
 
@@ -158,7 +158,7 @@ def ranked_figures(inquiry: Inquiry) -> list[tuple[Fit, float]]:
         (found, found.score + _bonus(question, found.evidence) + inquiry.near_focus(found))
         for found in inquiry.candidates.holding(Indicator, Commitment)
         if value_of(found.evidence) is not None
-        and inquiry.touches(found)
+        and (inquiry.touches(found) or is_for_each(inquiry, found))
         and is_near(inquiry, found)
         and not _is_given(question, found.evidence)
         and fits_unit(inquiry, found.evidence)
@@ -183,7 +183,7 @@ def _bonus(question: Question, evidence: Evidence) -> float:
     fact = evidence.fact
     measure = fact.measure if isinstance(fact, Indicator) else "目标"
     bonus = 0.0 if measure in question.qualifiers.measure else _PLAIN.get(measure, 0.0)
-    if measure == "目标" and _GOAL_ASKED.search(question.text):
+    if measure == "目标" and GOAL_ASKED.search(question.text):
         bonus += 3.0
     if question.unit and question.unit == unit_of(evidence) and question.unit not in ("个", "件"):
         bonus += 0.8

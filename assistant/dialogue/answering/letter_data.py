@@ -101,8 +101,13 @@ def _printed(inquiry: Inquiry) -> list[Field]:
     return [
         Field((label,), label, re.compile(re.escape(label)))
         for label in sorted(labels - known)
-        if len(label) > 1 and label in text
+        if len(label) > 1 and (label in text or _in_halves(label, text))
     ]
+
+
+def _in_halves(label: str, text: str) -> bool:
+    """哪个股室经办的 asks for what is printed as 经办股室."""
+    return len(label) == 4 and label[2:] + label[:2] in text
 
 
 _TITLE_TOO = re.compile(

@@ -13,6 +13,8 @@ from assistant.dialogue.question import Ask, Support, Word
 from knowledge import Listing, Recognition
 
 _ALONE = re.compile(r"光(?!电|明|荣|伏)|单单|单独|(?<!名)单(?=[^位列子据元价一])|仅仅|这一[项块类]")
+_EACH = re.compile("(?:标准为)?(?:[0-9]+[^每]{0,10}岁[^每]{0,4})?每")
+_SPANS = frozenset("月 个月 年 天 学期 次 年度".split())
 _IN_ALL = re.compile("[一总共]共|合计|总额|总计|全部|加起来")
 _HOW_MANY = re.compile(r"(?:多少|几|好多)(?:[家个件项名位人种类所条户])?")
 
@@ -22,7 +24,7 @@ def is_near(inquiry: Inquiry, found: Fit) -> bool:
 
     湖滨路、南门广场、体育场3处停车场…泊位1150个 says nothing of one of the three.
     """
-    if _is_for_each(inquiry, found):
+    if is_for_each(inquiry, found):
         return True
     required = sum(not w.soft for w, _ in found.support)
     around = [
@@ -44,12 +46,15 @@ def is_near(inquiry: Inquiry, found: Fit) -> bool:
     return _counted(inquiry.question.text, told) in (Support.CORE, Support.OWN)
 
 
-def _is_for_each(inquiry: Inquiry, found: Fit) -> bool:
+def is_for_each(inquiry: Inquiry, found: Fit) -> bool:
     """护路员894名，每人补助500元: what each gets is that of those counted before, one by one."""
     question, row = inquiry.question, found.evidence
-    money = question.unit in ("钱", "元", "块", "万元") and unit_of(row).endswith("元")
-    each = found.row.zones.label.startswith("每") and not question.numbers
-    return money and each and not _IN_ALL.search(question.text)
+    asked = (
+        question.unit in ("钱", "元", "块", "万元") or not question.unit and "贴" in question.text
+    )
+    money = asked and unit_of(row).endswith("元")
+    each = _EACH.match(found.row.zones.label) and all(n.unit in _SPANS for n in question.numbers)
+    return money and bool(each) and not _IN_ALL.search(question.text)
 
 
 def _counted(text: str, told: list[tuple[Word, Support]]) -> Support:

@@ -38,11 +38,50 @@ def answer_portion(inquiry: Inquiry) -> Answer | None:
     return None
 
 
+def answer_whole(inquiry: Inquiry) -> Answer | None:
+    """全市总人口多少: of 老年人口21.8万人，占总人口的23.1%."""
+    question = inquiry.question
+    if Ask.YESNO in question.asks or _SHARE_ASKED.search(question.text):
+        return None
+    held = inquiry.with_question(replace(question, unit=""), Indicator)
+    for found in held.candidates.fits:
+        part, takes_up, whole = zones_of(found.evidence).label.partition("占")
+        if found.missing or found.conflicts or not takes_up or not whole.endswith("比重"):
+            continue
+        words = question.required
+        if not words or not all(any(form in whole for form in w.forms) for w in words):
+            continue
+        before = _part_before(held, found.evidence, part)
+        if before is not None and value(found.evidence):
+            return _grossed_up(before, found.evidence)
+    return None
+
+
+def _part_before(inquiry: Inquiry, share: Evidence, part: str) -> Evidence | None:
+    """The figure whose share it is."""
+    rows = [
+        f.evidence
+        for f in inquiry.candidates.of(Indicator)
+        if f.evidence.quote == share.quote and zones_of(f.evidence).label == part
+    ]
+    return rows[0] if len(rows) == 1 else None
+
+
+def _grossed_up(part: Evidence, share: Evidence) -> Answer:
+    unit = unit_of(part)
+    whole = number((value(part) / value(share) * 100).quantize(Decimal("0.1")))
+    shown = f"{number(value(part))}÷{number(value(share))}%≈{whole}{unit}"
+    return computed(
+        f"约{whole}{unit}", f"{sentence(part)}，{sentence(share)}，{shown}（推算）", (part, share)
+    )
+
+
 def _is_share(inquiry: Inquiry, found: Fit) -> bool:
     """A share of what stands before it, that names what is asked itself."""
     row = found.evidence
     own = zones_of(row).own
-    if unit_of(row) != "%" or not _TAKES_UP.search(own):
+    of_it = zones_of(row).label.endswith("占比")  # 占管网总长的31% is a share of something else
+    if unit_of(row) != "%" or not of_it or not _TAKES_UP.search(own):
         return False
     ages = AGE.findall(inquiry.question.text)
     told = bool(ages) and set(ages) <= set(AGE.findall(own))

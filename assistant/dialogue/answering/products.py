@@ -19,6 +19,9 @@ from knowledge import Evidence, Indicator
 _LEFT_AFTER = re.compile(
     r"(?:后|完|了|以后|之后)[^，。]{0,4}还(?:会)?(?:缺|剩|差|有|要)[^，。]{0,3}(?:多少|几)"
 )
+IN_ALL = re.compile("一共|总共|合计|总计|全部")
+_MONEY = ("钱", "元", "万", "万元")
+_EACH = re.compile("每(公里|平方米|[家个座户亩所台辆套张条处栋间名人盏部])(?!月)")
 _LACK = re.compile("缺|差|剩|待|未|不足|尚")
 
 
@@ -48,6 +51,45 @@ def _priced(inquiry: Inquiry, claim: Number) -> Iterator[Evidence]:
 
 def _speaks_of_it(found: Fit) -> bool:
     return bool(found.bears(Support.CORE, Support.OWN))
+
+
+def answer_cost_of_all(inquiry: Inquiry) -> Answer | None:
+    """改造120公里，每公里35万元: what all of them cost together, where no sum is stated."""
+    question = inquiry.question
+    if question.numbers or question.unit not in _MONEY or not IN_ALL.search(question.text):
+        return None
+    for found in inquiry.candidates.of(Indicator):
+        row = found.evidence
+        each = _EACH.match(found.row.zones.label)
+        counted = _counted_before(inquiry, row, each[1]) if each else None
+        words = [w for w, s in found.support if not w.soft and s is Support.NONE and w.name]
+        if counted is None or any(not _bears(counted, w.forms) for w in words):
+            continue
+        total = value(row) * value(counted)
+        unit = unit_of(row)
+        shown = f"{number(value(row))}×{number(value(counted))}={number(total)}{unit}"
+        return computed(
+            f"{number(total)}{unit}",
+            f"{sentence(counted)}，{sentence(row)}，{shown}（推算）",
+            (counted, row),
+        )
+    return None
+
+
+def _counted_before(inquiry: Inquiry, row: Evidence, unit: str) -> Evidence | None:
+    """The one figure of that unit before it in the sentence."""
+    if not unit_of(row).endswith("元"):
+        return None
+    rows = [
+        f.evidence
+        for f in inquiry.candidates.of(Indicator)
+        if f.evidence.quote == row.quote and unit_of(f.evidence) == unit and not f.conflicts
+    ]
+    return rows[0] if len(rows) == 1 else None
+
+
+def _bears(row: Evidence, forms: tuple[str, ...]) -> bool:
+    return any(form in zones_of(row).quote for form in forms)
 
 
 def answer_left(inquiry: Inquiry) -> Answer | None:

@@ -102,7 +102,12 @@ from assistant.dialogue.answering.persons import (
 )
 from assistant.dialogue.answering.placed import answer_place, answer_placed_claim
 from assistant.dialogue.answering.premises import WHY, answer_premise
-from assistant.dialogue.answering.products import answer_left, answer_product
+from assistant.dialogue.answering.products import (
+    IN_ALL,
+    answer_cost_of_all,
+    answer_left,
+    answer_product,
+)
 from assistant.dialogue.answering.progress import (
     RANKED,
     REACHABLE,
@@ -127,6 +132,7 @@ from assistant.dialogue.answering.times import (
     answer_ordinal_claimed,
 )
 from assistant.dialogue.answering.troubles import answer_troubles
+from assistant.dialogue.answering.undone import UNDONE, answer_undone
 from assistant.dialogue.answering.upward import answer_upward
 from assistant.dialogue.answering.which_measure import WHICH_MEASURE, answer_which_measure
 from assistant.dialogue.answering.wholly import OF_ALL, OF_MOST, answer_of_all
@@ -217,8 +223,10 @@ RULES: tuple[Rule, ...] = (
     Rule(says(ASIDE, Ask.FIGURE, Ask.TOPIC), (answer_apart,), first=True),
     Rule(lambda inquiry: len(inquiry.question.numbers) > 1, (answer_given,), first=True),
     Rule(says(SHORT_OF, Ask.FIGURE, Ask.GAP), (answer_shortfall,), first=True),
+    Rule(says(IN_ALL, Ask.FIGURE), (answer_cost_of_all,)),
     Rule(says(LEVEL_UP, Ask.FIGURE), (answer_upward,), first=True),
     Rule(says(TARGETS), (answer_letter, answer_targets, answer_stated)),
+    Rule(says(UNDONE, Ask.FIGURE, Ask.GAP), (answer_undone,), first=True),
     Rule(asks_rest, (answer_apart, answer_complement), first=True, final=True),
     Rule(says(LACKS_HUNDREDTHS), (answer_lack_in_hundredths,), first=True),
     Rule(says(SPREAD), (answer_spread,), first=True),

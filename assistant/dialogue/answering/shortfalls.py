@@ -21,6 +21,7 @@ SHORT_OF = re.compile(
     r"(?:还|仍|尚)?[差缺欠](?!不多|额|口|点|距|勤)|还(?:剩|有)[^，。]{0,6}没|还[要需得](?:再)?(?:投|花|筹|招|配|补|拨|建|改|修)"
 )
 _NEEDED = re.compile("需(?!要?解决)|应(?:有|配)|核定|编制|总投资|概算|预算|计划|任务")
+_TARGET = re.compile("(?:目标|计划)(?:任务|数)?")
 _THERE = re.compile(
     "实有|在[编岗册]|现有|实际|到位|已经?(?:完成|落实|投入|下达|拨付|筹集|筹措|争取|安排|建成|改造|配备)"
 )
@@ -64,11 +65,15 @@ def _pairs(inquiry: Inquiry, row: Evidence) -> Iterator[tuple[Evidence, Evidence
         key=_at,
     )
     for needed in beside:
-        later = (one for one in beside if _at(one) > _at(needed))
+        target = _TARGET.search(zones_of(needed).own)  # 新增4215人，完成全年目标任务6500人的64.8%
+        later = (
+            one for one in beside if (_at(one) < _at(needed) if target else _at(one) > _at(needed))
+        )
         there = next((one for one in later if _alike(needed, one)), None)
         if there is None or row not in (needed, there):
             continue
-        told = _NEEDED.search(zones_of(needed).own) and _THERE.search(zones_of(there).own)
+        own = zones_of(there).own
+        told = target or _NEEDED.search(zones_of(needed).own) and _THERE.search(own)
         if told and value(needed) > value(there):
             yield needed, there
 

@@ -19,7 +19,7 @@ from knowledge import Commitment, Evidence, Indicator, parse_number
 
 STOCK = ("存量", "数量", "累计")
 ADDING = re.compile(
-    r"加上|算上|连同|加起来|合起来|之和|总和|合计|连.+(?:一起|总|共)|(?:同|跟|和).+一起的?(?:总|共|合)|一起算|各[类种项].*(?:总共|一共|合计|共计|总计)|算(?:在|到)?一(?:起|块)|[放加]在?一(?:起|块)|(?<![增参添追附更])加(?![快强大了])"
+    r"加上|算上|连同|加起来|合起来|之和|总和|合计|连.+(?:一起|总|共)|(?:同|跟|和).+一起的?(?:总|共|合)|一起算|各[类种项].*(?:总共|一共|合计|共计|总计)|算(?:在|到)?一(?:起|块)|[放加]在?一(?:起|块)|(?<![增参添追附更])加(?![快强大了装工固密])"
     r"|[和与跟、].*(?:一共|总共|共计|总计|共(?![同享建]))"
 )
 _SEVERAL = re.compile("加|合起来|两|都算")
@@ -157,6 +157,8 @@ def _of_kinds(inquiry: Inquiry, nouns: list[str]) -> list[Fit]:
     told = inquiry.question.qualifiers.status
     for found, _ in ranked_figures(inquiry):
         fact = found.evidence.fact
+        if isinstance(fact, Indicator) and fact.name.startswith("每"):
+            continue  # 每部补贴20万元 is no part of a sum
         if isinstance(fact, Indicator) and any(
             is_kind_of(name, n) for n in nouns for name in (fact.name, label(found.evidence))
         ):

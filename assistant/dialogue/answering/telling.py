@@ -55,7 +55,8 @@ def answer_told(inquiry: Inquiry) -> Answer | None:
     weighed = Ask.YESNO in question.asks and question.qualifiers.measure  # 比去年多吗
     want = wanted_of(inquiry)
     words = _words(inquiry, want) if want else []
-    if want is None or not words or question.numbers or question.without or weighed:
+    counted = any(number.value != 1 for number in question.numbers)  # 最后一班车 counts nothing
+    if want is None or not words or counted or question.without or weighed:
         return None
     told = _best(_telling(inquiry, want, words))
     if told is None:

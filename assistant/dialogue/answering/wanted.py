@@ -13,7 +13,7 @@ from assistant.dialogue.matching.zones import folded_text
 from assistant.dialogue.question import Ask, Question
 from knowledge import Commitment, Evidence, Indicator
 
-_OF_MONEY = re.compile(r"[钱费元款价额]|收入|增收|产值|成本|工资|资金|投资|补|奖|资助|融资|万")
+_OF_MONEY = re.compile(r"[钱费元款价额贴]|收入|增收|产值|成本|工资|资金|投资|补|奖|资助|融资|万")
 _SHARE = re.compile(r"百分之|百分比|几成|[^效频功税利]率(?![先领])|占比|比例|比重")
 _PER_HEAD = re.compile(r"万人|每万|人均|户均|亩均|[^人日月年]均(?!衡|匀)")
 _EARNED = re.compile("[挣赚](?!的总)")  # 一年能挣多少 asks what one of them earns
@@ -51,6 +51,9 @@ _PERSONS_ASKED = re.compile(
 _GROWS = re.compile("增|同比|涨|提高|上升|下降")
 _RATE_OF = re.compile(r"([\u4e00-\u9fff]{2})率$")
 _FIRMS = re.compile(r"企业|公司|单位|商户|工厂|门店|主体")  # counted in 家 and in 户
+_FORMER = frozenset(
+    f"{doing}前" for doing in "提高 上升 增加 增长 扩大 提升 下降 降低 减少 缩短 调整 压缩".split()
+)
 _FIRMS_ASKED = re.compile(
     r"(?:企业|公司|商户|合作社)(?:数量?)?(?:一?共|总共)?有?(?:多少|几)[个家户]?$"
 )
@@ -75,6 +78,8 @@ def fits_kind(question: Question, evidence: Evidence) -> bool:
         return False
     if any(size not in name for size in _MEASURED.findall(text)):
         return False
+    if _names_whole_only(question, name) or _is_former(text, evidence):
+        return False
     if _only_since(question, evidence):
         return False
     if per_head and not _PER_HEAD.search(talked_of) and not _EARNED.search(text):
@@ -84,6 +89,22 @@ def fits_kind(question: Question, evidence: Evidence) -> bool:
     if not _INCREASE.search(text):
         return True
     return measure_of(evidence) in ("新增", "增量", "增长率") or bool(_RISING.search(name))
+
+
+def _names_whole_only(question: Question, name: str) -> bool:
+    """老年人口占总人口比重 is no figure of 总人口."""
+    part, takes_up, whole = name.partition("占")
+    if not takes_up or not name.endswith("比重") or "占" in question.text:
+        return False
+    named = [w for w in question.required if any(form in name for form in w.forms)]
+    return bool(named) and not any(form in part for w in named for form in w.forms)
+
+
+def _is_former(text: str, evidence: Evidence) -> bool:
+    """由52%提高到71%: 52% answers only who asks what it was."""
+    status = getattr(evidence.fact, "status", None) or ""
+    former = status in _FORMER
+    return former and not re.search("原|之前|以前|从前|过去|去年|上年|前", text)
 
 
 def _only_since(question: Question, evidence: Evidence) -> bool:

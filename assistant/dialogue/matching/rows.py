@@ -210,12 +210,10 @@ def leads_to(word: Word, row: Row) -> bool:
         at = quote.rfind(form, 0, own[0])
         if len(form) > 1 and at >= 0:
             between = quote[at + len(form) : own[1]]
-            each = row.zones.label.startswith("每")  # 护路员894名，其中…518名，每人补助500元
+            if row.zones.label.startswith("每"):
+                return True  # 护路员894名，其中…518名，每人补助500元
             return not (
-                _PART.search(between)
-                and not each
-                or form[-1] in _ends(between, row)
-                or _beside(form, row)
+                _PART.search(between) or form[-1] in _ends(between, row) or _beside(form, row)
             )
     return False
 

@@ -37,7 +37,9 @@ _MORE_BY = re.compile(
 # 二百五十八点四万元 is 258.4万元; 三点十分 is a time
 _DECIMAL = re.compile(r"[零一二两三四五六七八九十百千]+点[〇零一二三四五六七八九]+(?![十分钟半])")
 # 企业老板叫什么: whose name is wanted must be told by the letter
-_WHOSE_NAME = re.compile(r"(老板|老总|法人|法定代表人|董事长|总经理|厂长)的?(?:名字)?(?:是|叫|姓)")
+_WHOSE_NAME = re.compile(
+    r"(负责人(?=的?(?:名字)?[叫姓])|老板|老总|法人|法定代表人|董事长|总经理|厂长)的?(?:名字)?(?:是|叫|姓)"
+)
 # 通过哪些方式 asks for the ways; nothing has to have passed
 _BY_WHICH = re.compile("通过((?:哪些|哪几种|什么|啥|怎样的|何种)(?:方式|办法|途径|渠道|方法|形式))")
 _OF_LEVEL = re.compile("(?<=[是属算])(国家|省|市)里?的(?=$|[？，。呢吗])")  # 几个是市里的

@@ -34,3 +34,10 @@ def test_what_each_gets_is_that_of_those_counted_before(of_schools: Inquire) -> 
 
     assert answer is not None
     assert answer.headline == "500元"
+
+
+def test_what_each_of_an_age_gets(of_schools: Inquire) -> None:
+    answer = answer_figure(of_schools("90岁的退休教师每月多少津贴"))
+
+    assert answer is not None
+    assert answer.headline == "200元"

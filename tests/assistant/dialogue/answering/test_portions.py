@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.dialogue.answering.portions import answer_portion
+from assistant.dialogue.answering.portions import answer_portion, answer_whole
 from tests.assistant.dialogue.answering.conftest import Inquire
 
 
@@ -17,3 +17,14 @@ def test_a_share_comes_to_so_many(of_schools: Inquire) -> None:
 @pytest.mark.parametrize("asked", ["60岁以上的乡村教师有多少人", "55岁以上的乡村教师占多少"])
 def test_another_age_and_the_share_itself_are_no_portion(of_schools: Inquire, asked: str) -> None:
     assert answer_portion(of_schools(asked)) is None
+
+
+def test_the_whole_of_a_share_is_grossed_up(of_schools: Inquire) -> None:
+    answer = answer_whole(of_schools("总学位多少"))
+
+    assert answer is not None
+    assert answer.headline == "约94.4万人"
+
+
+def test_a_share_of_something_else_is_no_portion(of_schools: Inquire) -> None:
+    assert answer_portion(of_schools("寄宿生有多少")) is None

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.dialogue.answering.products import answer_left, answer_product
+from assistant.dialogue.answering.products import answer_cost_of_all, answer_left, answer_product
 from tests.assistant.dialogue.answering.conftest import Inquire
 
 
@@ -39,3 +39,11 @@ def test_what_is_lacking_less_the_number_named(of_districts: Inquire) -> None:
 )
 def test_more_than_is_lacking_leaves_nothing_to_tell(of_districts: Inquire, asked: str) -> None:
     assert answer_left(of_districts(asked)) is None
+
+
+def test_what_each_costs_times_those_counted_is_what_all_cost(of_schools: Inquire) -> None:
+    answer = answer_cost_of_all(of_schools("改造围墙一共多少钱"))
+
+    assert answer is not None
+    assert answer.headline == "4200万元"
+    assert answer_cost_of_all(of_schools("改造围墙每公里多少钱")) is None

@@ -11,6 +11,8 @@ from tests.assistant.dialogue.answering.conftest import Inquire
     [
         # 46名 and 38人 are both persons
         ("教研中心还缺几个人", "还差8人", "46-38=8人"),
+        # the need may stand behind what is there
+        ("新购校车的任务还差多少", "还差2285辆", "6500-4215=2285辆"),
         ("校舍建设的资金还差多少", "还差3.4亿元", "7.5-4.1=3.4亿元"),
     ],
 )

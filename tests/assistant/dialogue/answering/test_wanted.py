@@ -118,3 +118,20 @@ def test_persons_are_no_firms(of_schools: Inquire) -> None:
     )
 
     assert not fits_unit(inquiry, experts)
+
+
+@pytest.mark.parametrize(
+    ("asked", "figure"),
+    [
+        ("总学位多少", "23.1"),  # the share of another thing
+        ("新能源校车占比是多少", "52"),  # what it was before
+    ],
+)
+def test_a_share_of_it_and_a_former_share_are_no_figure(
+    of_schools: Inquire, asked: str, figure: str
+) -> None:
+    inquiry = of_schools(asked)
+    rows = [f.evidence for f in inquiry.candidates.of(Indicator)]
+    (told,) = [row for row in rows if value_of(row) == Decimal(figure)]
+
+    assert not fits_kind(inquiry.question, told)
