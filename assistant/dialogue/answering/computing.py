@@ -9,7 +9,6 @@ from decimal import Decimal
 
 from assistant.dialogue.answer import Answer
 from assistant.dialogue.answering.arithmetic_words import TIMES
-from assistant.dialogue.answering.claims import value_is
 from assistant.dialogue.answering.figures import GOAL_ASKED, ranked_figures, say_figure
 from assistant.dialogue.answering.gaps import answer_gap
 from assistant.dialogue.answering.inquiry import Inquiry
@@ -26,8 +25,9 @@ from assistant.dialogue.answering.reckoning import (
 )
 from assistant.dialogue.answering.rests import share_of_entrants, share_of_winners
 from assistant.dialogue.answering.saying import label, number, sentence, short, unit_of
+from assistant.dialogue.answering.shares import share_of_kinds, share_of_levels
 from assistant.dialogue.answering.statements import say
-from assistant.dialogue.answering.sums import STOCK, figures_alike, is_kind_of
+from assistant.dialogue.answering.sums import STOCK, is_kind_of
 from assistant.dialogue.answering.wanted import measure_of
 from assistant.dialogue.matching import Fit
 from assistant.dialogue.matching.zones import folded_text
@@ -114,14 +114,14 @@ def answer_share(inquiry: Inquiry) -> Answer | None:
         whole = _total_of(inquiry, found[0].evidence) or _stock_of(inquiry, found[0].evidence)
         found = [found[0], whole] if whole else found
     if len(found) < 2:
-        levels = _share_of_levels(inquiry, found)
+        levels = share_of_levels(inquiry, found)
         return levels or share_of_winners(inquiry) or share_of_entrants(inquiry)
     if _OF_KINDS.search(inquiry.question.text):
-        return _share_of_kinds(inquiry, found)
+        return share_of_kinds(inquiry, found)
     together = _share_of_several(inquiry, found)
     if together:
         return together
-    levels = _share_of_levels(inquiry, found)
+    levels = share_of_levels(inquiry, found)
     if levels:
         return levels
     part, whole_row = sorted((f.evidence for f in found[:2]), key=plain)
@@ -143,18 +143,6 @@ def share(part: Evidence, whole: Evidence) -> Answer | None:
     return computed(f"{hundredths}%", said, (part, whole))
 
 
-def _share_of_kinds(inquiry: Inquiry, found: list[Fit]) -> Answer | None:
-    """助理工程师占两类工程师的比例: the kinds counted, added up, are the whole."""
-    rows = [f.evidence for f in figures_alike(inquiry)]
-    part = next((f.evidence for f in found if f.evidence in rows), None)
-    if part is None or len(rows) < 2:
-        return None
-    adding = "+".join(number(value(row)) for row in rows)
-    share = percent(value(part), sum((value(row) for row in rows), Decimal(0)))
-    shown = f"{number(value(part))}÷（{adding}）≈{share}%"
-    return computed(f"{share}%", f"{'，'.join(map(sentence, rows))}，{shown}（推算）", tuple(rows))
-
-
 def _share_of_several(inquiry: Inquiry, found: list[Fit]) -> Answer | None:
     """A与B合计占C的比例: the parts of one total added up first."""
     parts = [f.evidence for f in found if getattr(f.evidence.fact, "total", None)]
@@ -168,49 +156,6 @@ def _share_of_several(inquiry: Inquiry, found: list[Fit]) -> Answer | None:
     shown = f"（{adding}）÷{number(value(whole.evidence))}≈{hundredths}%"
     rows = (*parts, whole.evidence)
     return computed(f"{hundredths}%", f"{'，'.join(map(sentence, rows))}，{shown}（推算）", rows)
-
-
-def _share_of_levels(inquiry: Inquiry, found: list[Fit]) -> Answer | None:
-    """国家级优势企业占优势企业的比例: where no total is told, all levels together are the whole."""
-    named = inquiry.question.qualifiers.level
-    facts = [f.evidence.fact for f in found[:2]]
-    mine = [f.evidence for f in found[:2] if getattr(f.evidence.fact, "level", None) in named]
-    alike = {_bare(fact) for fact in facts if isinstance(fact, Indicator)}
-    levels = all(getattr(fact, "level", None) for fact in facts)
-    if not levels or {len(named), len(mine), len(alike)} != {1}:
-        return None
-    if not all(value_is(claim, mine[0]) for claim in inquiry.question.numbers):
-        return None
-    part = mine[0]
-    if getattr(part.fact, "measure", "") not in STOCK or not _other_levels(inquiry, part):
-        return None
-    rows = [part, *_other_levels(inquiry, part)]
-    whole = sum((value(row) for row in rows), Decimal(0))
-    adding = "+".join(number(value(row)) for row in rows)
-    hundredths = percent(value(part), whole)
-    shown = f"{number(value(part))}÷（{adding}）≈{hundredths}%"
-    return computed(
-        f"{hundredths}%", f"{'，'.join(map(sentence, rows))}，{shown}（推算）", tuple(rows)
-    )
-
-
-def _other_levels(inquiry: Inquiry, part: Evidence) -> list[Evidence]:
-    """The stock of the same thing on the other levels."""
-    mine = part.fact
-    return [
-        found.evidence
-        for found in inquiry.candidates.of(Indicator)
-        if isinstance(mine, Indicator)
-        and isinstance(fact := found.evidence.fact, Indicator)
-        and fact.measure in STOCK
-        and fact.level not in (None, mine.level)
-        and fact.unit == mine.unit
-        and _bare(fact) == _bare(mine)
-    ]
-
-
-def _bare(fact: Indicator) -> str:
-    return folded_text(fact.name).removeprefix(fact.level or "")
 
 
 def _parts_apart(inquiry: Inquiry, found: list[Fit]) -> list[Fit]:
