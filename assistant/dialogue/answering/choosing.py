@@ -14,6 +14,7 @@ from assistant.dialogue.answering.conditions import HOW_MANY
 from assistant.dialogue.answering.inquiry import Inquiry
 from assistant.dialogue.answering.letter_data import answer_letter
 from assistant.dialogue.answering.membership import answer_yesno
+from assistant.dialogue.answering.naming_part import whole_of
 from assistant.dialogue.answering.overview import answer_overview
 from assistant.dialogue.answering.progress import (
     answer_reached,
@@ -75,7 +76,19 @@ def _counts_no_doers(inquiry: Inquiry, found: Answer) -> bool:
     return bool(rows) and all(isinstance(r.fact, Indicator) and not counts_doers(r) for r in rows)
 
 
-_BESIDE_THE_POINT = (_names_what_is_aside, _echoes, _is_not_monthly, _counts_no_doers)
+def _counts_a_part(inquiry: Inquiry, found: Answer) -> bool:
+    """外地的有几个 of 32 is not told by counting the five that are named."""
+    counted = found.kind == "computed" and found.names and found.focus
+    return bool(counted) and whole_of(inquiry, found.focus[0], len(found.names)) is not None
+
+
+_BESIDE_THE_POINT = (
+    _counts_a_part,
+    _names_what_is_aside,
+    _echoes,
+    _is_not_monthly,
+    _counts_no_doers,
+)
 
 
 def answerers_of(inquiry: Inquiry) -> list[Answerer]:

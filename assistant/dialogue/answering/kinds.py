@@ -21,6 +21,10 @@ _DOER_ASKED = re.compile(
 _TO_DO = re.compile(
     r"(?:谁|哪些?个?(?:部门|单位|人))(?:来|去)(?!拿|获|得|争|报|申|夺|当|领|摘|捧)[\u4e00-\u9fff]"
 )
+# 授权给哪些企业了 is told by their names, by no sentence that only says 企业
+_TO_FIRMS = re.compile(
+    r"(?:给|让|使|对|做|办|奖|发|许可|授权|帮|扶持)(?:了|过)?哪(?:些|几[家个]|家)(?:企业|公司|单位|商户|厂家?)[了呢啊的？?]*$"
+)
 _ASIDE = re.compile(
     "[二三四五六七八九十]大[\u4e00-\u9fff]{2,6}?(?:之外|以外)|除了?[二三四五六七八九十]大"
 )
@@ -88,7 +92,7 @@ def names_kind(inquiry: Inquiry, text: str) -> bool:
     """Does a text name the kind of thing asked for? Who did it (哪家公司) is named by its own name."""
     kind = asked_kind(inquiry)
     if not kind or kind in DOERS:
-        return True
+        return _TO_FIRMS.search(inquiry.question.text) is None
     if kind in CALLED:
         return called_so(inquiry, text)
     return any(form in text for form in forms_of(kind, inquiry.library))

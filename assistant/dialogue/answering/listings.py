@@ -26,6 +26,7 @@ _ALL = re.compile(r"全部|所有|完整|每一?个|逐一|[0-9]+[个家件项]�
 _RECEIVERS = re.compile(
     "给(?:了)?(?:谁|什么人|哪些?人|哪些?家)"
 )  # what is given is nobody it is given to
+_NOT_OF_ALL = frozenset({"新增", "目标", "预计"})
 _BUT = re.compile(
     "除|之外|以外|其[他它]|另外|别的|还有(?:哪一?[个家]|什么|哪些)(?:部门|单位|局|委|系统)"
 )
@@ -84,6 +85,8 @@ def is_list_asked(inquiry: Inquiry, found: Fit) -> bool:
         return _is_of_doing(inquiry, folded_text(fact.name))
     if _KINDS_ASKED.search(inquiry.question.text) and not _is_of_kinds(inquiry, fact):
         return False
+    if fact.name.endswith("类别") and inquiry.question.qualifiers.measure & _NOT_OF_ALL:
+        return False  # 今年新增的有哪些 is not told by the kinds of all there are
     if _is_one_of_kinds(inquiry, fact, [w for w in nouns if len(w.text) > 1]):
         return False
     outside = OTHERS.search(inquiry.question.text)

@@ -22,6 +22,7 @@ from assistant.dialogue.answering.holders import count_holders
 from assistant.dialogue.answering.inquiry import Inquiry
 from assistant.dialogue.answering.others import names_in, only_sought, other_holder, own_only
 from assistant.dialogue.answering.statements import names_of, say, statement
+from assistant.dialogue.answering.wanted import measure_of
 from assistant.dialogue.matching import Fit, zones_of
 from assistant.dialogue.matching.zones import folded_text
 from assistant.dialogue.question import Number, Support
@@ -138,6 +139,9 @@ _HELD_IN = re.compile(
 _EXISTS = re.compile("(?:是不是|是否)有一?[个家些]|有没有一?[个家些]")
 _AGAINST = re.compile("(?:超过|多于|少于|高于|低于)(?![0-9一二两三四五六七八九十百千万了])")
 _DOER = re.compile(r"是(?:由)?([\u4e00-\u9fff]{2,6}?)(?:来)?(?:出|掏|给|付|交|缴|拨|承担|投|买)的")
+_THAN = re.compile(
+    r"比(?:去年|上年|前年|以前|之前|原来|往年)(?:还|要|更)?(?:(?P<less>少|低|差|下降|减少)|多|高|好|增加|提高)了?(?:吗|吧|么|没|不)"
+)
 _SUMMED = re.compile(r"[0-9][^，。0-9]{0,3}(?:减|加|乘|除以|[-+×÷])[0-9]")  # 是13减4家吗
 _AMONG = re.compile(
     r"[0-9一二两三四五六七八九十][个件项家人名位种类][^，。]{0,12}[里中当](?:面|头|间|中)?(?:有没有|有无|是否有|是不是有|包不包括|是否包括|含不含)"
@@ -190,6 +194,9 @@ def _stated(inquiry: Inquiry) -> Answer | None:
         and bears_names(f, names)
         and (inquiry.question.unit != "钱" or _is_of_money(f))
     ]
+    than = _THAN.search(inquiry.question.text)
+    if than:  # 比去年少吗: only what says how it has changed decides
+        rows = [f for f in rows if measure_of(f.evidence) in ("增量", "增长率")]
     if not rows:
         return None
     best = max(
@@ -200,6 +207,8 @@ def _stated(inquiry: Inquiry) -> Answer | None:
     if other:
         return say(f"不是，{other}"[:60], "", [best])
     says = statement(best)
+    if than and than["less"]:
+        return say(f"不是，{says}", "", [best])
     if only_sought(inquiry.question, best):
         return say(f"还没有，函中写的是：{says}", "", [best])
     if inquiry.question.negated and not _denies(best):

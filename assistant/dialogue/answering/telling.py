@@ -31,6 +31,7 @@ HEADLINE = 60  # characters
 _STRICT = ("aid", "cost", "office", "share")  # the clause itself has to bear a word of the question
 _BRIEF = 5  # characters of words that only ask
 _THERE_IS = re.compile(r"(?<![没所])有(?:没有)?(?!权)[^，。]{1,8}[吗么没]?$")  # 交不起有补贴吗
+_IDENTITY = re.compile("[^不](?:是|属于)(?!不|否|由|在|从|按|为)[^，。]{2,10}(?<![的了])[吗么]$")
 _DENIES = re.compile("[未没不无]")
 _SIDES = frozenset("东南西北")
 _DOING = re.compile("[办领交报学买查取坐投]")
@@ -56,6 +57,8 @@ def answer_told(inquiry: Inquiry) -> Answer | None:
     want = wanted_of(inquiry)
     words = _words(inquiry, want) if want else []
     counted = any(number.value != 1 for number in question.numbers)  # 最后一班车 counts nothing
+    if want and want.name == "whether" and _IDENTITY.search(question.text):
+        return None  # 是4A景区吗: that it is spoken of does not say so
     if want is None or not words or counted or question.without or weighed:
         return None
     told = _best(_telling(inquiry, want, words))

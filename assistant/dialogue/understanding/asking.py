@@ -15,6 +15,7 @@ from assistant.dialogue.question import Ask
 from knowledge import compiled, patterns
 
 MASK = "\x00"
+_PERSONS = re.compile("人(?![才员大])")
 
 
 def asks_of(text: str) -> tuple[Ask, ...]:
@@ -40,6 +41,8 @@ def asked_unit(text: str) -> str:
     money = tell["money"].search(text) is not None
     if found and found.group(1) == "块" and not money and not tell["paid"].search(text):
         return ""  # 牌子有几块 counts signboards
+    if found and found.group(1) == "个" and _PERSONS.match(text, found.end()):
+        return "人"  # 农委有几个人
     if found and found.group(1) and not (found.group(1) == "款" and money):
         return found.group(1)
     return "钱" if money and not tell["other_unit"].search(text) else ""

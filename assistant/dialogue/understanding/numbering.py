@@ -24,6 +24,7 @@ _LARGE = re.compile(
     r"[.]|[0-9][百千万亿]|[一二两三四五六七八九十]{1,3}[百千万亿][一二两三四五六七八九]"
 )
 _NONE_AT_ALL = re.compile(r"一.[^，。]{0,12}[都也](?:没|不|未)")  # 一件都没有
+_TOGETHER = re.compile("一起(?![案事诉投侵纠])")
 _SPENT = re.compile(r"[奖补贷款费钱]|资助|融资|投资|资金|投入|拨付")
 
 # 一个, and what it is
@@ -35,7 +36,7 @@ def claims_of(text: str, counters: Collection[str]) -> tuple[Number, ...]:
     found = []
     for start, end, value in find_numbers(text):
         before, after = text[:start], text[end:]
-        if _NONE_AT_ALL.match(text[start:]):
+        if _NONE_AT_ALL.match(text[start:]) or _TOGETHER.match(text[start:]):
             continue
         if text[start:end] == "一" and _is_article(before, after):
             continue
