@@ -2,8 +2,8 @@
 
 import re
 
+from assistant.dialogue.answering.claims import value_is
 from assistant.dialogue.answering.inquiry import Inquiry
-from assistant.dialogue.answering.saying import value_of
 from assistant.dialogue.matching import Fit, zones_of
 from knowledge import Commitment, Indicator
 
@@ -37,9 +37,9 @@ def asks_why_so_few(inquiry: Inquiry) -> bool:
     question = inquiry.question
     if not asks_why(question.text) or not _SO_FEW.search(question.text):
         return False
-    named = {claim.value for claim in question.numbers}
     rows = inquiry.candidates.of(Indicator, Commitment, where=lambda found: not found.missing)
-    return not named or any(value_of(found.evidence) in named for found in rows)
+    named = question.numbers
+    return not named or any(value_is(claim, f.evidence) for f in rows for claim in named)
 
 
 def giving_reasons(inquiry: Inquiry, rows: list[Fit]) -> list[Fit]:

@@ -20,7 +20,7 @@ from assistant.dialogue.matching.ordinals import (
     other_threshold,
     told_otherwise,
 )
-from assistant.dialogue.matching.standings import LEVEL_UP, status_conflict
+from assistant.dialogue.matching.standings import LEVEL_UP, status_class, status_conflict
 from assistant.dialogue.matching.zones import Zones, folded_text
 from assistant.dialogue.question import Ask, Qualifiers, Question
 from knowledge import (
@@ -84,6 +84,8 @@ def _measure(asked: Qualifiers, evidence: Evidence, zones: Zones, asking: str) -
         return "口径不同：还是承诺"
     if _is_new(fact, zones) and _is_stock(asked, asking):
         return "口径不同：新增"
+    if "新增" in asked.measure and status_class(asking) != "申报" and _is_sought(fact):
+        return "口径不同：还没有"
     if not asked.measure or not isinstance(fact, Indicator | Commitment):
         return ""
     has = fact.measure if isinstance(fact, Indicator) else "目标"
@@ -106,6 +108,12 @@ def _measure(asked: Qualifiers, evidence: Evidence, zones: Zones, asking: str) -
         and has not in ("预计", "目标")
     )
     return f"口径不同：{has}" if wrong else ""
+
+
+def _is_sought(fact: object) -> bool:
+    """What is still worked for is no new one."""
+    sought = isinstance(fact, Listing | Recognition) and fact.status
+    return bool(sought) and status_class(getattr(fact, "status", "")) == "申报"
 
 
 def _is_new(fact: object, zones: Zones) -> bool:

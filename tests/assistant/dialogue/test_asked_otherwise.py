@@ -27,6 +27,16 @@ from tests.assistant.dialogue.conftest import Ask
         # a prize held goes before one sought; one sought is held by nobody
         ("质量奖谁得了", "list", "施密特电梯、盛泰光电"),
         ("市长质量奖谁得了", "answer", "双钱轮胎、施密特电梯还在申报"),
+        # what only sounds like it is not told
+        ("区长质量奖第一名是谁", "unknown", "第一名"),
+        ("天下大足授权给哪些企业了", "unknown", "没有提到"),
+        ("为什么大足黑山羊还没认定", "unknown", "的原因"),
+        ("为什么今年只奖励了258.4万", "unknown", "的原因"),
+        ("雍溪古镇是4A景区吗", "unknown", "没有提到"),
+        ("今年新增的知名品牌有哪些", "unknown", ""),
+        ("知名品牌32个里外地的有几个", "unknown", ""),
+        ("今年授权专利比去年少吗", "unknown", ""),
+        ("万人发明专利比去年少了吗", "answer", "不是"),
         # names in short
         ("国优几家", "answer", "3家"),
         ("马标有几件", "answer", "7件"),
