@@ -263,7 +263,7 @@ def test_an_explanation_tells_words_candidates_and_why_the_winner_won(
         ),
         ("啥子企业得了区长质量奖嘛", "施密特电梯、盛泰光电"),
         # the letter's own district may be called by its name alone
-        ("大足的商标都过一万五了吧", "不是一万五，函中是14036件"),
+        ("大足的商标都过一万五了吧", "不是，没有超过一万五，函中是14036件"),
         # of several figures that of the size told is meant
         ("有人说现在大足的商标都过一万五了，争了半天，到底有多少", "14036件"),
         # somebody in the story has another thing, which takes nothing from whom it is asked of
