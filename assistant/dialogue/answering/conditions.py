@@ -146,7 +146,7 @@ def names_alone(inquiry: Inquiry) -> bool:
 
 def names_counted(inquiry: Inquiry) -> bool:
     """五大产业: the whole question is a list by its number and name."""
-    text = inquiry.question.text.strip(" ，。？！“”")
+    text = inquiry.question.text.strip(" ，。？！“”呢呀啊")
     rows = (found.evidence.fact for found in inquiry.candidates.of(Listing))
     names = (counted_name(fact) for fact in rows if isinstance(fact, Listing))
     return inquiry.question.ask is Ask.TOPIC and text in {name for name in names if name}
@@ -154,7 +154,7 @@ def names_counted(inquiry: Inquiry) -> bool:
 
 def names_person(inquiry: Inquiry) -> bool:
     """The whole question is the name of somebody in the letter's head or foot."""
-    text = inquiry.question.text.strip(" ，。？！“”")
+    text = inquiry.question.text.strip(" ，。？！“”呢呀啊")
     rows = (found.evidence.fact for found in inquiry.candidates.of(LetterField))
     named = {
         folded_text(fact.value)

@@ -37,6 +37,7 @@ from tests.assistant.dialogue.conftest import Ask
         ("知名品牌32个里外地的有几个", "unknown", ""),
         ("今年授权专利比去年少吗", "unknown", ""),
         ("万人发明专利比去年少了吗", "answer", "不是"),
+        ("五大产业呢，急用", "list", "五金"),
         # names in short
         ("国优几家", "answer", "3家"),
         ("马标有几件", "answer", "7件"),
