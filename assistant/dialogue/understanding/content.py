@@ -178,8 +178,8 @@ def _forms(text: str, lexicon: Lexicon, rare: bool) -> tuple[str, ...]:
             # 正在弄 may be any of those under way; 申请 is no 培育, though both may hold at once
             along = sorted(one.together) if one.name.startswith("正在") else ()
             forms.update(dict.fromkeys((one.name, *one.words, *along)))
-        if one.name == "下一步":
-            forms[one.name] = None  # 接下来 is said of what stands under that heading
+        if one.name == "下一步" and "下" in text:
+            forms[one.name] = None  # 接下来, 下步 are said of what stands there; 后续 has its own
     each = _FOR_ONE.fullmatch(text)
     if each:  # 一吨多少钱 is answered by what each costs
         forms.update(dict.fromkeys((f"每{each[1]}", f"/{each[1]}", f"{each[1]}均")))
