@@ -17,6 +17,8 @@ from knowledge import Evidence, LetterHead, Library
 LETTERS = 6  # letters looked into when none is named
 Search = Callable[[str, frozenset[int] | None], list[int]]
 FOUND = 200  # searches remembered
+LEARNED = 1  # new letter whose words are learned before a question is answered, when many come in
+BEHIND = -1  # no edition of the letters: there are more to learn
 VOCABULARY = 50  # newest letters whose every word may be meant by a misspelt one
 
 
@@ -76,13 +78,19 @@ class LookUp:
         with self._building:
             number = self._library.edition
             if self._known is None or self._known[0] != number:
-                self._known = (number, self._learned())
+                words, all_of_them = self._learned()
+                self._known = (number if all_of_them else BEHIND, words)
             return self._known[1]
 
-    def _learned(self) -> Vocabulary:
-        """The vocabulary as the letters are now: only those that are new are read."""
+    def _learned(self) -> tuple[Vocabulary, bool]:
+        """The vocabulary as the letters are now, and whether it holds them all: only those that are
+        new are read, and while many come in a few for each question.
+        """
         library = self._library
-        facts = {head.id: library.facts(head.id) for head in library.letters()[-VOCABULARY:]}
+        ids = [head.id for head in library.letters()[-VOCABULARY:]]
+        new = [id for id in ids if id not in self._words]
+        later = new[:-LEARNED] if self._known else []
+        facts = {id: library.facts(id) for id in ids if id not in later}
         for id, rows in facts.items():
             if id not in self._words or self._words[id][0] is not rows:
                 texts = {folded_text(row.quote) for row in rows}
@@ -91,8 +99,8 @@ class LookUp:
         words = curated_words(library).union(name_words(library))
         words = words.union(*(words for _, words in self._words.values()))
         if self._known is None:
-            return Vocabulary(words, library.lexicon)
-        return self._known[1].of(words)
+            return Vocabulary(words, library.lexicon), True
+        return self._known[1].of(words), not later
 
     def facts(
         self, question: Question, focus: tuple[Evidence, ...]

@@ -105,3 +105,17 @@ def test_a_near_reading_is_looked_up_in_the_letters_of_what_was_typed(library: L
     found = look.facts(Question("古戏台有几座", (), among=some), ())
 
     assert [head.id for head, _ in found] == list(some)
+
+
+def test_of_many_new_letters_each_question_learns_a_few(library: Library, tmp_path: Path) -> None:
+    look = LookUp(library)
+    look.vocabulary()
+    for path in write_letters(tmp_path / "more", 9)[3:]:
+        library.ingest(path)
+
+    first = look.vocabulary().words
+    for _ in range(6):
+        last = look.vocabulary().words
+
+    assert first < last
+    assert last == LookUp(library).vocabulary().words
