@@ -49,16 +49,7 @@ def answer_other_side(inquiry: Inquiry) -> Answer | None:
 
 def _before(inquiry: Inquiry, row: Evidence) -> Evidence | None:
     """The figure that differs: the last one before in the sentence, in the same measure."""
-    mine = row.fact
-    rows = [
-        f.evidence
-        for f in inquiry.candidates.of(Indicator)
-        if f.evidence.quote == row.quote
-        and isinstance(f.evidence.fact, Indicator)
-        and isinstance(mine, Indicator)
-        and f.evidence.fact.place.own.start < mine.place.own.start
-    ]
-    last = max(rows, key=_start, default=None)
+    last = max(inquiry.figures_before(row), key=_start, default=None)
     return last if last is not None and _comparable(unit_of(last), unit_of(row)) else None
 
 

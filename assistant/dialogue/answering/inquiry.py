@@ -5,7 +5,7 @@ from datetime import datetime
 
 from assistant.dialogue.matching import Candidates, Fit
 from assistant.dialogue.question import Question, Word
-from knowledge import Evidence, LetterHead, Library
+from knowledge import Evidence, Indicator, LetterHead, Library
 
 FOCUS_QUOTE = 1.0  # bonus for a fact of the sentence talked about
 FOCUS_UNIT = 3.0  # … for one beside it in the unit asked for, where it is itself counted otherwise
@@ -31,6 +31,15 @@ class Inquiry:
         """The same facts (of these nouns) held against another question."""
         candidates = self.candidates.again(question, *kinds)
         return replace(self, question=question, candidates=candidates)
+
+    def figures_before(self, row: Evidence) -> list[Evidence]:
+        """The figures of the same sentence that stand before this one."""
+        start = _start_of(row)
+        return [
+            found.evidence
+            for found in self.candidates.of(Indicator)
+            if found.evidence.quote == row.quote and _start_of(found.evidence) < start
+        ]
 
     def near_focus(self, found: Fit) -> float:
         """A bonus for what stands beside the thing talked about."""
@@ -64,6 +73,10 @@ class Inquiry:
             for word, support in found.support
             if word.soft
         )
+
+
+def _start_of(row: Evidence) -> int:
+    return row.fact.place.own.start if isinstance(row.fact, Indicator) else 0
 
 
 def _newest(head: LetterHead) -> tuple[int, int]:

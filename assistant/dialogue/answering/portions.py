@@ -92,16 +92,12 @@ def _whole_of(inquiry: Inquiry, share: Evidence) -> Evidence | None:
     """The count before it in its sentence; 占全市总床位数24.3% is a share of something not told."""
     if re.search("占[全总][^，。]", zones_of(share).own):
         return None
-    mine = share.fact
     rows = [
-        f.evidence
-        for f in inquiry.candidates.of(Indicator)
-        if f.evidence.quote == share.quote
-        and isinstance(f.evidence.fact, Indicator)
-        and isinstance(mine, Indicator)
-        and f.evidence.fact.total is None
-        and f.evidence.fact.place.own.start < mine.place.own.start
-        and unit_of(f.evidence) not in (*_RATES, "岁", "元", "年")
+        row
+        for row in inquiry.figures_before(share)
+        if isinstance(row.fact, Indicator)
+        and row.fact.total is None
+        and unit_of(row) not in (*_RATES, "岁", "元", "年")
     ]
     return rows[0] if len(rows) == 1 else None
 

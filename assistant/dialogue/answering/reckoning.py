@@ -46,6 +46,20 @@ def _of_one_kind(one: Evidence, other: Evidence) -> bool:
     return names[0] == names[1]
 
 
+def of_alike(one: Evidence, other: Evidence, counters: frozenset[str]) -> bool:
+    """Of one unit, or counted with these: 46名 and 38人 are both persons."""
+    units = {unit_of(one), unit_of(other)}
+    return len(units) == 1 or units <= counters
+
+
+def lessened(whole: Evidence, part: Evidence, before: str = "") -> Answer:
+    """The one less the other, with what is said `before` the number (还差)."""
+    said = f"{number(value(whole) - value(part))}{unit_of(part)}"
+    shown = f"{number(value(whole))}-{number(value(part))}={said}"
+    body = f"{sentence(whole)}，{sentence(part)}，{shown}（推算）"
+    return computed(f"{before}{said}", body, (whole, part))
+
+
 def percent(part: Decimal, whole: Decimal) -> str:
     """A share in words of one decimal; of less than one in a hundred two digits that tell.
 

@@ -10,8 +10,7 @@ from dataclasses import replace
 
 from assistant.dialogue.answer import Answer
 from assistant.dialogue.answering.inquiry import Inquiry
-from assistant.dialogue.answering.reckoning import computed, value
-from assistant.dialogue.answering.saying import number, sentence, unit_of
+from assistant.dialogue.answering.reckoning import lessened, of_alike, value
 from assistant.dialogue.matching import Fit
 from assistant.dialogue.matching.zones import zones_of
 from assistant.dialogue.question import Question
@@ -37,7 +36,7 @@ def answer_shortfall(inquiry: Inquiry) -> Answer | None:
         if found.missing or found.conflicts or not _touches(found):
             continue
         for needed, there in _pairs(held, found.evidence):
-            return _less(needed, there)
+            return lessened(needed, there, "还差")
     return None
 
 
@@ -69,7 +68,7 @@ def _pairs(inquiry: Inquiry, row: Evidence) -> Iterator[tuple[Evidence, Evidence
         later = (
             one for one in beside if (_at(one) < _at(needed) if target else _at(one) > _at(needed))
         )
-        there = next((one for one in later if _alike(needed, one)), None)
+        there = next((one for one in later if of_alike(needed, one, _PERSONS)), None)
         if there is None or row not in (needed, there):
             continue
         own = zones_of(there).own
@@ -80,18 +79,3 @@ def _pairs(inquiry: Inquiry, row: Evidence) -> Iterator[tuple[Evidence, Evidence
 
 def _at(row: Evidence) -> int:
     return row.fact.place.own.start if isinstance(row.fact, Indicator) else 0
-
-
-def _alike(one: Evidence, other: Evidence) -> bool:
-    """Of one unit; 46名 and 38人 are both persons."""
-    units = {unit_of(one), unit_of(other)}
-    return len(units) == 1 or units <= _PERSONS
-
-
-def _less(needed: Evidence, there: Evidence) -> Answer:
-    rest = value(needed) - value(there)
-    said = f"{number(rest)}{unit_of(there)}"
-    shown = f"{number(value(needed))}-{number(value(there))}={said}"
-    return computed(
-        f"还差{said}", f"{sentence(needed)}，{sentence(there)}，{shown}（推算）", (needed, there)
-    )

@@ -10,8 +10,7 @@ from dataclasses import replace
 
 from assistant.dialogue.answer import Answer
 from assistant.dialogue.answering.inquiry import Inquiry
-from assistant.dialogue.answering.reckoning import computed, value
-from assistant.dialogue.answering.saying import number, sentence, unit_of
+from assistant.dialogue.answering.reckoning import lessened, of_alike, value
 from assistant.dialogue.matching import Fit
 from assistant.dialogue.matching.zones import folded_text, zones_of
 from assistant.dialogue.question import Question, Support, Word
@@ -35,7 +34,7 @@ def answer_undone(inquiry: Inquiry) -> Answer | None:
         if found.missing or not _is_of_it(found):
             continue
         for part in _done_of(held, found.evidence, done):
-            return _left(found.evidence, part)
+            return lessened(found.evidence, part)
     return None
 
 
@@ -75,17 +74,5 @@ def _done_of(inquiry: Inquiry, whole: Evidence, done: str) -> Iterator[Evidence]
         behind = row.quote == whole.quote and fact.place.own.start > mine.place.own.start
         named = folded_text(fact.name + (fact.status or "")) + zones_of(row).own
         told = done in named and done not in folded_text(mine.name)
-        if behind and told and _alike(row, whole) and value(row) < value(whole):
+        if behind and told and of_alike(row, whole, _COUNTED_ALIKE) and value(row) < value(whole):
             yield row
-
-
-def _alike(one: Evidence, other: Evidence) -> bool:
-    units = {unit_of(one), unit_of(other)}
-    return len(units) == 1 or units <= _COUNTED_ALIKE
-
-
-def _left(whole: Evidence, done: Evidence) -> Answer:
-    rest = value(whole) - value(done)
-    said = f"{number(rest)}{unit_of(whole)}"
-    shown = f"{number(value(whole))}-{number(value(done))}={said}"
-    return computed(said, f"{sentence(whole)}，{sentence(done)}，{shown}（推算）", (whole, done))

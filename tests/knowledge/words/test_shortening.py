@@ -19,11 +19,6 @@ NAMES = [
 ]
 
 
-@pytest.fixture(scope="module")
-def lexicon() -> Lexicon:
-    return Lexicon.load()
-
-
 @pytest.mark.parametrize(
     ("short", "full"),
     [
