@@ -19,6 +19,7 @@ from assistant.dialogue.answering.reckoning import (
     bare_unit,
     computed,
     misfit,
+    more_in_hundredths,
     percent,
     plain,
     value,
@@ -74,12 +75,9 @@ def _relative(one: Evidence, other: Evidence) -> Answer | None:
     refused = misfit(one, other)
     if refused or not value(other):
         return refused
-    gap = value(one) - value(other)
-    more = percent(abs(gap), value(other))
-    word = "多" if gap > 0 else "少"
-    shown = f"（{number(value(one))}-{number(value(other))}）÷{number(value(other))}≈{'' if gap >= 0 else '-'}{more}%"
+    more, shown = more_in_hundredths(one, other)
     said = f"{sentence(one)}，{sentence(other)}，{shown}（推算）"
-    return computed(f"{word}{more}%（{label(one)}比{label(other)}）", said, (one, other))
+    return computed(f"{more}（{label(one)}比{label(other)}）", said, (one, other))
 
 
 def difference(one: Evidence, other: Evidence) -> Answer:

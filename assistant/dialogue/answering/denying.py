@@ -93,6 +93,7 @@ def denied_differing(inquiry: Inquiry) -> Answer | None:
         if f.conflicts
         and not f.missing
         and f.core
+        and (not inquiry.question.numbers or isinstance(f.evidence.fact, Indicator | Commitment))
         and all(
             c.startswith(("状态", "级别", "口径", "年份", "月份", "个数", "届次"))
             for c in f.conflicts

@@ -46,10 +46,6 @@ _LACKS = re.compile("缺|差")
 _SPENT = re.compile(
     r"(?:花|投|用)了?(?:多少|几)[^，。]{0,2}[钱元]|钱.{0,3}(?:缺|差)|(?:缺|差).{0,3}钱"
 )
-TARGETS = re.compile(
-    r"(?:哪些|哪几个?|什么|几个).{0,6}(?:目标|指标|任务)|(?:目标|指标)(?:有|是|都|分别)?(?:哪些|哪几|什么)"
-    r"|[要得该](?=.{0,4}[达到成]).{0,6}(?:什么|啥|何种|怎样的?)(?:程度|水平|份上|目标|样子?)"
-)
 GOAL_ASKED = re.compile(
     r"年[底末][^，。]{0,4}要|要(?:占|达到?|降到)(?=多少|几)|[要得须]{1,2}.{0,3}(?:达到|[到完]|成).{0,8}(?:才|算)|[要得须][^，。]{0,2}有.{0,8}才|才算|才够|达标"
 )
@@ -252,33 +248,6 @@ def clarify(rivals: list[Fit]) -> Answer:
         focus=tuple(rows),
         names=tuple(label(row) for row in rows),
         quoted=False,
-    )
-
-
-def answer_targets(inquiry: Inquiry) -> Answer | None:
-    """要达到哪些目标: every target that bears the words."""
-    if not TARGETS.search(inquiry.question.text):
-        return None
-    rows = [
-        f.evidence
-        for f in inquiry.candidates.holding(Indicator, Commitment)
-        if f.core and measure_of(f.evidence) == "目标" and value_of(f.evidence) is not None
-    ]
-    if not rows:
-        return None
-    rows.sort(
-        key=lambda row: (
-            row.fact.place.own.start if isinstance(row.fact, Indicator | Commitment) else 0
-        )
-    )
-    names = [f"{label(r)}{short(r)}" if isinstance(r.fact, Indicator) else label(r) for r in rows]
-    return Answer(
-        kind="list",
-        headline="；".join(names)[:60],
-        body="；".join(names),
-        proofs=tuple(Proof(row) for row in {row.quote: row for row in rows}.values()),
-        focus=tuple(rows),
-        names=tuple(names),
     )
 
 

@@ -12,7 +12,7 @@ from assistant.dialogue.answering.earlier import answer_before, falls
 from assistant.dialogue.answering.figures import answer_figure, ranked_figures
 from assistant.dialogue.answering.inquiry import Inquiry
 from assistant.dialogue.answering.progress import present_of
-from assistant.dialogue.answering.reckoning import computed, percent, value
+from assistant.dialogue.answering.reckoning import computed, more_in_hundredths, percent, value
 from assistant.dialogue.answering.saying import label, number, sentence, unit_of, value_of
 from assistant.dialogue.answering.spans import months_asked, names_other_months
 from assistant.dialogue.answering.sums import STOCK
@@ -105,13 +105,8 @@ def answer_lack_in_hundredths(inquiry: Inquiry) -> Answer | None:
 
 def _in_hundredths(target: Evidence, current: Evidence) -> tuple[str, str]:
     """(how much more, how it was reckoned)."""
-    gap = value(target) - value(current)
-    more = percent(abs(gap), value(current))
-    shown = f"（{number(value(target))}-{number(value(current))}）÷{number(value(current))}≈{'' if gap >= 0 else '-'}{more}%"
-    return (
-        f"{'多' if gap >= 0 else '少'}{more}%",
-        f"{sentence(current)}，{sentence(target)}，{shown}",
-    )
+    more, shown = more_in_hundredths(target, current)
+    return more, f"{sentence(current)}，{sentence(target)}，{shown}"
 
 
 def _pairs(inquiry: Inquiry) -> list[tuple[Evidence, Evidence]]:

@@ -25,10 +25,9 @@ _WHOLES = frozenset("人名位个家户所件辆座处项台张头株册")
 
 def answer_portion(inquiry: Inquiry) -> Answer | None:
     """How many a stated share comes to."""
-    question = inquiry.question
-    if Ask.YESNO in question.asks or _SHARE_ASKED.search(question.text):
+    if _asks_share(inquiry):
         return None
-    held = inquiry.with_question(replace(question, unit=""), Indicator)
+    held = _in_any_unit(inquiry)
     for found in held.candidates.fits:
         if found.missing or found.conflicts or not _is_share(held, found):
             continue
@@ -40,21 +39,31 @@ def answer_portion(inquiry: Inquiry) -> Answer | None:
 
 def answer_whole(inquiry: Inquiry) -> Answer | None:
     """全市总人口多少: of 老年人口21.8万人，占总人口的23.1%."""
-    question = inquiry.question
-    if Ask.YESNO in question.asks or _SHARE_ASKED.search(question.text):
+    if _asks_share(inquiry):
         return None
-    held = inquiry.with_question(replace(question, unit=""), Indicator)
+    held = _in_any_unit(inquiry)
     for found in held.candidates.fits:
         part, takes_up, whole = zones_of(found.evidence).label.partition("占")
         if found.missing or found.conflicts or not takes_up or not whole.endswith("比重"):
             continue
-        words = question.required
+        words = inquiry.question.required
         if not words or not all(any(form in whole for form in w.forms) for w in words):
             continue
         before = _part_before(held, found.evidence, part)
         if before is not None and value(found.evidence):
             return _grossed_up(before, found.evidence)
     return None
+
+
+def _asks_share(inquiry: Inquiry) -> bool:
+    """A share itself is asked for, or something is claimed."""
+    question = inquiry.question
+    return Ask.YESNO in question.asks or _SHARE_ASKED.search(question.text) is not None
+
+
+def _in_any_unit(inquiry: Inquiry) -> Inquiry:
+    """The question held against shares as well."""
+    return inquiry.with_question(replace(inquiry.question, unit=""), Indicator)
 
 
 def _part_before(inquiry: Inquiry, share: Evidence, part: str) -> Evidence | None:

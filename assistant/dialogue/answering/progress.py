@@ -25,7 +25,10 @@ RANKED = re.compile(
 _BOTH_ENDS = re.compile("最[高多快好].{0,10}最[低少慢差]|最[低少慢差].{0,10}最[高多快好]")
 _PROMISE = re.compile("承诺|答应|许诺|军令状|任务|目标")
 _REACHING = re.compile("能?(?:达到?|到|做到|完成|实现|突破|超过)")
-REACHABLE = re.compile("能(?:不能|否|够)?.{0,6}(?:完成|达到|实现|做到|兑现|到).{0,12}[吗嘛么不]")
+_COME_TO = "(?:完成|达到|实现|做到|兑现|到|上(?=[0-9一二三四五六七八九]))"
+REACHABLE = re.compile(
+    rf"能(?:不能|否|够)?.{{0,6}}{_COME_TO}.{{0,12}}[吗嘛么不]|能(?:不能|否).{{0,6}}{_COME_TO}"
+)
 
 
 @dataclass(frozen=True, slots=True)

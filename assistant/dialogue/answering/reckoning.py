@@ -60,6 +60,15 @@ def lessened(whole: Evidence, part: Evidence, before: str = "") -> Answer:
     return computed(f"{before}{said}", body, (whole, part))
 
 
+def more_in_hundredths(one: Evidence, other: Evidence) -> tuple[str, str]:
+    """(多3.3%, how it was reckoned): the one beside the other, which is not 0."""
+    gap = value(one) - value(other)
+    more = percent(abs(gap), value(other))
+    sign = "" if gap >= 0 else "-"
+    shown = f"（{number(value(one))}-{number(value(other))}）÷{number(value(other))}≈{sign}{more}%"
+    return f"{'多' if gap >= 0 else '少'}{more}%", shown
+
+
 def percent(part: Decimal, whole: Decimal) -> str:
     """A share in words of one decimal; of less than one in a hundred two digits that tell.
 

@@ -61,7 +61,7 @@ from assistant.dialogue.answering.counting import count_kinds
 from assistant.dialogue.answering.duties import answer_due, answer_duties, answer_led
 from assistant.dialogue.answering.earlier import answer_before
 from assistant.dialogue.answering.explaining import answer_ahead, answer_explain
-from assistant.dialogue.answering.figures import TARGETS, answer_figure, answer_targets
+from assistant.dialogue.answering.figures import answer_figure
 from assistant.dialogue.answering.gaps import (
     LACKS_HUNDREDTHS,
     OVER_PRESENT,
@@ -73,7 +73,7 @@ from assistant.dialogue.answering.gaps import (
     answer_net_increase,
 )
 from assistant.dialogue.answering.given import answer_given
-from assistant.dialogue.answering.goals import answer_goal_in_words
+from assistant.dialogue.answering.goals import TARGETS, answer_goal_in_words, answer_targets
 from assistant.dialogue.answering.headings import answer_headings
 from assistant.dialogue.answering.inquiry import Inquiry
 from assistant.dialogue.answering.later import answer_after

@@ -25,6 +25,7 @@ _LARGE = re.compile(
 )
 _NONE_AT_ALL = re.compile(r"一.[^，。]{0,12}[都也](?:没|不|未)")  # 一件都没有
 _TOGETHER = re.compile("一起(?![案事诉投侵纠])")
+_REACHED = 100  # what is come up to; 上3次 counts times
 _SPENT = re.compile(r"[奖补贷款费钱]|资助|融资|投资|资金|投入|拨付")
 
 # 一个, and what it is
@@ -40,7 +41,8 @@ def claims_of(text: str, counters: Collection[str]) -> tuple[Number, ...]:
             continue
         if text[start:end] == "一" and _is_article(before, after):
             continue
-        if _NO_CLAIM_AFTER.match(after) or _NO_CLAIM_BEFORE.search(before):
+        reached = before.endswith("上") and value >= _REACHED  # 能不能上14500
+        if _NO_CLAIM_AFTER.match(after) or _NO_CLAIM_BEFORE.search(before) and not reached:
             continue
         if re.match(r"[A-Za-z]", after) or re.search(r"[A-Za-z第]$", before):
             continue

@@ -38,6 +38,10 @@ from tests.assistant.dialogue.conftest import Ask
         ("今年授权专利比去年少吗", "unknown", ""),
         ("万人发明专利比去年少了吗", "answer", "不是"),
         ("五大产业呢，急用", "list", "五金"),
+        # nobody knows what can be reached; no title denies a number
+        ("商标年底能不能上14500", "computed", "还差464件"),
+        ("商标今年能不能搞到一万四千五", "computed", "还差464件"),
+        ("第二条承诺谁负责，还剩多少", "answer", "还差464件"),
         # names in short
         ("国优几家", "answer", "3家"),
         ("马标有几件", "answer", "7件"),

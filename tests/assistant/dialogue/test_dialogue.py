@@ -350,3 +350,9 @@ def test_one_of_those_listed_is_asked_about_and_then_called_it(ask: Ask) -> None
     ask("第一家是干嘛的")
 
     assert "市长质量奖" in ask("它还申报了什么").headline
+
+
+def test_asked_in_another_year_no_title_denies_a_number(ask: Ask) -> None:
+    later = NOW.replace(year=NOW.year + 4)
+
+    assert "认定" not in ask("商标今年能不能搞到一万四千五", later).headline
