@@ -113,3 +113,12 @@ def test_a_commitment_by_its_number(theatre: Theatre, staff: Address) -> None:
 
     assert reply.headline == "临期，还有 29 天（部分兑现）"
     assert "经过和佐证" in [choice.label for choice in reply.suggestions]
+
+
+@pytest.mark.parametrize("asked", ["我要订阅到期提醒", "订阅提醒", "帮我订阅 商标"])
+def test_reminders_are_subscribed_to_in_plain_words(
+    theatre: Theatre, staff: Address, asked: str
+) -> None:
+    reply = theatre.say(staff, asked)
+
+    assert "要订阅什么" in reply.text or "已订阅：商标" in reply.text

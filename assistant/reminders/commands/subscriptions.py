@@ -18,6 +18,13 @@ from assistant.reminders.workdays import WorkCalendar
 
 AHEAD_DAYS = 400  # how far the next reminders are looked for when a subscription is shown
 
+# 我要订阅到期提醒, 帮我订阅 商标
+_SUBSCRIBING = tuple(
+    f"{wish}订阅{what}"
+    for wish in ("", "我要", "我想", "帮我")
+    for what in ("到期提醒", "提醒", "")
+)
+
 
 class SubscriptionDesk:
     """订阅窗口."""
@@ -43,7 +50,7 @@ class SubscriptionDesk:
         return (
             Command(
                 "subscribe",
-                ("订阅",),
+                _SUBSCRIBING,
                 "订阅到期提醒：/subscribe 全部、区市场监管局、第59号、承诺2、商标",
                 self.subscribe,
                 MEMBERS,
